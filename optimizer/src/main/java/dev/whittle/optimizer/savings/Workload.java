@@ -1,0 +1,35 @@
+package dev.whittle.optimizer.savings;
+
+import java.math.BigDecimal;
+
+/// How often a prompt is used and how long its answers are.
+///
+/// @param callsPerDay calls a day
+/// @param daysPerMonth days of use a month, such as 30, 30.4375 or 20
+/// @param outputTokens expected output tokens a call, reasoning included
+public record Workload(long callsPerDay, BigDecimal daysPerMonth, long outputTokens) {
+    /// A thousand calls on each of 30 days, 300 output tokens a call: a start to be changed.
+    public static final Workload DEFAULT = new Workload(1_000, BigDecimal.valueOf(30), 300);
+
+    /// @throws IllegalArgumentException if a number is negative or beyond what a workload can be; the
+    ///     message is one sentence for the person
+    public Workload {
+        if (callsPerDay < 0 || callsPerDay > 1_000_000_000_000L) {
+            throw new IllegalArgumentException(
+                    "Calls a day are between 0 and a trillion, not %d.".formatted(callsPerDay));
+        }
+        if (daysPerMonth.signum() < 0 || daysPerMonth.compareTo(BigDecimal.valueOf(31)) > 0) {
+            throw new IllegalArgumentException(
+                    "Days a month are between 0 and 31, not %s.".formatted(daysPerMonth.toPlainString()));
+        }
+        if (outputTokens < 0 || outputTokens > 10_000_000) {
+            throw new IllegalArgumentException(
+                    "Output tokens are between 0 and 10 million, not %d.".formatted(outputTokens));
+        }
+    }
+
+    /// Calls a month, unrounded.
+    public BigDecimal callsPerMonth() {
+        return daysPerMonth.multiply(BigDecimal.valueOf(callsPerDay));
+    }
+}

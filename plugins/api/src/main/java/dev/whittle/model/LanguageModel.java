@@ -1,0 +1,23 @@
+package dev.whittle.model;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+/// A client of one provider's server. Thread-safe; each call runs on the caller's thread and ends when
+/// that thread is interrupted, closing its connection.
+public interface LanguageModel extends AutoCloseable {
+    /// Sends a request and streams the reply.
+    ///
+    /// @param listener hears every event in order, on the calling thread
+    /// @return the whole reply, only if the provider itself marked it as ended
+    /// @throws ModelException if there is no whole reply; it says why and holds the part that came
+    /// @throws InterruptedException if the thread was interrupted; the connection is closed
+    Reply stream(ModelRequest request, Consumer<? super ReplyEvent> listener)
+            throws ModelException, InterruptedException;
+
+    /// The model ids the server offers, sorted. Also serves as "test connection".
+    List<String> models() throws ModelException, InterruptedException;
+
+    @Override
+    void close();
+}

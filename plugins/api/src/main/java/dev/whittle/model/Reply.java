@@ -1,0 +1,27 @@
+package dev.whittle.model;
+
+import dev.whittle.catalog.Usage;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// A whole reply, ended by the provider's own marker.
+///
+/// @param text the answer
+/// @param finish why it ended
+/// @param usage the provider's own count, or null if it sent none: unknown, never zero
+/// @param servedModel the model the provider says it used, or null
+/// @param timeToFirstToken from sending the request until the first text or reasoning
+/// @param total from sending the request until the end
+/// @param attempts how many requests were sent, retries included
+public record Reply(
+        String text,
+        Finish finish,
+        @Nullable Usage usage,
+        @Nullable String servedModel,
+        Duration timeToFirstToken,
+        Duration total,
+        int attempts) {
+    /// Why a reply ended: at its natural end, at the token limit, at a content filter, for a tool call,
+    /// or for a reason only this provider knows.
+    public enum Finish { STOP, LENGTH, CONTENT_FILTER, TOOL_CALL, OTHER }
+}

@@ -1,0 +1,63 @@
+package dev.whittle.catalog;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/// The models that are known and what they cost. Immutable; a newer catalog is a new object.
+public final class Catalog {
+    private final String id;
+    private final LocalDate asOf;
+    private final List<Model> models;
+
+    Catalog(String id, LocalDate asOf, List<Model> models) {
+        this.id = id;
+        this.asOf = asOf;
+        this.models = List.copyOf(models);
+    }
+
+    /// The catalog that ships with Whittle. Reads the resource on first use, then keeps it.
+    public static Catalog bundled() {
+        return CatalogReader.bundled();
+    }
+
+    /// The identity of this catalog, kept with every saved experiment.
+    public String id() {
+        return id;
+    }
+
+    /// The day the catalog was put together.
+    public LocalDate asOf() {
+        return asOf;
+    }
+
+    /// All models in the catalog's order, retired ones included.
+    public List<Model> models() {
+        return models;
+    }
+
+    /// The model with a key (`openai/gpt-6-luna`), or with exactly that model id or alias if only one
+    /// model has it. Never matches a part of a name.
+    public Optional<Model> find(String name) {
+        Optional<Model> byKey = models.stream().filter(model -> model.key().equals(name)).findFirst();
+        if (byKey.isPresent()) {
+            return byKey;
+        }
+        List<Model> byName = models.stream()
+                .filter(model -> model.modelId().equals(name) || model.aliases().contains(name))
+                .toList();
+        return byName.size() == 1 ? Optional.of(byName.getFirst()) : Optional.empty();
+    }
+
+    /// The price of a model that holds at a moment, or empty if none is known.
+    public Optional<Price> price(Model model, Price.Mode mode, Instant at) {
+        return Prices.at(model, mode, at);
+    }
+
+    /// What a call costs at a moment: the whole request at the rates of its tier, cached tokens at their
+    /// own rate. Unpriced if no price is known, or if the usage needs a rate that is not published.
+    public Cost cost(Model model, Usage usage, Price.Mode mode, Instant at) {
+        return Prices.cost(model, usage, mode, at);
+    }
+}

@@ -1,0 +1,55 @@
+package dev.whittle.catalog;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A price as it holds for a period, with where it was read and when.
+///
+/// @param from first day the price holds, or null for "since always"
+/// @param to first day it no longer holds, or null for "until further notice"
+/// @param mode standard, batch, flex or priority
+/// @param window the hours of the day (UTC) the price holds, or null for the whole day
+/// @param rates the base rates
+/// @param tiers long-context rates; a crossed tier re-prices the whole request
+/// @param derived whether the rate follows from a published rule rather than a published figure
+/// @param source id of the source in the catalog's list, or null if not stated
+/// @param checkedOn the day the figure was read at its source, or null if not stated
+public record Price(
+        @Nullable LocalDate from,
+        @Nullable LocalDate to,
+        Mode mode,
+        @Nullable Window window,
+        Rates rates,
+        List<Tier> tiers,
+        boolean derived,
+        @Nullable String source,
+        @Nullable LocalDate checkedOn) {
+    public Price {
+        tiers = List.copyOf(tiers);
+    }
+
+    /// How a call is made, which changes what it costs.
+    public enum Mode { STANDARD, BATCH, FLEX, PRIORITY }
+
+    /// Hours of the day in UTC, from `start` inclusive to `end` exclusive.
+    public record Window(LocalTime start, LocalTime end) {}
+
+    /// Rates that hold once the input of a request passes a threshold.
+    ///
+    /// @param threshold input tokens
+    /// @param inclusive whether the tier starts at the threshold itself (`>=`) or above it (`>`)
+    /// @param rates what the whole request costs then
+    public record Tier(long threshold, boolean inclusive, Rates rates) {
+        /// Whether a request with so many input tokens is priced by this tier.
+        public boolean covers(long inputTokens) {
+            return inclusive ? inputTokens >= threshold : inputTokens > threshold;
+        }
+    }
+
+    /// Whether the price holds on a day.
+    public boolean holdsOn(LocalDate day) {
+        return (from == null || !day.isBefore(from)) && (to == null || day.isBefore(to));
+    }
+}

@@ -1,0 +1,77 @@
+package dev.whittle.catalog;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The arithmetic of prices: which price holds, which tier, and what a usage costs.
+final class Prices {
+    private static final BigDecimal PER_MILLION = BigDecimal.ONE.movePointLeft(6);
+
+    private Prices() {}
+
+    static Optional<Price> at(Model model, Price.Mode mode, Instant at) {
+        var utc = at.atOffset(ZoneOffset.UTC);
+        return model.prices().stream()
+                .filter(price -> price.mode() == mode && price.holdsOn(utc.toLocalDate()))
+                .filter(price -> within(price.window(), utc.toLocalTime()))
+                .max(Comparator.comparing(price -> price.window() != null));
+    }
+
+    static Cost cost(Model model, Usage usage, Price.Mode mode, Instant at) {
+        Optional<Price> price = at(model, mode, at);
+        if (price.isEmpty()) {
+            return new Cost.Unpriced("No %s price is known for %s."
+                    .formatted(mode.name().toLowerCase(java.util.Locale.ROOT), model.displayName()));
+        }
+        Rates rates = rates(price.get(), usage.totalInput());
+        BigDecimal usd = times(usage.input(), rates.input());
+        if (usage.cacheRead() > 0) {
+            if (rates.cacheRead() == null) {
+                return new Cost.Unpriced("No cache-read price is known for %s.".formatted(model.displayName()));
+            }
+            usd = usd.add(times(usage.cacheRead(), rates.cacheRead()));
+        }
+        if (usage.cacheWrite() > 0) {
+            BigDecimal write = firstKnown(rates.cacheWrite(), rates.cacheWrite5m());
+            if (write == null) {
+                return new Cost.Unpriced("No cache-write price is known for %s.".formatted(model.displayName()));
+            }
+            usd = usd.add(times(usage.cacheWrite(), write));
+        }
+        BigDecimal reasoning = firstKnown(rates.reasoning(), rates.output());
+        usd = usd.add(times(usage.output() - usage.reasoning(), rates.output()));
+        return new Cost.Priced(usd.add(times(usage.reasoning(), reasoning == null ? rates.output() : reasoning)),
+                price.get());
+    }
+
+    private static Rates rates(Price price, long inputTokens) {
+        return price.tiers().stream()
+                .filter(tier -> tier.covers(inputTokens))
+                .max(Comparator.comparingLong(Price.Tier::threshold))
+                .map(Price.Tier::rates)
+                .orElse(price.rates());
+    }
+
+    private static boolean within(Price.@Nullable Window window, LocalTime time) {
+        if (window == null) {
+            return true;
+        }
+        boolean afterStart = !time.isBefore(window.start());
+        boolean beforeEnd = time.isBefore(window.end());
+        return window.start().isBefore(window.end()) ? afterStart && beforeEnd : afterStart || beforeEnd;
+    }
+
+    private static @Nullable BigDecimal firstKnown(@Nullable BigDecimal first, @Nullable BigDecimal second) {
+        return first != null ? first : second;
+    }
+
+    private static BigDecimal times(long tokens, BigDecimal usdPerMillion) {
+        return usdPerMillion.multiply(BigDecimal.valueOf(tokens)).multiply(PER_MILLION);
+    }
+}
