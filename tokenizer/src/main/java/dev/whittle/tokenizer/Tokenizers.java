@@ -16,6 +16,7 @@ public final class Tokenizers {
     private static final EncodingRegistry REGISTRY = Encodings.newLazyEncodingRegistry();
     private static final Map<String, EncodingType> EXACT = Map.of(
             "o200k_base", EncodingType.O200K_BASE,
+            "o200k_harmony", EncodingType.O200K_BASE,
             "cl100k_base", EncodingType.CL100K_BASE,
             "p50k_base", EncodingType.P50K_BASE,
             "p50k_edit", EncodingType.P50K_EDIT,
@@ -58,7 +59,23 @@ public final class Tokenizers {
 
         @Override
         public TokenCount count(String text) {
-            return TokenCount.exact(encoding.countTokensOrdinary(text));
+            return TokenCount.exact(encoding.countTokensOrdinary(wellFormed(text)));
+        }
+
+        // jtokkit counts the three bytes of a lone surrogate (cl100k_base) or a question mark (the others).
+        private static String wellFormed(String text) {
+            StringBuilder repaired = null;
+            for (int i = 0; i < text.length(); i++) {
+                if (Character.isSurrogate(text.charAt(i))) {
+                    if (Character.isSurrogatePair(text.charAt(i), i + 1 < text.length() ? text.charAt(i + 1) : 'x')) {
+                        i++;
+                    } else {
+                        repaired = repaired == null ? new StringBuilder(text) : repaired;
+                        repaired.setCharAt(i, '\uFFFD');
+                    }
+                }
+            }
+            return repaired == null ? text : repaired.toString();
         }
     }
 }
