@@ -11,7 +11,11 @@ public final class Catalog {
     private final LocalDate asOf;
     private final List<Model> models;
 
-    Catalog(String id, LocalDate asOf, List<Model> models) {
+    /// A catalog of one's own models, such as those of a private server with negotiated prices.
+    ///
+    /// @param id identity of its content, kept with what was priced by it
+    /// @param asOf the day it was put together
+    public Catalog(String id, LocalDate asOf, List<Model> models) {
         this.id = id;
         this.asOf = asOf;
         this.models = List.copyOf(models);
