@@ -1,0 +1,77 @@
+package dev.whittle.app;
+
+import dev.whittle.catalog.Cost;
+import dev.whittle.tokenizer.TokenCount;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.util.Locale;
+
+/// Figures as people read them. Unknown is a word, never zero; an amount below a cent keeps its digits;
+/// an estimate shows that it is one.
+public final class Figures {
+    private static final BigDecimal CENT = new BigDecimal("0.01");
+
+    private Figures() {}
+
+    /// `$1,234.50`, `$0.0125`, `$0.00042`, `unpriced`.
+    public static String usd(Cost cost) {
+        return switch (cost) {
+            case Cost.Priced priced -> usd(priced.usd());
+            case Cost.Unpriced _ -> "unpriced";
+        };
+    }
+
+    /// `$1,234.50`, `$0.0125`, `$0.00042`, `$0`; a negative amount has its sign in front.
+    public static String usd(BigDecimal amount) {
+        BigDecimal size = amount.abs();
+        String sign = amount.signum() < 0 ? "−" : "";
+        if (size.signum() == 0) {
+            return "$0";
+        }
+        if (size.compareTo(BigDecimal.ONE) >= 0) {
+            return sign + "$" + String.format(Locale.ROOT, "%,.2f", size);
+        }
+        if (size.compareTo(CENT) >= 0) {
+            return sign + "$" + size.setScale(4, RoundingMode.HALF_UP).toPlainString();
+        }
+        return sign + "$" + size.round(new MathContext(2)).toPlainString();
+    }
+
+    /// `1,234`, or `≈ 1,234` for an estimate.
+    public static String tokens(TokenCount count) {
+        return (count.exact() ? "" : "≈ ") + number(count.tokens());
+    }
+
+    /// `exact`, or the band of an estimate: `1,100 to 1,400`.
+    public static String band(TokenCount count) {
+        return count.exact() ? "exact" : "%s to %s".formatted(number(count.low()), number(count.high()));
+    }
+
+    /// `1,234,567`.
+    public static String number(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    /// `0.3 %`, `12 %`, `>100 %`; a share that is not zero is never shown as zero.
+    public static String percent(double share) {
+        double percent = share * 100;
+        if (percent > 0 && percent < 0.1) {
+            return "<0.1 %";
+        }
+        return String.format(Locale.ROOT, percent < 10 ? "%.1f %%" : "%.0f %%", percent);
+    }
+
+    /// `340 ms`, `2.1 s`, `3 min 5 s`.
+    public static String duration(Duration duration) {
+        long millis = duration.toMillis();
+        if (millis < 1_000) {
+            return millis + " ms";
+        }
+        if (millis < 60_000) {
+            return String.format(Locale.ROOT, "%.1f s", millis / 1000.0);
+        }
+        return "%d min %d s".formatted(duration.toMinutes(), duration.toSecondsPart());
+    }
+}

@@ -1,0 +1,53 @@
+package dev.whittle.app.problem;
+
+import dev.whittle.document.DocumentException;
+import dev.whittle.format.FormatException;
+import dev.whittle.model.ModelException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import org.jspecify.annotations.Nullable;
+
+/// Something went wrong.
+///
+/// @param title what happened, one sentence
+/// @param whatToDo what the person can do, one sentence, or empty if the title says it
+/// @param cause for the log, or null
+public record Problem(String title, String whatToDo, @Nullable Throwable cause) {
+    public Problem(String title, String whatToDo) {
+        this(title, whatToDo, null);
+    }
+
+    /// The problem behind an exception. Exceptions made for people keep their sentence.
+    public static Problem of(Throwable cause) {
+        return switch (cause) {
+            case DocumentException e -> new Problem(sentence(e), "", e);
+            case FormatException e -> new Problem(sentence(e), "", e);
+            case ModelException e -> new Problem(sentence(e), "", e);
+            case UncheckedIOException e when e.getCause() != null -> of(e.getCause());
+            case NoSuchFileException e ->
+                new Problem("There is no file " + e.getFile() + ".", "Check the name and the folder.", e);
+            case AccessDeniedException e ->
+                new Problem("You may not open " + e.getFile() + ".", "Change its permissions or choose another.", e);
+            case FileSystemException e ->
+                new Problem("The file " + e.getFile() + " cannot be used: " + e.getReason() + ".",
+                        "Check the disk and the folder's permissions.", e);
+            case IllegalArgumentException e when e.getMessage() != null -> new Problem(sentence(e), "", e);
+            case OutOfMemoryError e ->
+                new Problem("There is not enough memory for this.", "Use a smaller text or close other work.", e);
+            default -> new Problem("Something in Whittle went wrong: " + cause.getClass().getSimpleName() + ".",
+                    "Your text is kept; the log file says more.", cause);
+        };
+    }
+
+    /// Both sentences.
+    public String text() {
+        return whatToDo.isEmpty() ? title : title + " " + whatToDo;
+    }
+
+    private static String sentence(Throwable cause) {
+        String message = cause.getMessage();
+        return message == null || message.isBlank() ? cause.getClass().getSimpleName() + "." : message;
+    }
+}

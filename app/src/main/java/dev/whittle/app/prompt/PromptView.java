@@ -1,0 +1,208 @@
+package dev.whittle.app.prompt;
+
+import dev.whittle.app.Figures;
+import dev.whittle.app.control.FilePicker;
+import dev.whittle.app.control.IconButton;
+import dev.whittle.catalog.Model;
+import dev.whittle.prompt.Role;
+import dev.whittle.tokenizer.TokenCount;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// The Prompt screen: messages on the left, their variables on the right.
+public final class PromptView extends BorderPane {
+    private final PromptViewModel model;
+    private final ObservableValue<Model> chosen;
+    private final FilePicker picker;
+    private final VBox editors = new VBox(14);
+    private final VariableForm variables;
+    private List<MessageEditor> shown = List.of();
+
+    /// @param chosen the model whose tokens are shown beside each message
+    public PromptView(PromptViewModel model, ObservableValue<Model> chosen, FilePicker picker) {
+        this.model = model;
+        this.chosen = chosen;
+        this.picker = picker;
+        variables = new VariableForm(model.open());
+        setId("prompt-screen");
+        getStyleClass().add("screen");
+        setTop(toolbar());
+        setCenter(body());
+        model.open().messages().addListener((ListChangeListener<MessageText>) _ -> showMessages());
+        model.countsProperty().addListener((_, _, _) -> showCounts());
+        chosen.addListener((_, _, _) -> showCounts());
+        addEventFilter(KeyEvent.KEY_PRESSED, this::undoOrRedo);
+        setOnDragOver(this::acceptFiles);
+        setOnDragDropped(this::dropped);
+        showMessages();
+        showCounts();
+    }
+
+    /// Asks for a file and opens it.
+    public void chooseFile() {
+        picker.toOpen("Open a prompt", List.of()).stream().findFirst().ifPresent(model::openFile);
+    }
+
+    private HBox toolbar() {
+        TextField name = new TextField();
+        name.setId("prompt-name");
+        name.setAccessibleText("Name of the prompt");
+        name.getStyleClass().add("prompt-name");
+        name.textProperty().bindBidirectional(model.open().nameProperty());
+        name.setPrefColumnCount(18);
+        HBox.setHgrow(name, Priority.SOMETIMES);
+        name.setMaxWidth(360);
+
+        IconButton undo = new IconButton("undo", "Undo (Ctrl+Z)", Feather.CORNER_UP_LEFT, model.open()::undo);
+        undo.disableProperty().bind(model.open().undoableProperty().not());
+        IconButton redo = new IconButton("redo", "Redo (Ctrl+Shift+Z)", Feather.CORNER_UP_RIGHT, model.open()::redo);
+        redo.disableProperty().bind(model.open().redoableProperty().not());
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        Button openFile = new Button("Open…", new FontIcon(Feather.FOLDER));
+        openFile.setId("open-file");
+        openFile.setTooltip(new Tooltip("Open a text, Markdown or template file (Ctrl+O)"));
+        openFile.setOnAction(_ -> chooseFile());
+        Button paste = new Button("Paste", new FontIcon(Feather.CLIPBOARD));
+        paste.setId("paste-message");
+        paste.setTooltip(new Tooltip("Add the clipboard's text as a user message"));
+        paste.setOnAction(_ -> paste());
+        Button startNew = new Button("New", new FontIcon(Feather.FILE_PLUS));
+        startNew.setId("new-prompt");
+        startNew.setTooltip(new Tooltip("Start an empty prompt; undo brings this one back"));
+        startNew.setOnAction(_ -> model.startNew());
+        HBox bar = new HBox(8, name, undo, redo, space, startNew, openFile, paste);
+        bar.setAlignment(Pos.CENTER_LEFT);
+        bar.getStyleClass().add("toolbar");
+        return bar;
+    }
+
+    private SplitPane body() {
+        MenuButton add = new MenuButton("Add message", new FontIcon(Feather.PLUS));
+        add.setId("add-message");
+        add.getStyleClass().add("flat");
+        for (Role role : Role.values()) {
+            MenuItem item = new MenuItem(role.id().substring(0, 1).toUpperCase(Locale.ROOT) + role.id().substring(1));
+            item.setId("add-" + role.id());
+            item.setOnAction(_ -> focus(model.open().add(role)));
+            add.getItems().add(item);
+        }
+        VBox column = new VBox(14, editors, add);
+        column.setPadding(new Insets(4, 16, 24, 2));
+        ScrollPane scroll = new ScrollPane(column);
+        scroll.setId("messages-scroll");
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().add("edge-to-edge");
+
+        Label title = new Label("Variables");
+        title.getStyleClass().add("title-4");
+        VBox side = new VBox(10, title, variables);
+        side.setPadding(new Insets(4, 8, 24, 14));
+        ScrollPane sideScroll = new ScrollPane(side);
+        sideScroll.setFitToWidth(true);
+        sideScroll.getStyleClass().add("edge-to-edge");
+        sideScroll.setMinWidth(160);
+
+        SplitPane split = new SplitPane(scroll, sideScroll);
+        split.setDividerPositions(0.68);
+        return split;
+    }
+
+    private void showMessages() {
+        shown.forEach(MessageEditor::dispose);
+        List<MessageEditor> next = new ArrayList<>();
+        for (MessageText message : model.open().messages()) {
+            next.add(new MessageEditor(model.open(), message, next.size()));
+        }
+        shown = List.copyOf(next);
+        editors.getChildren().setAll(next);
+        showCounts();
+    }
+
+    private void focus(MessageText message) {
+        shown.stream().filter(editor -> editor.message() == message).findFirst()
+                .ifPresent(editor -> editor.pane().focus(0));
+    }
+
+    private void showCounts() {
+        PromptCounts counts = model.countsProperty().get();
+        if (counts == null) {
+            return;
+        }
+        variables.show(counts.variables());
+        for (int i = 0; i < Math.min(shown.size(), counts.messages().size()); i++) {
+            TokenCount count = counts.messages().get(i).getOrDefault(chosen.getValue().tokenizer(), TokenCount.ZERO);
+            shown.get(i).showTokens(Figures.tokens(count) + " tokens",
+                    "%s on %s".formatted(Figures.band(count), chosen.getValue().displayName()));
+        }
+    }
+
+    private void paste() {
+        String text = Clipboard.getSystemClipboard().getString();
+        if (text != null && !text.isEmpty()) {
+            model.pasteAsMessage(text);
+        }
+    }
+
+    private void undoOrRedo(KeyEvent key) {
+        boolean z = key.getCode() == KeyCode.Z && key.isShortcutDown();
+        if (z && !key.isShiftDown()) {
+            model.open().undo();
+            key.consume();
+        } else if (z || (key.getCode() == KeyCode.Y && key.isShortcutDown())) {
+            model.open().redo();
+            key.consume();
+        }
+    }
+
+    private void acceptFiles(DragEvent drag) {
+        if (drag.getDragboard().hasFiles()) {
+            drag.acceptTransferModes(TransferMode.COPY);
+            drag.consume();
+        }
+    }
+
+    // On a message the file's text goes in where the caret is; anywhere else the file is opened.
+    private void dropped(DragEvent drag) {
+        List<Path> files = drag.getDragboard().getFiles().stream().map(File::toPath).toList();
+        Optional<MessageEditor> target = shown.stream()
+                .filter(editor -> editor.localToScene(editor.getBoundsInLocal()).contains(drag.getSceneX(),
+                        drag.getSceneY()))
+                .findFirst();
+        for (Path file : files) {
+            target.ifPresentOrElse(
+                    editor -> model.readText(file, text -> editor.pane().insertAtCaret(text)),
+                    () -> model.openFile(file));
+        }
+        drag.setDropCompleted(!files.isEmpty());
+        drag.consume();
+    }
+}

@@ -1,0 +1,75 @@
+package dev.whittle.app.prompt;
+
+import dev.whittle.app.work.Background;
+import dev.whittle.app.work.Latest;
+import dev.whittle.format.Template;
+import dev.whittle.prompt.Message;
+import dev.whittle.prompt.Prompt;
+import dev.whittle.prompt.Role;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/// What the Prompt screen knows and does: counting what is typed and opening files.
+public final class PromptViewModel {
+    private final OpenPrompt open;
+    private final PromptFiles files;
+    private final Background background;
+    private final Consumer<? super Throwable> failed;
+    private final Latest<Prompt, PromptCounts> counting;
+    private final ReadOnlyObjectWrapper<@Nullable PromptCounts> counts = new ReadOnlyObjectWrapper<>();
+
+    public PromptViewModel(
+            OpenPrompt open, PromptCounter counter, PromptFiles files, Background background,
+            Consumer<? super Throwable> failed) {
+        this.open = open;
+        this.files = files;
+        this.background = background;
+        this.failed = failed;
+        counting = new Latest<>(background, counter::count, counts::set, failed);
+        open.promptProperty().addListener((_, _, prompt) -> counting.submit(prompt));
+        counting.submit(open.prompt());
+    }
+
+    public OpenPrompt open() {
+        return open;
+    }
+
+    /// The counts of the prompt as it stands, or of a slightly older one while counting.
+    public ReadOnlyObjectProperty<@Nullable PromptCounts> countsProperty() {
+        return counts.getReadOnlyProperty();
+    }
+
+    /// Opens a file in the place of the prompt; undo brings the old one back.
+    public void openFile(Path file) {
+        background.start(() -> files.open(file), this::show, failed);
+    }
+
+    /// Reads a file as text and hands it on, such as to the editor it was dropped on.
+    public void readText(Path file, Consumer<String> then) {
+        background.start(() -> OpenPrompt.normalised(files.text(file)), then, failed);
+    }
+
+    /// Starts an empty prompt in the place of this one; undo brings the old one back.
+    public void startNew() {
+        open.replace(Prompt.of(Message.system(""), Message.user("")));
+        open.nameProperty().set("Untitled");
+    }
+
+    /// Takes pasted text as the prompt's user message if the prompt is still empty, else as a further one.
+    public void pasteAsMessage(String text) {
+        List<Message> messages = new ArrayList<>(open.prompt().messages());
+        messages.removeIf(message -> message.role() == Role.USER && message.text().isBlank());
+        messages.add(Message.user(text));
+        open.replace(open.prompt().withMessages(messages));
+    }
+
+    private void show(Template template) {
+        open.replace(template.prompt());
+        open.nameProperty().set(template.name());
+    }
+}

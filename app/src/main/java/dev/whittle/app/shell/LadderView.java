@@ -1,0 +1,250 @@
+package dev.whittle.app.shell;
+
+import dev.whittle.app.Figures;
+import dev.whittle.catalog.Cost;
+import dev.whittle.catalog.Model;
+import dev.whittle.optimizer.savings.Forecast;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.function.Function;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.transformation.SortedList;
+import javafx.geometry.Pos;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// The cost ladder: one row a model, favourites on top, cheapest first until sorted otherwise.
+public final class LadderView extends VBox {
+    private static final int SOON_DAYS = 90;
+
+    private final LadderViewModel model;
+    private final LocalDate today;
+    private final TableView<LadderRow> table = new TableView<>();
+
+    public LadderView(LadderViewModel model, LocalDate today) {
+        super(10);
+        this.model = model;
+        this.today = today;
+        setId("ladder");
+        getStyleClass().add("ladder");
+        VBox.setVgrow(table, Priority.ALWAYS);
+        getChildren().setAll(head(), new WorkloadForm(model.workloadProperty()), table, foot());
+        buildTable();
+    }
+
+    private HBox head() {
+        Label title = new Label("Cost ladder");
+        title.getStyleClass().add("title-4");
+        TextField filter = new TextField();
+        filter.setId("ladder-filter");
+        filter.setPromptText("Filter models");
+        filter.setAccessibleText("Filter models");
+        filter.textProperty().bindBidirectional(model.filterProperty());
+        HBox.setHgrow(filter, Priority.ALWAYS);
+        CheckBox retired = new CheckBox("Retired");
+        retired.setId("ladder-retired");
+        retired.setTooltip(new Tooltip("Show models that no longer answer"));
+        retired.selectedProperty().bindBidirectional(model.retiredShownProperty());
+        HBox head = new HBox(10, title, filter, retired);
+        head.setAlignment(Pos.CENTER_LEFT);
+        return head;
+    }
+
+    private Label foot() {
+        Label foot = new Label();
+        foot.setId("ladder-foot");
+        foot.getStyleClass().addAll("text-muted", "text-small");
+        foot.setWrapText(true);
+        foot.textProperty().bind(Bindings.createStringBinding(
+                () -> "%d of %d models. ≈ is an estimate with its band on hover. List prices, no caching or batch."
+                        .formatted(model.rows().size(), model.models()),
+                model.rows()));
+        return foot;
+    }
+
+    private void buildTable() {
+        table.setId("ladder-table");
+        table.setAccessibleText("Cost of the prompt on each model");
+        table.getStyleClass().addAll("dense", "striped");
+        table.setPlaceholder(new Label("No model has all these words in its name."));
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+
+        TableColumn<LadderRow, String> name = new TableColumn<>("Model");
+        name.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue().model().displayName()));
+        name.setCellFactory(_ -> new NameCell());
+        name.setMinWidth(130);
+        name.setPrefWidth(150);
+
+        table.getColumns().add(name);
+        table.getColumns().add(forecastColumn("Tokens", 76, Function.identity(),
+                Comparator.comparingLong(forecast -> forecast.input().tokens()),
+                forecast -> Figures.tokens(forecast.input()),
+                forecast -> "%s · %s".formatted(Figures.band(forecast.input()), forecast.model().tokenizer())));
+        table.getColumns().add(forecastColumn("Context", 62, Function.identity(),
+                Comparator.comparingDouble(Forecast::contextShare),
+                forecast -> Figures.percent(forecast.contextShare()),
+                forecast -> "input and expected output of %s tokens"
+                        .formatted(Figures.number(forecast.model().limits().contextWindow()))));
+        table.getColumns().add(costColumn("$ / call", 76, Forecast::call));
+        TableColumn<LadderRow, Forecast> month = costColumn("$ / month", 90, Forecast::month);
+        table.getColumns().add(month);
+        table.getColumns().add(dateColumn("Price of", 82, LadderRow::priceDate, false));
+        table.getColumns().add(dateColumn("Retires", 82, LadderRow::retiresOn, true));
+
+        SortedList<LadderRow> sorted = new SortedList<>(model.rows());
+        Comparator<LadderRow> favouritesFirst = Comparator.comparing((LadderRow row) -> row.favouriteProperty().get())
+                .reversed();
+        sorted.comparatorProperty().bind(Bindings.createObjectBinding(() -> {
+            Comparator<LadderRow> chosen = table.getComparator();
+            return chosen == null ? favouritesFirst : favouritesFirst.thenComparing(chosen);
+        }, table.comparatorProperty()));
+        table.setItems(sorted);
+        table.getSortOrder().add(month);
+
+        table.setRowFactory(_ -> new Row());
+        table.getSelectionModel().selectedItemProperty().addListener((_, _, row) -> {
+            if (row != null) {
+                model.chosenProperty().set(row.model());
+            }
+        });
+        model.chosenProperty().addListener((_, _, _) -> selectChosen());
+        selectChosen();
+    }
+
+    private void selectChosen() {
+        table.getItems().stream().filter(row -> row.model().equals(model.chosenProperty().get())).findFirst()
+                .ifPresent(row -> table.getSelectionModel().select(row));
+    }
+
+    private TableColumn<LadderRow, Forecast> costColumn(String title, double width, Function<Forecast, Cost> cost) {
+        return forecastColumn(title, width, Function.identity(),
+                Comparator.comparing(forecast -> amount(cost.apply(forecast)),
+                        Comparator.nullsLast(Comparator.naturalOrder())),
+                forecast -> Figures.usd(cost.apply(forecast)), forecast -> switch (cost.apply(forecast)) {
+                    case Cost.Priced priced -> "price from %s%s".formatted(
+                            priced.price().source() == null ? "an unnamed source" : priced.price().source(),
+                            forecast.input().exact() ? "" : "; from estimated tokens");
+                    case Cost.Unpriced unpriced -> unpriced.reason();
+                });
+    }
+
+    private static @Nullable BigDecimal amount(Cost cost) {
+        return cost instanceof Cost.Priced priced ? priced.usd() : null;
+    }
+
+    private static TableColumn<LadderRow, Forecast> forecastColumn(
+            String title, double width, Function<Forecast, Forecast> value, Comparator<Forecast> order,
+            Function<Forecast, String> text, Function<Forecast, String> hover) {
+        TableColumn<LadderRow, Forecast> column = new TableColumn<>(title);
+        column.setCellValueFactory(cell -> cell.getValue().forecastProperty().map(value));
+        column.setComparator(order);
+        column.setPrefWidth(width);
+        column.getStyleClass().add("figures-column");
+        column.setCellFactory(_ -> new TableCell<>() {
+            private final Tooltip tooltip = new Tooltip();
+
+            @Override
+            protected void updateItem(Forecast forecast, boolean empty) {
+                super.updateItem(forecast, empty);
+                setAlignment(Pos.CENTER_RIGHT);
+                getStyleClass().removeAll("estimate", "over");
+                if (empty || forecast == null) {
+                    setText(null);
+                    setTooltip(null);
+                    return;
+                }
+                setText(text.apply(forecast));
+                tooltip.setText(hover.apply(forecast));
+                setTooltip(tooltip);
+                if (!forecast.input().exact()) {
+                    getStyleClass().add("estimate");
+                }
+                if (title.equals("Context") && forecast.contextShare() > 1) {
+                    getStyleClass().add("over");
+                }
+            }
+        });
+        return column;
+    }
+
+    private TableColumn<LadderRow, LocalDate> dateColumn(
+            String title, double width, Function<LadderRow, @Nullable LocalDate> date, boolean warns) {
+        TableColumn<LadderRow, LocalDate> column = new TableColumn<>(title);
+        column.setCellValueFactory(cell -> {
+            ObservableValue<LocalDate> value = cell.getValue().forecastProperty().map(_ -> date.apply(cell.getValue()));
+            return value;
+        });
+        column.setComparator(Comparator.nullsLast(Comparator.naturalOrder()));
+        column.setPrefWidth(width);
+        column.setCellFactory(_ -> new TableCell<>() {
+            @Override
+            protected void updateItem(LocalDate day, boolean empty) {
+                super.updateItem(day, empty);
+                setAlignment(Pos.CENTER_RIGHT);
+                getStyleClass().remove("soon");
+                setText(empty ? null : day == null ? "–" : day.toString());
+                if (warns && !empty && day != null && day.isBefore(today.plusDays(SOON_DAYS))) {
+                    getStyleClass().add("soon");
+                }
+            }
+        });
+        return column;
+    }
+
+    private static final class Row extends TableRow<LadderRow> {
+        @Override
+        protected void updateItem(LadderRow row, boolean empty) {
+            super.updateItem(row, empty);
+            setId(empty || row == null ? null : "ladder-" + row.model().key().replaceAll("[^A-Za-z0-9]+", "-"));
+        }
+    }
+
+    private static final class NameCell extends TableCell<LadderRow, String> {
+        private final ToggleButton star = new ToggleButton(null, new FontIcon(Feather.STAR));
+
+        NameCell() {
+            star.getStyleClass().addAll("button-icon", "flat", "star");
+            star.setTooltip(new Tooltip("Keep on top"));
+            setGraphic(star);
+        }
+
+        @Override
+        protected void updateItem(String name, boolean empty) {
+            super.updateItem(name, empty);
+            LadderRow row = getTableRow() == null ? null : getTableRow().getItem();
+            if (empty || row == null) {
+                setText(null);
+                setGraphic(null);
+                return;
+            }
+            setText(name);
+            Model model = row.model();
+            star.setAccessibleText("Favourite " + name);
+            star.setSelected(row.favouriteProperty().get());
+            star.setOnAction(_ -> row.favouriteProperty().set(star.isSelected()));
+            setGraphic(star);
+            setTooltip(new Tooltip(
+                    "%s%n%s%s".formatted(model.key(), model.lifecycle().status().name().toLowerCase(Locale.ROOT),
+                            model.lifecycle().replacement() == null
+                                    ? ""
+                                    : ", replaced by " + model.lifecycle().replacement())));
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package dev.whittle.app.shell;
+
+import dev.whittle.app.prompt.PromptCounts;
+import dev.whittle.catalog.Catalog;
+import dev.whittle.catalog.Model;
+import dev.whittle.optimizer.savings.Forecast;
+import dev.whittle.optimizer.savings.Workload;
+import dev.whittle.tokenizer.TokenCount;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javafx.beans.Observable;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.FilteredList;
+import org.jspecify.annotations.Nullable;
+
+/// The cost ladder: what the open prompt costs on every model of the catalog, at the person's workload.
+public final class LadderViewModel {
+    private final Catalog catalog;
+    private final InstantSource clock;
+    private final ObservableList<LadderRow> rows = FXCollections.observableArrayList(
+            row -> new Observable[]{row.favouriteProperty()});
+    private final FilteredList<LadderRow> shown = new FilteredList<>(rows);
+    private final StringProperty filter = new SimpleStringProperty("");
+    private final BooleanProperty retiredShown = new SimpleBooleanProperty(false);
+    private final ObjectProperty<Workload> workload = new SimpleObjectProperty<>(Workload.DEFAULT);
+    private final ObjectProperty<Model> chosen;
+    private final ReadOnlyObjectWrapper<@Nullable PromptCounts> counts = new ReadOnlyObjectWrapper<>();
+
+    /// @param chosen the model the window works for: savings are told in its money
+    public LadderViewModel(Catalog catalog, InstantSource clock, Model chosen) {
+        this.catalog = catalog;
+        this.clock = clock;
+        this.chosen = new SimpleObjectProperty<>(chosen);
+        catalog.models().forEach(model -> rows.add(new LadderRow(model, forecast(model, TokenCount.ZERO))));
+        workload.addListener((_, _, _) -> reforecast());
+        filter.addListener((_, _, _) -> refilter());
+        retiredShown.addListener((_, _, _) -> refilter());
+        refilter();
+    }
+
+    /// Shows newly counted tokens.
+    public void show(PromptCounts next) {
+        counts.set(next);
+        reforecast();
+    }
+
+    /// The rows that pass the filter, in the catalog's order.
+    public ObservableList<LadderRow> rows() {
+        return shown;
+    }
+
+    public int models() {
+        return rows.size();
+    }
+
+    public StringProperty filterProperty() {
+        return filter;
+    }
+
+    /// Whether models that no longer answer are listed.
+    public BooleanProperty retiredShownProperty() {
+        return retiredShown;
+    }
+
+    public ObjectProperty<Workload> workloadProperty() {
+        return workload;
+    }
+
+    /// The model the window works for.
+    public ObjectProperty<Model> chosenProperty() {
+        return chosen;
+    }
+
+    /// The newest counts, or null before the first.
+    public ReadOnlyObjectProperty<@Nullable PromptCounts> countsProperty() {
+        return counts.getReadOnlyProperty();
+    }
+
+    /// The forecast of the chosen model.
+    public Forecast chosenForecast() {
+        return forecast(chosen.get(), tokens(chosen.get()));
+    }
+
+    public Set<String> favourites() {
+        return rows.stream().filter(row -> row.favouriteProperty().get()).map(row -> row.model().key())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    public void setFavourites(Set<String> keys) {
+        rows.forEach(row -> row.favouriteProperty().set(keys.contains(row.model().key())));
+    }
+
+    /// All rows, filtered or not, for saving favourites as they change.
+    public List<LadderRow> all() {
+        return List.copyOf(rows);
+    }
+
+    private void reforecast() {
+        rows.forEach(row -> row.setForecast(forecast(row.model(), tokens(row.model()))));
+    }
+
+    private TokenCount tokens(Model model) {
+        PromptCounts newest = counts.get();
+        return newest == null ? TokenCount.ZERO : newest.on(model);
+    }
+
+    private Forecast forecast(Model model, TokenCount input) {
+        return Forecast.of(catalog, model, input, workload.get(), clock.instant());
+    }
+
+    private void refilter() {
+        shown.setPredicate(row -> (retiredShown.get() || row.model().lifecycle().status() != Model.Status.RETIRED)
+                && row.matches(filter.get().strip()));
+    }
+}
