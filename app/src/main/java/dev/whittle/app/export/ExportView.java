@@ -1,0 +1,181 @@
+package dev.whittle.app.export;
+
+import dev.whittle.app.control.FilePicker;
+import dev.whittle.app.control.IconButton;
+import dev.whittle.app.export.ExportState.Failed;
+import dev.whittle.app.export.ExportState.Proved;
+import dev.whittle.app.export.ExportState.Proving;
+import dev.whittle.app.export.ExportState.Written;
+import dev.whittle.format.TemplateFormat;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.DataFormat;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.kordamp.ikonli.feather.Feather;
+
+/// The Export sheet, above the screen: format, preview, proof, file.
+public final class ExportView extends StackPane {
+    // A preview is to look at; a text control of JavaFX gets slow with more.
+    private static final int PREVIEW = 100_000;
+
+    private final ExportViewModel model;
+    private final FilePicker picker;
+    private final TextArea preview = new TextArea();
+    private final Label proof = new Label();
+    private final CheckBox optimized = new CheckBox("With the accepted edits");
+    private final Button save = new Button("Save…");
+    private final Button copy = new Button("Copy");
+
+    public ExportView(ExportViewModel model, FilePicker picker) {
+        this.model = model;
+        this.picker = picker;
+        setId("export-sheet");
+        getStyleClass().add("palette-backdrop");
+        VBox sheet = new VBox(12, head(), choices(), preview, foot());
+        sheet.getStyleClass().add("palette");
+        sheet.setMaxSize(760, 640);
+        VBox.setVgrow(preview, Priority.ALWAYS);
+        preview.setId("export-preview");
+        preview.setAccessibleText("Content of the file");
+        preview.setEditable(false);
+        preview.getStyleClass().add("message-area");
+        StackPane.setAlignment(sheet, Pos.TOP_CENTER);
+        getChildren().setAll(sheet);
+        setVisible(false);
+        addEventFilter(KeyEvent.KEY_PRESSED, key -> {
+            if (key.getCode() == KeyCode.ESCAPE) {
+                close();
+                key.consume();
+            }
+        });
+        model.stateProperty().addListener((_, _, state) -> show(state));
+    }
+
+    /// Shows the sheet for the prompt as it is now.
+    public void open() {
+        model.opened();
+        optimized.setDisable(!model.hasOptimized());
+        setVisible(true);
+        save.requestFocus();
+    }
+
+    private void close() {
+        setVisible(false);
+    }
+
+    private HBox head() {
+        Label title = new Label("Export as a template");
+        title.getStyleClass().add("title-3");
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox head = new HBox(title, space, new IconButton("export-close", "Close", Feather.X, this::close));
+        head.setAlignment(Pos.CENTER_LEFT);
+        return head;
+    }
+
+    private HBox choices() {
+        ComboBox<TemplateFormat> format = new ComboBox<>();
+        format.setId("export-format");
+        format.setAccessibleText("Format");
+        format.getItems().setAll(model.formats());
+        format.setConverter(new FormatNames(model.formats()));
+        format.valueProperty().bindBidirectional(model.formatProperty());
+        optimized.setId("export-optimized");
+        optimized.selectedProperty().bindBidirectional(model.optimizedProperty());
+        HBox choices = new HBox(14, new Label("Format"), format, optimized);
+        choices.setAlignment(Pos.CENTER_LEFT);
+        return choices;
+    }
+
+    private HBox foot() {
+        proof.setId("export-proof");
+        proof.setWrapText(true);
+        HBox.setHgrow(proof, Priority.ALWAYS);
+        proof.setMaxWidth(Double.MAX_VALUE);
+        save.setId("export-save");
+        save.getStyleClass().add("accent");
+        save.setOnAction(_ -> save());
+        copy.setId("export-copy");
+        copy.setOnAction(_ -> copy());
+        HBox foot = new HBox(10, proof, copy, save);
+        foot.setAlignment(Pos.CENTER_LEFT);
+        return foot;
+    }
+
+    private void show(ExportState state) {
+        boolean proved = state instanceof Proved || state instanceof Written;
+        save.setDisable(!proved);
+        copy.setDisable(!proved);
+        proof.getStyleClass().removeAll("over", "good");
+        switch (state) {
+            case Proving() -> proof.setText("Writing and reading back");
+            case Proved(var proved0) -> {
+                preview.setText(cut(proved0.content()));
+                proof.setText(proved0.sentence());
+                proof.getStyleClass().add("good");
+            }
+            case Written(var written, var file) -> {
+                proof.setText("Written to %s. %s".formatted(file, written.sentence()));
+                proof.getStyleClass().add("good");
+            }
+            case Failed(var problem) -> {
+                preview.clear();
+                proof.setText(problem.text());
+                proof.getStyleClass().add("over");
+            }
+        }
+    }
+
+    private void save() {
+        String extension = model.formatProperty().get() == null ? "txt" : model.formatProperty().get().extension();
+        picker.toSave("Export the prompt", model.suggestedName(), List.of(extension)).ifPresent(model::write);
+    }
+
+    private void copy() {
+        ClipboardContent content = new ClipboardContent();
+        if (model.stateProperty().get() instanceof Proved(var proved)) {
+            content.put(DataFormat.PLAIN_TEXT, proved.content());
+        } else if (model.stateProperty().get() instanceof Written(var written, var _)) {
+            content.put(DataFormat.PLAIN_TEXT, written.content());
+        }
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    private static String cut(String content) {
+        return content.length() <= PREVIEW
+                ? content
+                : content.substring(0, PREVIEW) + "\n… the file goes on; the preview ends here.";
+    }
+
+    private static final class FormatNames extends StringConverter<TemplateFormat> {
+        private final List<TemplateFormat> formats;
+
+        FormatNames(List<TemplateFormat> formats) {
+            this.formats = formats;
+        }
+
+        @Override
+        public String toString(TemplateFormat format) {
+            return format == null ? "" : format.displayName();
+        }
+
+        @Override
+        public TemplateFormat fromString(String name) {
+            return formats.stream().filter(format -> format.displayName().equals(name)).findFirst().orElseThrow();
+        }
+    }
+}

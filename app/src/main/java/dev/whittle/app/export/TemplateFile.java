@@ -1,0 +1,69 @@
+package dev.whittle.app.export;
+
+import dev.whittle.app.Figures;
+import dev.whittle.format.FormatException;
+import dev.whittle.format.Template;
+import dev.whittle.format.TemplateFormat;
+import dev.whittle.prompt.Message;
+import dev.whittle.tokenizer.TokenCount;
+import dev.whittle.tokenizer.Tokenizer;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/// Writes templates and proves them: what was written is read back by the same format and compared, text
+/// by text and in tokens.
+public final class TemplateFile {
+    private TemplateFile() {}
+
+    /// The proof of one template in one format.
+    ///
+    /// @param content what the file holds
+    /// @param sentence what was proved, for the person: "Read back: rendered text identical, 412 = 412 tokens."
+    public record Proof(String content, String sentence) {}
+
+    /// The content of the file, proved by reading it back.
+    ///
+    /// @throws FormatException if the format cannot hold the template, or what it wrote reads back different
+    public static Proof prove(TemplateFormat format, Template template, Tokenizer tokenizer) throws FormatException {
+        String content = format.write(template);
+        Template back = format.read(content);
+        if (!back.prompt().messages().equals(template.prompt().messages())) {
+            throw new FormatException(
+                    "%s wrote messages that read back different; choose another format.".formatted(format.displayName()));
+        }
+        if (!back.equals(template)) {
+            throw new FormatException(
+                    "%s lost values or settings of this prompt; choose another format.".formatted(format.displayName()));
+        }
+        TokenCount written = tokens(template, tokenizer);
+        TokenCount read = tokens(back, tokenizer);
+        return new Proof(content, "Read back: rendered text identical, %s = %s tokens."
+                .formatted(Figures.tokens(written), Figures.tokens(read)));
+    }
+
+    /// Writes a proved template, as a whole or not at all, and reads the file again.
+    ///
+    /// @throws IOException if the file cannot be written; an older file of that name stays
+    /// @throws FormatException if the disk holds something else than was written
+    public static void write(Path file, Proof proof) throws IOException, FormatException {
+        Path target = file.toAbsolutePath();
+        Path beside = Files.createTempFile(target.getParent(), ".whittle-", ".part");
+        try {
+            Files.writeString(beside, proof.content(), StandardCharsets.UTF_8);
+            if (!Files.readString(beside, StandardCharsets.UTF_8).equals(proof.content())) {
+                throw new FormatException("The disk did not keep what was written to %s.".formatted(file));
+            }
+            Files.move(beside, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(beside);
+        }
+    }
+
+    private static TokenCount tokens(Template template, Tokenizer tokenizer) {
+        return template.prompt().rendered().stream().map(Message::text).map(tokenizer::count)
+                .reduce(TokenCount.ZERO, TokenCount::plus);
+    }
+}
