@@ -84,7 +84,7 @@ final class EstimateTable {
             low += part.getValue() * ratio.low();
             high += part.getValue() * ratio.high();
         }
-        double slack = calibration.slack() * Math.sqrt(baseTokens);
+        double slack = calibration.slack() * Math.sqrt((double) baseTokens);
         long tokens = Math.round(baseTokens * factor);
         // Text that is not empty is at least one token to everyone.
         long least = Math.min(tokens, baseTokens == 0 ? 0 : Math.max(1, (long) (baseTokens * low - slack)));
