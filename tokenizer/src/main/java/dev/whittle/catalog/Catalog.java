@@ -9,15 +9,31 @@ import java.util.Optional;
 public final class Catalog {
     private final String id;
     private final LocalDate asOf;
+    private final List<Source> sources;
     private final List<Model> models;
+
+    /// Where facts were read.
+    ///
+    /// @param id what prices refer to
+    /// @param title the name of the source
+    /// @param url where it is found
+    /// @param licence what its licence is, `fact` for a documented rule
+    /// @param readOn the day it was read
+    /// @param note what was taken from it and what to beware of
+    public record Source(String id, String title, String url, String licence, LocalDate readOn, String note) {}
 
     /// A catalog of one's own models, such as those of a private server with negotiated prices.
     ///
     /// @param id identity of its content, kept with what was priced by it
     /// @param asOf the day it was put together
     public Catalog(String id, LocalDate asOf, List<Model> models) {
+        this(id, asOf, List.of(), models);
+    }
+
+    Catalog(String id, LocalDate asOf, List<Source> sources, List<Model> models) {
         this.id = id;
         this.asOf = asOf;
+        this.sources = List.copyOf(sources);
         this.models = List.copyOf(models);
     }
 
@@ -34,6 +50,11 @@ public final class Catalog {
     /// The day the catalog was put together.
     public LocalDate asOf() {
         return asOf;
+    }
+
+    /// Where the prices come from; [Price#source] is the id of one of these.
+    public List<Source> sources() {
+        return sources;
     }
 
     /// All models in the catalog's order, retired ones included.

@@ -3,20 +3,23 @@ package dev.whittle.catalog;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Reads the catalog's JSON (schema in `catalog.schema.json`). Money must be a decimal string.
+/// Reads a catalog file (its shape is in `catalog.schema.json`) and checks all of it: whatever is
+/// missing, unknown, doubled or absurd is one `IllegalArgumentException` with one sentence.
 final class CatalogReader {
+    private static final int MOST_BYTES = 32 << 20;
+    private static final JsonMapper STRICT = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
     private CatalogReader() {}
 
     static Catalog bundled() {
@@ -38,115 +41,86 @@ final class CatalogReader {
         }
     }
 
-    static Catalog read(InputStream in) {
-        JsonNode root = JsonMapper.shared().readTree(in);
+    static Catalog read(InputStream in) throws IOException {
+        Fields root = Fields.of(parse(in), "The catalog");
+        root.count("schemaVersion", 1, 1);
+        require(root, "currency", "USD");
+        require(root, "unit", "per_1M_tokens");
+        List<Catalog.Source> sources = new ArrayList<>();
+        for (Fields source : root.objects("sources")) {
+            sources.add(source(source));
+        }
         List<Model> models = new ArrayList<>();
-        for (JsonNode model : root.path("models")) {
-            models.add(model(model));
+        for (Fields model : root.objects("models")) {
+            models.add(ModelReader.read(model, null));
         }
-        return new Catalog(text(root, "catalogId"), LocalDate.parse(text(root, "asOf")), models);
+        refuseSharedNames(models);
+        Catalog catalog = new Catalog(root.text("catalogId"), root.date("asOf"), sources, models);
+        root.done();
+        return catalog;
     }
 
-    private static Model model(JsonNode node) {
-        JsonNode limits = node.path("limits");
-        JsonNode lifecycle = node.path("lifecycle");
-        List<Price> prices = new ArrayList<>();
-        for (JsonNode price : node.path("prices")) {
-            prices.add(price(price));
+    /// How messages call a model.
+    static String named(String key) {
+        return "The catalog's model %s".formatted(key);
+    }
+
+    /// The JSON of a stream. Doubled fields and more than 32 MiB are refused.
+    static JsonNode parse(InputStream in) throws IOException {
+        byte[] bytes = in.readNBytes(MOST_BYTES + 1);
+        if (bytes.length > MOST_BYTES) {
+            throw new IllegalArgumentException("The catalog is larger than 32 MB, which no catalog is.");
         }
-        return new Model(
-                text(node, "key"),
-                text(node, "provider"),
-                text(node, "modelId"),
-                strings(node.path("aliases")),
-                text(node, "displayName"),
-                text(node.path("tokenizer"), "encoding"),
-                new Model.Limits(
-                        limits.path("contextWindow").asLong(),
-                        number(limits, "maxInput"),
-                        number(limits, "maxOutput"),
-                        number(limits, "minCacheableTokens")),
-                set(node.path("capabilities")),
-                set(node.path("unsupportedParams")),
-                new Model.Lifecycle(
-                        Model.Status.valueOf(text(lifecycle, "status").toUpperCase(Locale.ROOT)),
-                        date(lifecycle, "deprecatedOn"),
-                        date(lifecycle, "shutdownOn"),
-                        optional(lifecycle, "replacement")),
-                prices);
-    }
-
-    private static Price price(JsonNode node) {
-        JsonNode window = node.path("utcWindow");
-        List<Price.Tier> tiers = new ArrayList<>();
-        for (JsonNode tier : node.path("tiers")) {
-            JsonNode when = tier.path("whenInputTokens");
-            tiers.add(new Price.Tier(when.path("value").asLong(), text(when, "op").equals(">="),
-                    rates(tier.path("rates"))));
+        try {
+            return STRICT.readTree(bytes);
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException("The catalog is not readable as JSON at line %d, column %d: %s."
+                    .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr(), firstLine(e)), e);
         }
-        return new Price(
-                date(node, "from"),
-                date(node, "to"),
-                Price.Mode.valueOf(text(node, "mode").toUpperCase(Locale.ROOT)),
-                window.isMissingNode()
-                        ? null
-                        : new Price.Window(LocalTime.parse(text(window, "start")),
-                                LocalTime.parse(text(window, "end"))),
-                rates(node.path("rates")),
-                tiers,
-                node.path("derived").asBoolean(false),
-                optional(node, "source"),
-                date(node, "checkedOn"));
     }
 
-    private static Rates rates(JsonNode node) {
-        return new Rates(
-                new BigDecimal(text(node, "input")),
-                new BigDecimal(text(node, "output")),
-                money(node, "cacheRead"),
-                money(node, "cacheWrite"),
-                money(node, "cacheWrite5m"),
-                money(node, "cacheWrite1h"),
-                money(node, "reasoning"));
-    }
-
-    private static String text(JsonNode node, String field) {
-        JsonNode value = node.path(field);
-        if (!value.isString()) {
-            throw new IllegalArgumentException("The catalog needs a text \"%s\" in %s".formatted(field, node));
+    /// Within one provider a name leads to one model; across providers the same name may be offered twice.
+    static void refuseSharedNames(List<Model> models) {
+        Map<String, Model> keys = new HashMap<>();
+        Map<String, Model> names = new HashMap<>();
+        for (Model model : models) {
+            if (keys.putIfAbsent(model.key(), model) != null) {
+                throw new IllegalArgumentException("%s stands in it twice.".formatted(named(model.key())));
+            }
         }
-        return value.asString();
-    }
-
-    private static @Nullable String optional(JsonNode node, String field) {
-        JsonNode value = node.path(field);
-        return value.isString() ? value.asString() : null;
-    }
-
-    private static @Nullable BigDecimal money(JsonNode node, String field) {
-        String value = optional(node, field);
-        return value == null ? null : new BigDecimal(value);
-    }
-
-    private static @Nullable LocalDate date(JsonNode node, String field) {
-        String value = optional(node, field);
-        return value == null ? null : LocalDate.parse(value);
-    }
-
-    private static @Nullable Long number(JsonNode node, String field) {
-        JsonNode value = node.path(field);
-        return value.isNumber() ? value.asLong() : null;
-    }
-
-    private static List<String> strings(JsonNode array) {
-        List<String> values = new ArrayList<>();
-        for (JsonNode value : array) {
-            values.add(value.asString());
+        for (Model model : models) {
+            List<String> own = new ArrayList<>(model.aliases());
+            own.add(model.modelId());
+            for (String name : own) {
+                Model other = names.putIfAbsent(model.provider() + "/" + name, model);
+                if (other != null) {
+                    throw new IllegalArgumentException("%s has a wrong \"aliases\": %s is also a name of %s."
+                            .formatted(named(model.key()), name, other.key()));
+                }
+            }
         }
-        return values;
     }
 
-    private static Set<String> set(JsonNode array) {
-        return new HashSet<>(strings(array));
+    private static Catalog.Source source(Fields fields) {
+        Catalog.Source source = new Catalog.Source(
+                fields.text("id"),
+                fields.text("title"),
+                fields.text("url"),
+                fields.text("licence"),
+                fields.date("readOn"),
+                fields.text("note"));
+        fields.done();
+        return source;
+    }
+
+    private static void require(Fields root, String field, String value) {
+        if (!root.text(field).equals(value)) {
+            throw root.wrong(field, "it needs \"%s\"".formatted(value));
+        }
+    }
+
+    private static String firstLine(JacksonException e) {
+        String message = e.getOriginalMessage();
+        return message == null ? "unknown reason" : message.lines().findFirst().orElse("unknown reason");
     }
 }

@@ -34,7 +34,15 @@ public record Price(
     public enum Mode { STANDARD, BATCH, FLEX, PRIORITY }
 
     /// Hours of the day in UTC, from `start` inclusive to `end` exclusive.
-    public record Window(LocalTime start, LocalTime end) {}
+    /// They may pass midnight.
+    public record Window(LocalTime start, LocalTime end) {
+        /// Whether a time of the day in UTC falls within.
+        public boolean covers(LocalTime time) {
+            boolean afterStart = !time.isBefore(start);
+            boolean beforeEnd = time.isBefore(end);
+            return start.isBefore(end) ? afterStart && beforeEnd : afterStart || beforeEnd;
+        }
+    }
 
     /// Rates that hold once the input of a request passes a threshold.
     ///
@@ -46,6 +54,14 @@ public record Price(
         public boolean covers(long inputTokens) {
             return inclusive ? inputTokens >= threshold : inputTokens > threshold;
         }
+    }
+
+    /// The source of prices a person entered.
+    public static final String CUSTOM = "custom";
+
+    /// Whether a person entered this price; it then comes before every listed one.
+    public boolean isCustom() {
+        return CUSTOM.equals(source);
     }
 
     /// Whether the price holds on a day.

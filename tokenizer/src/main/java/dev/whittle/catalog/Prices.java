@@ -3,9 +3,9 @@ package dev.whittle.catalog;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,17 +17,18 @@ final class Prices {
 
     static Optional<Price> at(Model model, Price.Mode mode, Instant at) {
         var utc = at.atOffset(ZoneOffset.UTC);
+        boolean gone = model.lifecycle().isShutDown(utc.toLocalDate());
         return model.prices().stream()
                 .filter(price -> price.mode() == mode && price.holdsOn(utc.toLocalDate()))
-                .filter(price -> within(price.window(), utc.toLocalTime()))
-                .max(Comparator.comparing(price -> price.window() != null));
+                .filter(price -> price.window() == null || price.window().covers(utc.toLocalTime()))
+                .filter(price -> price.isCustom() || !gone)
+                .max(Comparator.comparing(Price::isCustom).thenComparing(price -> price.window() != null));
     }
 
     static Cost cost(Model model, Usage usage, Price.Mode mode, Instant at) {
         Optional<Price> price = at(model, mode, at);
         if (price.isEmpty()) {
-            return new Cost.Unpriced("No %s price is known for %s."
-                    .formatted(mode.name().toLowerCase(java.util.Locale.ROOT), model.displayName()));
+            return new Cost.Unpriced(whyUnpriced(model, mode, at.atOffset(ZoneOffset.UTC).toLocalDate()));
         }
         Rates rates = rates(price.get(), usage.totalInput());
         BigDecimal usd = times(usage.input(), rates.input());
@@ -58,13 +59,16 @@ final class Prices {
                 .orElse(price.rates());
     }
 
-    private static boolean within(Price.@Nullable Window window, LocalTime time) {
-        if (window == null) {
-            return true;
+    private static String whyUnpriced(Model model, Price.Mode mode, LocalDate day) {
+        Model.Lifecycle lifecycle = model.lifecycle();
+        if (!lifecycle.isShutDown(day)) {
+            return "No %s price is known for %s on %s."
+                    .formatted(mode.name().toLowerCase(Locale.ROOT), model.displayName(), day);
         }
-        boolean afterStart = !time.isBefore(window.start());
-        boolean beforeEnd = time.isBefore(window.end());
-        return window.start().isBefore(window.end()) ? afterStart && beforeEnd : afterStart || beforeEnd;
+        return lifecycle.replacement() == null
+                ? "%s was shut down on %s.".formatted(model.displayName(), lifecycle.shutdownOn())
+                : "%s was shut down on %s; its replacement is %s."
+                        .formatted(model.displayName(), lifecycle.shutdownOn(), lifecycle.replacement());
     }
 
     private static @Nullable BigDecimal firstKnown(@Nullable BigDecimal first, @Nullable BigDecimal second) {

@@ -4,6 +4,7 @@ import com.knuddels.jtokkit.Encodings;
 import com.knuddels.jtokkit.api.Encoding;
 import com.knuddels.jtokkit.api.EncodingRegistry;
 import com.knuddels.jtokkit.api.EncodingType;
+import dev.whittle.tokenizer.estimate.Estimates;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -28,7 +29,7 @@ public final class Tokenizers {
     /// The tokenizer with an id, or empty if there is none.
     public static Optional<Tokenizer> find(String id) {
         if (!EXACT.containsKey(id)) {
-            return Optional.empty();
+            return Estimates.ids().contains(id) ? Estimates.find(id, get("o200k_base")) : Optional.empty();
         }
         return Optional.of(LOADED.computeIfAbsent(id, Tokenizers::load));
     }
@@ -44,7 +45,9 @@ public final class Tokenizers {
 
     /// All ids, sorted.
     public static SortedSet<String> ids() {
-        return new TreeSet<>(EXACT.keySet());
+        SortedSet<String> ids = new TreeSet<>(EXACT.keySet());
+        ids.addAll(Estimates.ids());
+        return ids;
     }
 
     private static Tokenizer load(String id) {
