@@ -1,5 +1,6 @@
 package dev.whittle.app.problem;
 
+import dev.whittle.app.workspace.WorkspaceException;
 import dev.whittle.document.DocumentException;
 import dev.whittle.format.FormatException;
 import dev.whittle.model.ModelException;
@@ -25,6 +26,7 @@ public record Problem(String title, String whatToDo, @Nullable Throwable cause) 
             case DocumentException e -> new Problem(sentence(e), "", e);
             case FormatException e -> new Problem(sentence(e), "", e);
             case ModelException e -> new Problem(sentence(e), "", e);
+            case WorkspaceException e -> new Problem(sentence(e), "", e);
             case UncheckedIOException e when e.getCause() != null -> of(e.getCause());
             case NoSuchFileException e ->
                 new Problem("There is no file " + e.getFile() + ".", "Check the name and the folder.", e);

@@ -7,16 +7,31 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The newest problem of the window, shown until it is dismissed or replaced. Every problem is logged.
+/// What the window has to tell the person: the newest problem or piece of news, shown until it is
+/// dismissed or replaced, with at most one thing to press. Every problem is logged.
 public final class Problems implements Consumer<Problem> {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
-    private final ReadOnlyObjectWrapper<@Nullable Problem> shown = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Told> shown = new ReadOnlyObjectWrapper<>();
+
+    /// What is shown.
+    ///
+    /// @param text what happened and what to do
+    /// @param bad whether something went wrong
+    /// @param remedy what can be pressed, or null
+    public record Told(String text, boolean bad, @Nullable Remedy remedy) {}
+
+    /// Something to press.
+    public record Remedy(String label, Runnable action) {}
 
     @Override
     public void accept(Problem problem) {
-        LOG.warn(problem.text(), problem.cause());
-        shown.set(problem);
+        tell(problem, null);
+    }
+
+    /// Shows a problem together with what would help.
+    public void offer(Problem problem, String label, Runnable remedy) {
+        tell(problem, new Remedy(label, remedy));
     }
 
     /// Shows what is behind an exception.
@@ -24,12 +39,27 @@ public final class Problems implements Consumer<Problem> {
         accept(Problem.of(cause));
     }
 
+    /// Shows good news, with something to press, such as "Undo".
+    public void news(String text, String label, Runnable action) {
+        shown.set(new Told(text, false, new Remedy(label, action)));
+    }
+
+    /// Shows good news.
+    public void news(String text) {
+        shown.set(new Told(text, false, null));
+    }
+
     /// The person has read it.
     public void dismiss() {
         shown.set(null);
     }
 
-    public ReadOnlyObjectProperty<@Nullable Problem> shownProperty() {
+    public ReadOnlyObjectProperty<@Nullable Told> shownProperty() {
         return shown.getReadOnlyProperty();
+    }
+
+    private void tell(Problem problem, @Nullable Remedy remedy) {
+        LOG.warn(problem.text(), problem.cause());
+        shown.set(new Told(problem.text(), true, remedy));
     }
 }

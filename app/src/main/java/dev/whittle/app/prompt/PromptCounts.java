@@ -17,6 +17,6 @@ public record PromptCounts(
     /// The input tokens of a call to a model: the texts and what its chat format adds around them.
     public TokenCount on(Model model) {
         TokenCount texts = total.getOrDefault(model.tokenizer(), TokenCount.ZERO);
-        return texts;
+        return texts.plus(TokenCount.exact(model.overhead().tokens(prompt.messages().size())));
     }
 }
