@@ -41,19 +41,28 @@ final class ExperimentJson {
     }
 
     static Experiment read(String json) {
-        int format = 0;
+        JsonNode node;
+        int format;
         try {
-            JsonNode node = JsonMapper.shared().readTree(json);
+            node = JsonMapper.shared().readTree(json);
             format = node.required("format").intValue();
-            if (format == FORMAT) {
-                return experiment(node);
-            }
-        } catch (JacksonException | DateTimeException | IllegalArgumentException e) {
-            throw new IllegalArgumentException("The text is not an experiment saved by Whittle, or it is damaged.", e);
+        } catch (JacksonException e) {
+            throw damaged(e);
         }
-        throw new IllegalArgumentException(
-                "The experiment was saved by a newer Whittle (format %d); update Whittle to open it."
-                        .formatted(format));
+        if (format > FORMAT) {
+            throw new IllegalArgumentException(
+                    "The experiment was saved by a newer Whittle (format %d); update Whittle to open it."
+                            .formatted(format));
+        }
+        try {
+            return experiment(node);
+        } catch (JacksonException | DateTimeException | IllegalArgumentException e) {
+            throw damaged(e);
+        }
+    }
+
+    private static IllegalArgumentException damaged(RuntimeException cause) {
+        return new IllegalArgumentException("The text is not an experiment saved by Whittle, or it is damaged.", cause);
     }
 
     private static Experiment experiment(JsonNode node) {

@@ -53,7 +53,7 @@ public final class PromptJson {
     }
 
     /// JSON text that survives being stored as UTF-8: if any text holds half a surrogate pair, which UTF-8
-    /// cannot, everything beyond ASCII is written as `\\u` escapes.
+    /// cannot, everything beyond ASCII is escaped.
     public static String print(JsonNode node) {
         String json = JsonMapper.shared().writeValueAsString(node);
         return wellFormed(json) ? json : ASCII.writeValueAsString(node);

@@ -1,0 +1,170 @@
+package dev.whittle.app.workspace;
+
+import dev.whittle.app.workspace.WorkspaceException.Kind;
+import dev.whittle.catalog.Cost;
+import dev.whittle.model.Reply;
+import dev.whittle.optimizer.experiment.Experiment;
+import dev.whittle.optimizer.experiment.Outcome;
+import dev.whittle.optimizer.experiment.Run;
+import dev.whittle.prompt.Message;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Comparisons that were saved. They never change; a deleted one can be restored for 30 days.
+public final class Experiments {
+    private static final String SUMMARY = "SELECT id, name, created_at, models, finished, usd FROM experiment ";
+    private static final String NEWEST_FIRST = " AND deleted_at IS NULL ORDER BY created_at DESC, seq DESC LIMIT ";
+
+    private final Database database;
+    private final InstantSource clock;
+
+    Experiments(Database database, InstantSource clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /// Saves an experiment. Saving the same one again changes nothing.
+    public void save(Experiment experiment) throws WorkspaceException {
+        String body = experiment.toJson();
+        String id = experiment.id().toString();
+        database.write(handle -> {
+            Optional<String> saved = handle.select("SELECT body FROM experiment WHERE id = ?", id)
+                    .mapTo(String.class).findOne();
+            if (saved.isEmpty()) {
+                insert(handle, experiment, body);
+            } else if (!saved.get().equals(body)) {
+                throw new WorkspaceException(Kind.REFUSED,
+                        "The experiment \"%s\" is saved already and never changes; save the new results as another one."
+                                .formatted(experiment.name()));
+            }
+            return true;
+        });
+    }
+
+    private static void insert(Handle handle, Experiment experiment, String body) {
+        BigDecimal usd = usd(experiment.runs());
+        List<String> models = experiment.runs().stream().map(run -> run.column().target().displayName()).toList();
+        long seq = handle.createUpdate("INSERT INTO experiment (id, name, created_at, models, finished, usd, body) "
+                + "VALUES (:id, :name, :createdAt, :models, :finished, :usd, :body)")
+                .bind("id", experiment.id().toString())
+                .bind("name", experiment.name())
+                .bind("createdAt", experiment.createdAt().toEpochMilli())
+                .bind("models", JsonMapper.shared().writeValueAsString(models))
+                .bind("finished", costs(experiment.runs()).size())
+                .bind("usd", usd == null ? null : usd.toPlainString())
+                .bind("body", body)
+                .executeAndReturnGeneratedKeys().mapTo(Long.class).one();
+        handle.execute("INSERT INTO experiment_text (rowid, name, prompts, answers) VALUES (?, ?, ?, ?)", seq,
+                SearchText.index(experiment.name()), SearchText.index(prompts(experiment)),
+                SearchText.index(answers(experiment)));
+    }
+
+    /// The experiments whose name, prompts or answers have all the words searched for, newest first.
+    ///
+    /// @param search words or beginnings of words, in any case; all experiments if it is blank
+    /// @param limit most experiments to give
+    public List<ExperimentSummary> list(String search, int limit) throws WorkspaceException {
+        String query = SearchText.query(search);
+        if (query.isEmpty() && !search.isBlank()) {
+            return List.of();
+        }
+        return database.read(handle -> (search.isBlank()
+                ? handle.select(SUMMARY + "WHERE true" + NEWEST_FIRST + limit)
+                : handle.select(
+                        SUMMARY + "WHERE seq IN (SELECT rowid FROM experiment_text WHERE experiment_text MATCH ?)"
+                                + NEWEST_FIRST + limit,
+                        query))
+                .map((row, _) -> summary(row)).list());
+    }
+
+    /// The experiment with an id; empty if there is none or it was deleted.
+    public Optional<Experiment> get(UUID id) throws WorkspaceException {
+        Optional<String> body = database.read(handle -> handle
+                .select("SELECT body FROM experiment WHERE id = ? AND deleted_at IS NULL", id.toString())
+                .mapTo(String.class).findOne());
+        try {
+            return body.map(Experiment::fromJson);
+        } catch (IllegalArgumentException e) {
+            throw new WorkspaceException(Kind.UNREADABLE, String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /// Deletes an experiment; it can be restored until Whittle is started 30 days later.
+    ///
+    /// @return whether there was one
+    public boolean delete(UUID id) throws WorkspaceException {
+        long now = clock.millis();
+        return database.write(handle -> handle.execute(
+                "UPDATE experiment SET deleted_at = ? WHERE id = ? AND deleted_at IS NULL", now, id.toString())) > 0;
+    }
+
+    /// Brings a deleted experiment back as it was.
+    ///
+    /// @return whether there was one to bring back
+    public boolean restore(UUID id) throws WorkspaceException {
+        return database.write(handle -> handle.execute(
+                "UPDATE experiment SET deleted_at = NULL WHERE id = ? AND deleted_at IS NOT NULL", id.toString())) > 0;
+    }
+
+    /// Forgets for good what was deleted before a moment.
+    void purge(Instant before) throws WorkspaceException {
+        database.write(handle -> handle.execute("DELETE FROM experiment WHERE deleted_at < ?", before.toEpochMilli()));
+    }
+
+    private static ExperimentSummary summary(ResultSet row) throws SQLException {
+        List<String> models = new ArrayList<>();
+        for (JsonNode model : JsonMapper.shared().readTree(row.getString("models"))) {
+            models.add(model.stringValue());
+        }
+        String usd = row.getString("usd");
+        return new ExperimentSummary(UUID.fromString(row.getString("id")), row.getString("name"),
+                Instant.ofEpochMilli(row.getLong("created_at")), models, row.getInt("finished"),
+                usd == null ? null : new BigDecimal(usd));
+    }
+
+    private static List<Cost> costs(List<Run> runs) {
+        List<Cost> costs = new ArrayList<>();
+        for (Run run : runs) {
+            if (run.outcome() instanceof Outcome.Finished(Reply _, Cost cost)) {
+                costs.add(cost);
+            }
+        }
+        return costs;
+    }
+
+    private static @Nullable BigDecimal usd(List<Run> runs) {
+        BigDecimal sum = null;
+        for (Cost cost : costs(runs)) {
+            if (!(cost instanceof Cost.Priced(BigDecimal usd, var _))) {
+                return null;
+            }
+            sum = sum == null ? usd : sum.add(usd);
+        }
+        return sum;
+    }
+
+    private static String prompts(Experiment experiment) {
+        List<String> texts = new ArrayList<>();
+        for (Run run : experiment.runs()) {
+            texts.add(run.column().promptName());
+            run.column().prompt().messages().stream().map(Message::text).forEach(texts::add);
+            texts.addAll(run.column().prompt().values().values());
+        }
+        return String.join("\n", texts);
+    }
+
+    private static String answers(Experiment experiment) {
+        return String.join("\n", experiment.runs().stream().map(run -> run.outcome().text()).toList());
+    }
+}

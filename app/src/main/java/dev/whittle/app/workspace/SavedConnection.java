@@ -1,0 +1,29 @@
+package dev.whittle.app.workspace;
+
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/// A server as it is saved: where it is and where its key is found, never the key.
+///
+/// @param name unique among the connections
+/// @param provider id of the provider plugin, such as `openai-compatible`
+/// @param key null where the server wants none
+public record SavedConnection(String name, String provider, URI baseUrl, @Nullable KeyReference key) {
+    /// @throws IllegalArgumentException if the name is blank, or the address is not one of a server or holds
+    ///     a password or parameters; the message is one sentence for the person and repeats no secret
+    public SavedConnection {
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("The connection has no name; give it one.");
+        }
+        if (!("http".equals(baseUrl.getScheme()) || "https".equals(baseUrl.getScheme()))
+                || baseUrl.getRawAuthority() == null) {
+            throw new IllegalArgumentException(
+                    "The address must start with https:// or http:// and a server, such as https://api.openai.com/v1.");
+        }
+        if (baseUrl.getRawAuthority().contains("@") || baseUrl.getRawQuery() != null
+                || baseUrl.getRawFragment() != null) {
+            throw new IllegalArgumentException(
+                    "The address may hold no user, password or parameter; enter it without them and the key as a reference.");
+        }
+    }
+}
