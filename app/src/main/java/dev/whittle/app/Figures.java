@@ -33,10 +33,8 @@ public final class Figures {
         if (size.compareTo(BigDecimal.ONE) >= 0) {
             return sign + "$" + String.format(Locale.ROOT, "%,.2f", size);
         }
-        if (size.compareTo(CENT) >= 0) {
-            return sign + "$" + size.setScale(4, RoundingMode.HALF_UP).toPlainString();
-        }
-        return sign + "$" + size.round(new MathContext(2)).toPlainString();
+        BigDecimal rounded = size.round(new MathContext(size.compareTo(CENT) >= 0 ? 3 : 2)).stripTrailingZeros();
+        return sign + "$" + (rounded.scale() < 2 ? rounded.setScale(2, RoundingMode.UNNECESSARY) : rounded).toPlainString();
     }
 
     /// `1,234`, or `≈ 1,234` for an estimate.

@@ -1,7 +1,9 @@
 package dev.whittle.app;
 
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 import javafx.application.Application;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
@@ -9,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The JavaFX application: one window around what [Wiring] has joined.
 public final class Window extends Application {
+    private @Nullable CompletableFuture<Store> opening;
     private @Nullable Wiring wiring;
 
     /// Opens the window and returns when it is closed.
@@ -16,17 +19,22 @@ public final class Window extends Application {
         launch(Window.class, home.folder().toString());
     }
 
+    // The workspace opens while the toolkit starts.
+    @Override
+    public void init() {
+        opening = CompletableFuture.supplyAsync(() -> Store.open(home()));
+    }
+
     @Override
     public void start(Stage stage) {
-        var bounds = Screen.getPrimary().getVisualBounds();
-        Wiring joined = Wiring.join(new Home(Path.of(getParameters().getRaw().getFirst())), stage);
+        Store store = opening == null ? Store.open(home()) : opening.join();
+        Wiring joined = new Wiring(home(), store, stage);
         wiring = joined;
-        Scene scene = new Scene(joined.shell(), Math.min(1500, bounds.getWidth()), Math.min(940, bounds.getHeight()));
-        scene.getStylesheets().add(String.valueOf(Window.class.getResource("shell/whittle.css")));
+        Rectangle2D bounds = Screen.getPrimary().getVisualBounds();
         stage.setTitle("Whittle");
         stage.setMinWidth(900);
         stage.setMinHeight(560);
-        stage.setScene(scene);
+        stage.setScene(new Scene(joined.shell(), Math.min(1500, bounds.getWidth()), Math.min(940, bounds.getHeight())));
         stage.show();
         joined.opened();
     }
@@ -36,5 +44,9 @@ public final class Window extends Application {
         if (wiring != null) {
             wiring.close();
         }
+    }
+
+    private Home home() {
+        return new Home(Path.of(getParameters().getRaw().getFirst()));
     }
 }

@@ -1,96 +1,284 @@
 package dev.whittle.app;
 
-import atlantafx.base.theme.PrimerDark;
-import atlantafx.base.theme.PrimerLight;
+import dev.whittle.app.context.ContextFiles;
+import dev.whittle.app.context.ContextView;
+import dev.whittle.app.context.ContextViewModel;
 import dev.whittle.app.control.FilePicker;
 import dev.whittle.app.control.SystemFilePicker;
+import dev.whittle.app.export.ExportView;
+import dev.whittle.app.export.ExportViewModel;
+import dev.whittle.app.optimize.OptimizeView;
+import dev.whittle.app.optimize.OptimizeViewModel;
+import dev.whittle.app.problem.Problem;
 import dev.whittle.app.problem.Problems;
 import dev.whittle.app.prompt.OpenPrompt;
 import dev.whittle.app.prompt.PromptCounter;
 import dev.whittle.app.prompt.PromptFiles;
 import dev.whittle.app.prompt.PromptView;
 import dev.whittle.app.prompt.PromptViewModel;
+import dev.whittle.app.shell.Autosave;
+import dev.whittle.app.shell.Command;
 import dev.whittle.app.shell.LadderView;
 import dev.whittle.app.shell.LadderViewModel;
 import dev.whittle.app.shell.Screen;
 import dev.whittle.app.shell.ShellView;
+import dev.whittle.app.shell.Theme;
 import dev.whittle.app.shell.TopBar;
 import dev.whittle.app.work.Threads;
+import dev.whittle.app.workspace.Draft;
+import dev.whittle.app.workspace.Favourites;
+import dev.whittle.app.workspace.SampleProject;
+import dev.whittle.app.workspace.Settings;
+import dev.whittle.app.workspace.Workspace;
+import dev.whittle.app.workspace.WorkspaceException;
 import dev.whittle.catalog.Catalog;
+import dev.whittle.catalog.Model;
+import dev.whittle.optimizer.Optimizer;
+import dev.whittle.prompt.Prompt;
 import dev.whittle.tokenizer.Tokenizer;
 import dev.whittle.tokenizer.Tokenizers;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
-import javafx.application.Application;
+import java.util.Optional;
+import java.util.Set;
 import javafx.application.Platform;
-import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /// Makes the objects of the window and joins them by hand, one method a feature.
 final class Wiring implements AutoCloseable {
+    private static final String FIRST_MODEL = "openai/gpt-6-luna";
+
+    private final Store store;
     private final Threads threads = new Threads(Platform::runLater);
     private final InstantSource clock = InstantSource.system();
     private final Catalog catalog = Catalog.bundled();
     private final Problems problems = new Problems();
+    private final Theme theme = new Theme();
     private final OpenPrompt open = new OpenPrompt();
     private final FilePicker picker;
     private final Plugins plugins;
     private final LadderViewModel ladder;
+    private final OptimizeViewModel optimize;
+    private final ContextViewModel context;
+    private final Autosave autosave;
+    private final ExportView export;
+    private final PromptView promptView;
     private final ShellView shell;
 
-    private Wiring(Home home, Stage stage) {
+    Wiring(Home home, Store store, Stage stage) {
+        this.store = store;
         picker = new SystemFilePicker(() -> stage);
         plugins = Plugins.load(home.pluginFolder());
-        plugins.problems().forEach(problems);
-        ladder = new LadderViewModel(catalog, clock, catalog.models().getFirst());
-        PromptViewModel prompt = new PromptViewModel(open, new PromptCounter(tokenizers()),
-                new PromptFiles(plugins.formats()),
-                threads, problems::failed);
-        prompt.countsProperty().addListener((_, _, counts) -> {
-            if (counts != null) {
-                ladder.show(counts);
-            }
-        });
-        PromptView promptView = new PromptView(prompt, ladder.chosenProperty(), picker);
-        List<Screen> screens = List.of(new Screen("prompt", "Prompt", Feather.EDIT_3, promptView));
-        shell = new ShellView(screens,
-                new Screen("settings", "Settings", Feather.SETTINGS, new javafx.scene.layout.StackPane()),
-                new LadderView(ladder, LocalDate.ofInstant(clock.instant(), ZoneId.systemDefault())),
-                new TopBar(ladder, new SimpleStringProperty("Saved"), () -> {}, () -> {}, this::theme), problems);
-    }
-
-    static Wiring join(Home home, Stage stage) {
-        Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
-        return new Wiring(home, stage);
+        ladder = new LadderViewModel(catalog, clock, catalog.find(FIRST_MODEL).orElse(catalog.models().getFirst()));
+        optimize = new OptimizeViewModel(open, Optimizer.standard(), catalog, clock, threads, ladder.chosenProperty(),
+                ladder.workloadProperty());
+        ContextFiles contextFiles = new ContextFiles(plugins.readers());
+        context = new ContextViewModel(open, contextFiles, threads, ladder.chosenProperty(), problems::failed);
+        autosave = autosave();
+        export = export();
+        promptView = prompt();
+        List<Screen> screens = List.of(
+                new Screen("prompt", "Prompt", Feather.EDIT_3, promptView),
+                new Screen("context", "Context", Feather.LAYERS,
+                        new ContextView(context, open, List.copyOf(contextFiles.extensions()), picker)),
+                new Screen("optimize", "Optimize", Feather.SCISSORS, new OptimizeView(optimize), optimize::propose,
+                        optimize::stop));
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneId.systemDefault());
+        shell = new ShellView(screens, screens.getFirst(), new LadderView(ladder, today), topBar(), problems);
+        shell.addSheet(export);
+        shell.setCommands(commands(screens));
+        theme.applyTo(shell);
     }
 
     ShellView shell() {
         return shell;
     }
 
+    /// The window is there: the text of last time comes back, or the sample on a first start.
     void opened() {
-        open.open("Demo",
-                dev.whittle.prompt.Prompt.of(
-                        dev.whittle.prompt.Message
-                                .system("You are a {{kind}} assistant.\nPlease note that you must answer briefly."),
-                        dev.whittle.prompt.Message.user("Hello {{name}}, what is up?")));
+        Optional<Draft> draft = Optional.empty();
+        try {
+            Workspace workspace = store.workspace();
+            ladder.setFavourites(Set.copyOf(workspace.settings().get(Settings.FAVOURITES).models()));
+            draft = workspace.drafts().latest();
+        } catch (WorkspaceException e) {
+            offerFreshWorkspace(e);
+        }
+        show(draft.orElseGet(SampleProject::draft));
+        plugins.problems().forEach(problems);
+        watchForChanges();
+    }
+
+    private void offerFreshWorkspace(WorkspaceException failure) {
+        problems.offer(Problem.of(failure), "Start a new workspace (the old file stays)", () -> threads.start(() -> {
+            store.startFresh();
+            return true;
+        }, _ -> {
+            autosave.changed();
+            problems.news("A new workspace was started; the old file stands beside it.");
+        }, problems::failed));
+    }
+
+    private PromptView prompt() {
+        PromptCounter counter = new PromptCounter(tokenizers());
+        PromptViewModel prompt = new PromptViewModel(open, counter, new PromptFiles(plugins.formats()), threads,
+                problems::failed);
+        prompt.countsProperty().addListener((_, _, counts) -> {
+            if (counts != null) {
+                ladder.show(counts);
+            }
+        });
+        return new PromptView(prompt, ladder.chosenProperty(), picker);
     }
 
     private List<Tokenizer> tokenizers() {
-        return catalog.models().stream().map(model -> model.tokenizer()).distinct().map(Tokenizers::get).toList();
+        return catalog.models().stream().map(Model::tokenizer).distinct().map(Tokenizers::get).toList();
     }
 
-    private void theme() {
-        boolean dark = Application.getUserAgentStylesheet().contains("dark");
-        Application.setUserAgentStylesheet(
-                dark ? new PrimerLight().getUserAgentStylesheet() : new PrimerDark().getUserAgentStylesheet());
+    private ExportView export() {
+        return new ExportView(new ExportViewModel(new ExportViewModel.Source() {
+            @Override
+            public String name() {
+                return open.nameProperty().get();
+            }
+
+            @Override
+            public Prompt prompt() {
+                return open.prompt();
+            }
+
+            @Override
+            public Optional<Prompt> optimized() {
+                return optimize.optimized();
+            }
+
+            @Override
+            public Model model() {
+                return ladder.chosenProperty().get();
+            }
+        }, plugins.formats(), threads), picker);
+    }
+
+    private TopBar topBar() {
+        StringBinding saved = Bindings.createStringBinding(() -> switch (autosave.stateProperty().get()) {
+            case SAVED -> "All saved";
+            case UNSAVED -> "Saving";
+            case FAILED -> "Not saved";
+        }, autosave.stateProperty());
+        return new TopBar(ladder, saved, export::open, this::openPalette, theme::toggle);
+    }
+
+    private void openPalette() {
+        shell.openPalette();
+    }
+
+    private Autosave autosave() {
+        return new Autosave(threads, () -> {
+            Draft draft = draft();
+            return () -> {
+                store.workspace().drafts().save(draft);
+                return true;
+            };
+        }, this::notSaved);
+    }
+
+    private void notSaved(Throwable cause) {
+        if (cause instanceof WorkspaceException e && e.kind() == WorkspaceException.Kind.REMOVED) {
+            problems.offer(Problem.of(e), "Save everything elsewhere…", this::saveElsewhere);
+        } else if (cause instanceof WorkspaceException e && store.failure().isPresent()) {
+            offerFreshWorkspace(e);
+        } else {
+            problems.failed(cause);
+        }
+    }
+
+    private void saveElsewhere() {
+        Optional<Path> file = picker.toSave("Save the workspace elsewhere", "workspace.db", List.of("db"));
+        file.ifPresent(path -> threads.start(() -> {
+            store.workspace().copyTo(path);
+            return path;
+        }, saved -> problems.news("Everything is saved in %s.".formatted(saved)), problems::failed));
+    }
+
+    private void watchForChanges() {
+        open.promptProperty().addListener((_, _, _) -> autosave.changed());
+        open.nameProperty().addListener((_, _, _) -> autosave.changed());
+        ladder.workloadProperty().addListener((_, _, _) -> autosave.changed());
+        ladder.chosenProperty().addListener((_, _, _) -> autosave.changed());
+        context.chunksProperty().addListener((_, _, _) -> autosave.changed());
+        context.questionProperty().addListener((_, _, _) -> autosave.changed());
+        context.budgetProperty().addListener((_, _, _) -> autosave.changed());
+        ladder.all().forEach(row -> row.favouriteProperty().addListener((_, _, _) -> saveFavourites()));
+    }
+
+    private void saveFavourites() {
+        Favourites favourites = new Favourites(List.copyOf(ladder.favourites()));
+        threads.start(() -> {
+            store.workspace().settings().set(Settings.FAVOURITES, favourites);
+            return true;
+        }, _ -> {}, problems::failed);
+    }
+
+    private Draft draft() {
+        return new Draft(open.nameProperty().get(), open.prompt(), ladder.workloadProperty().get(),
+                ladder.chosenProperty().get().key(), context.chunksProperty().get(), context.questionProperty().get(),
+                context.budgetProperty().get(), List.of());
+    }
+
+    private void show(Draft draft) {
+        open.open(draft.name(), draft.prompt());
+        ladder.workloadProperty().set(draft.workload());
+        @Nullable
+        String model = draft.modelKey();
+        if (model != null) {
+            catalog.find(model).ifPresent(ladder.chosenProperty()::set);
+        }
+        context.restore(draft.context(), draft.question(), draft.budget());
+    }
+
+    private void saveVersion() {
+        String name = open.nameProperty().get();
+        Prompt prompt = open.prompt();
+        threads.start(() -> store.workspace().prompts().save(name, prompt, ""),
+                version -> problems.news("Saved as version %d of %s.".formatted(version.number(), version.name())),
+                problems::failed);
+    }
+
+    private List<Command> commands(List<Screen> screens) {
+        List<Command> commands = new ArrayList<>();
+        commands.add(new Command("open-file", "Open a file", ctrl(KeyCode.O), promptView::chooseFile));
+        commands.add(new Command("save-version", "Save a version of the prompt", ctrl(KeyCode.S), this::saveVersion));
+        commands.add(new Command("export", "Export as a template", ctrl(KeyCode.E), export::open));
+        commands.add(new Command("palette", "Show all commands", ctrl(KeyCode.K), this::openPalette));
+        commands.add(new Command("theme", "Switch between light and dark", null, theme::toggle));
+        commands.add(new Command("sample", "Open the sample project", null, () -> show(SampleProject.draft())));
+        for (int i = 0; i < screens.size(); i++) {
+            Screen screen = screens.get(i);
+            commands.add(
+                    new Command("go-" + screen.id(), "Go to " + screen.title(), ctrl(KeyCode.getKeyCode("" + (i + 1))),
+                            () -> shell.show(screen.id())));
+        }
+        return commands;
+    }
+
+    private static KeyCombination ctrl(KeyCode key) {
+        return new KeyCodeCombination(key, KeyCombination.SHORTCUT_DOWN);
     }
 
     @Override
     public void close() {
         threads.close();
+        store.close();
     }
 }

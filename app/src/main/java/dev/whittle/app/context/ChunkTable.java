@@ -29,7 +29,8 @@ final class ChunkTable extends TableView<ContextRow> {
         getStyleClass().addAll("dense", "striped");
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        getColumns().add(column("#", 38, row -> row.rank() == 0 ? "–" : Integer.toString(row.rank()), ContextRow::rank, true));
+        getColumns().add(
+                column("#", 38, row -> row.rank() == 0 ? "–" : Integer.toString(row.rank()), ContextRow::rank, true));
         getColumns().add(scores());
         getColumns().add(column("Tokens", 62, row -> Figures.number(row.tokens()), ContextRow::tokens, true));
         getColumns().add(column("Chunk", 200, ChunkTable::name, ChunkTable::name, false));
@@ -48,7 +49,8 @@ final class ChunkTable extends TableView<ContextRow> {
         getItems().setAll(rows);
         sort();
         if (selected != null) {
-            rows.stream().filter(row -> row.chunk().equals(selected.chunk())).findFirst().ifPresent(getSelectionModel()::select);
+            rows.stream().filter(row -> row.chunk().equals(selected.chunk())).findFirst()
+                    .ifPresent(getSelectionModel()::select);
         }
     }
 
@@ -62,7 +64,8 @@ final class ChunkTable extends TableView<ContextRow> {
     }
 
     private static <T extends Comparable<T>> TableColumn<ContextRow, ContextRow> column(
-            String title, double width, Function<ContextRow, String> text, Function<ContextRow, T> order, boolean figures) {
+            String title, double width, Function<ContextRow, String> text, Function<ContextRow, T> order,
+            boolean figures) {
         TableColumn<ContextRow, ContextRow> column = new TableColumn<>(title);
         column.setPrefWidth(width);
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));

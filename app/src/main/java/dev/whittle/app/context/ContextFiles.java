@@ -16,8 +16,6 @@ import java.util.TreeSet;
 
 /// Reads files into chunks with whatever readers there are.
 public final class ContextFiles {
-    private static final int CHUNK_TOKENS = 256;
-
     private final List<DocumentReader> readers;
 
     public ContextFiles(List<DocumentReader> readers) {
@@ -43,7 +41,7 @@ public final class ContextFiles {
         return chunks(reader.read(file, Limits.DEFAULT), model);
     }
 
-    static List<Chunk> chunks(Document document, Model model) {
-        return Chunker.chunk(document, Tokenizers.get(model.tokenizer()), CHUNK_TOKENS);
+    static List<Chunk> chunks(Document document, Model model) throws InterruptedException {
+        return Chunker.chunk(document, Tokenizers.get(model.tokenizer()), Chunker.DEFAULT_TOKENS);
     }
 }

@@ -11,4 +11,5 @@ import java.util.List;
 /// @param text the packed text
 /// @param tokens tokens of the packed text
 /// @param all tokens of all chunks together
-public record ContextResult(List<Chunk> chunks, List<ContextRow> rows, String text, TokenCount tokens, TokenCount all) {}
+public record ContextResult(List<Chunk> chunks, List<ContextRow> rows, String text, TokenCount tokens,
+        TokenCount all) {}

@@ -4,7 +4,7 @@ import dev.whittle.app.Figures;
 import dev.whittle.app.control.FilePicker;
 import dev.whittle.app.control.IconButton;
 import dev.whittle.app.prompt.OpenPrompt;
-import dev.whittle.optimizer.context.Packer;
+import dev.whittle.optimizer.context.Order;
 import dev.whittle.prompt.Prompt;
 import java.io.File;
 import java.util.List;
@@ -158,10 +158,10 @@ public final class ContextView extends BorderPane {
         model.budgetProperty().addListener((_, _, value) -> showBudget(field, value.intValue()));
         showBudget(field, model.budgetProperty().get());
         HBox.setHgrow(slider, Priority.ALWAYS);
-        ComboBox<Packer.Order> order = new ComboBox<>();
+        ComboBox<Order> order = new ComboBox<>();
         order.setId("context-order");
         order.setAccessibleText("Order of the kept chunks");
-        order.getItems().setAll(Packer.Order.values());
+        order.getItems().setAll(Order.values());
         order.setConverter(new OrderNames());
         order.valueProperty().bindBidirectional(model.orderProperty());
         Label label = new Label("Budget");
@@ -214,8 +214,10 @@ public final class ContextView extends BorderPane {
 
     private void show(@Nullable ContextResult now) {
         if (now == null) {
-            sums.setText("Add documents a prompt may need; they are ranked against the question and packed to the budget.");
-            Label empty = new Label("Drop " + String.join(", ", extensions) + " files here, or paste text.", new FontIcon(Feather.LAYERS));
+            sums.setText(
+                    "Add documents a prompt may need; they are ranked against the question and packed to the budget.");
+            Label empty = new Label("Drop " + String.join(", ", extensions) + " files here, or paste text.",
+                    new FontIcon(Feather.LAYERS));
             empty.getStyleClass().addAll("text-muted", "empty-state");
             body.getChildren().setAll(empty);
             table.getItems().clear();
@@ -225,10 +227,11 @@ public final class ContextView extends BorderPane {
             body.getChildren().setAll(split);
         }
         long kept = now.rows().stream().filter(ContextRow::kept).count();
-        sums.setText("%d of %d chunks kept: %s of %s tokens%s".formatted(kept, now.rows().size(), Figures.tokens(now.tokens()),
+        sums.setText("%d of %d chunks kept: %s of %s tokens%s".formatted(kept, now.rows().size(),
+                Figures.tokens(now.tokens()),
                 Figures.number(now.all().tokens()),
                 model.questionProperty().get().isBlank() ? ". Write a question to rank them." : "."));
-        slider.setMax(Math.max(LEAST_SLIDER, Math.max(now.all().tokens() + 100, model.budgetProperty().get())));
+        slider.setMax((double) Math.max(LEAST_SLIDER, Math.max(now.all().tokens() + 100, model.budgetProperty().get())));
         table.show(now.rows());
     }
 
@@ -245,9 +248,9 @@ public final class ContextView extends BorderPane {
         drag.consume();
     }
 
-    private static final class OrderNames extends StringConverter<Packer.Order> {
+    private static final class OrderNames extends StringConverter<Order> {
         @Override
-        public String toString(Packer.Order order) {
+        public String toString(Order order) {
             return switch (order) {
                 case BEST_FIRST -> "Best first";
                 case BEST_FIRST_AND_LAST -> "Best at both ends";
@@ -256,8 +259,8 @@ public final class ContextView extends BorderPane {
         }
 
         @Override
-        public Packer.Order fromString(String name) {
-            return Packer.Order.valueOf(name.toUpperCase(Locale.ROOT).replace(' ', '_'));
+        public Order fromString(String name) {
+            return Order.valueOf(name.toUpperCase(Locale.ROOT).replace(' ', '_'));
         }
     }
 }

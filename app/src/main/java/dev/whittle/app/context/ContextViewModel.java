@@ -5,7 +5,8 @@ import dev.whittle.app.work.Background;
 import dev.whittle.app.work.Latest;
 import dev.whittle.catalog.Model;
 import dev.whittle.document.Document;
-import dev.whittle.optimizer.context.Packer;
+import dev.whittle.optimizer.context.ChunkRanker;
+import dev.whittle.optimizer.context.Order;
 import dev.whittle.prompt.Chunk;
 import dev.whittle.tokenizer.Tokenizers;
 import java.nio.file.Path;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 /// to. Ranked and packed anew, beside the window, whenever one of them changes; chunks can be brought back
 /// by undo.
 public final class ContextViewModel {
+    private final ChunkRanker ranker = new ChunkRanker();
     private final OpenPrompt open;
     private final ContextFiles files;
     private final Background background;
@@ -43,7 +45,7 @@ public final class ContextViewModel {
     private final ReadOnlyObjectWrapper<List<Chunk>> chunks = new ReadOnlyObjectWrapper<>(List.of());
     private final StringProperty question = new SimpleStringProperty("");
     private final IntegerProperty budget = new SimpleIntegerProperty(2_000);
-    private final ObjectProperty<Packer.Order> order = new SimpleObjectProperty<>(Packer.Order.BEST_FIRST);
+    private final ObjectProperty<Order> order = new SimpleObjectProperty<>(Order.BEST_FIRST);
     private final ReadOnlyObjectWrapper<@Nullable ContextResult> result = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyIntegerWrapper reading = new ReadOnlyIntegerWrapper();
     private final ReadOnlyBooleanWrapper undoable = new ReadOnlyBooleanWrapper();
@@ -79,7 +81,7 @@ public final class ContextViewModel {
         return budget;
     }
 
-    public ObjectProperty<Packer.Order> orderProperty() {
+    public ObjectProperty<Order> orderProperty() {
         return order;
     }
 
@@ -179,7 +181,7 @@ public final class ContextViewModel {
         if (chunks.get().isEmpty()) {
             result.set(null);
         } else {
-            packing.submit(new ContextWork(chunks.get(), question.get(), budget.get(), order.get(),
+            packing.submit(new ContextWork(ranker, chunks.get(), question.get(), budget.get(), order.get(),
                     Tokenizers.get(chosen.getValue().tokenizer())));
         }
     }

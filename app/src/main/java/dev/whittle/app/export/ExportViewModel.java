@@ -87,14 +87,16 @@ public final class ExportViewModel {
 
     /// A file name for the prompt in the chosen format.
     public String suggestedName() {
-        String name = source.name().toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-").replaceAll("^-|-$", "");
+        String name = source.name().toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-").replaceAll("^-|-$",
+                "");
         TemplateFormat chosen = format.get();
         return (name.isEmpty() ? "prompt" : name) + (chosen == null ? "" : "." + chosen.extension());
     }
 
     /// Writes what was proved.
     public void write(Path file) {
-        if (proof() instanceof TemplateFile.Proof proof) {
+        TemplateFile.Proof proof = proof();
+        if (proof != null) {
             running.cancel();
             running = background.start(() -> {
                 TemplateFile.write(file, proof);
@@ -107,7 +109,7 @@ public final class ExportViewModel {
         return switch (state.get()) {
             case Proved(var proof) -> proof;
             case Written(var proof, var _) -> proof;
-            case Proving(), Failed(_) -> null;
+            case Proving(),Failed(_) -> null;
         };
     }
 
@@ -115,12 +117,14 @@ public final class ExportViewModel {
         running.cancel();
         TemplateFormat chosen = format.get();
         if (chosen == null) {
-            state.set(new Failed(new Problem("There is no format to write.", "Put a format plugin into the plugin folder.")));
+            state.set(new Failed(
+                    new Problem("There is no format to write.", "Put a format plugin into the plugin folder.")));
             return;
         }
         Prompt prompt = optimized.get() ? source.optimized().orElseGet(source::prompt) : source.prompt();
         Model model = source.model();
-        Template template = new Template(source.name(), "", prompt, model.provider(), model.modelId(), Parameters.DEFAULT);
+        Template template = new Template(source.name(), "", prompt, model.provider(), model.modelId(),
+                Parameters.DEFAULT);
         state.set(new Proving());
         running = background.compute(() -> TemplateFile.prove(chosen, template, Tokenizers.get(model.tokenizer())),
                 proof -> state.set(new Proved(proof)), this::failed);

@@ -32,11 +32,13 @@ public final class TemplateFile {
         Template back = format.read(content);
         if (!back.prompt().messages().equals(template.prompt().messages())) {
             throw new FormatException(
-                    "%s wrote messages that read back different; choose another format.".formatted(format.displayName()));
+                    "%s wrote messages that read back different; choose another format."
+                            .formatted(format.displayName()));
         }
         if (!back.equals(template)) {
             throw new FormatException(
-                    "%s lost values or settings of this prompt; choose another format.".formatted(format.displayName()));
+                    "%s lost values or settings of this prompt; choose another format."
+                            .formatted(format.displayName()));
         }
         TokenCount written = tokens(template, tokenizer);
         TokenCount read = tokens(back, tokenizer);

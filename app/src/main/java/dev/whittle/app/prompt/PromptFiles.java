@@ -2,6 +2,7 @@ package dev.whittle.app.prompt;
 
 import dev.whittle.document.DocumentException;
 import dev.whittle.document.Limits;
+import dev.whittle.document.TextDecoder;
 import dev.whittle.format.FormatException;
 import dev.whittle.format.Template;
 import dev.whittle.format.TemplateFormat;
@@ -56,11 +57,6 @@ public final class PromptFiles {
     ///
     /// @throws DocumentException if the file is no text, or too large; the message is for the person
     public String text(Path file) throws DocumentException {
-        try {
-            LOG.debug("{}", LIMITS);
-            return java.nio.file.Files.readString(file);
-        } catch (java.io.IOException e) {
-            throw new DocumentException("no", e);
-        }
+        return TextDecoder.decode(file, LIMITS);
     }
 }

@@ -18,7 +18,7 @@ public final class Autosave {
 
     /// Takes what is to be saved, on the window's thread, and gives the job that saves it.
     public interface Save {
-        Callable<Void> prepare();
+        Callable<Boolean> prepare();
     }
 
     private final Background background;

@@ -89,24 +89,24 @@ public final class LadderView extends VBox {
         TableColumn<LadderRow, String> name = new TableColumn<>("Model");
         name.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue().model().displayName()));
         name.setCellFactory(_ -> new NameCell());
-        name.setMinWidth(130);
-        name.setPrefWidth(150);
+        name.setMinWidth(110);
+        name.setPrefWidth(170);
 
         table.getColumns().add(name);
-        table.getColumns().add(forecastColumn("Tokens", 76, Function.identity(),
+        table.getColumns().add(forecastColumn("Tokens", 74, Function.identity(),
                 Comparator.comparingLong(forecast -> forecast.input().tokens()),
                 forecast -> Figures.tokens(forecast.input()),
                 forecast -> "%s · %s".formatted(Figures.band(forecast.input()), forecast.model().tokenizer())));
-        table.getColumns().add(forecastColumn("Context", 62, Function.identity(),
+        table.getColumns().add(forecastColumn("Context", 60, Function.identity(),
                 Comparator.comparingDouble(Forecast::contextShare),
                 forecast -> Figures.percent(forecast.contextShare()),
                 forecast -> "input and expected output of %s tokens"
                         .formatted(Figures.number(forecast.model().limits().contextWindow()))));
-        table.getColumns().add(costColumn("$ / call", 76, Forecast::call));
-        TableColumn<LadderRow, Forecast> month = costColumn("$ / month", 90, Forecast::month);
+        table.getColumns().add(costColumn("$ / call", 80, Forecast::call));
+        TableColumn<LadderRow, Forecast> month = costColumn("$ / month", 88, Forecast::month);
         table.getColumns().add(month);
-        table.getColumns().add(dateColumn("Price of", 82, LadderRow::priceDate, false));
-        table.getColumns().add(dateColumn("Retires", 82, LadderRow::retiresOn, true));
+        table.getColumns().add(dateColumn("Price of", 78, LadderRow::priceDate, false));
+        table.getColumns().add(dateColumn("Retires", 78, LadderRow::retiresOn, true));
 
         SortedList<LadderRow> sorted = new SortedList<>(model.rows());
         Comparator<LadderRow> favouritesFirst = Comparator.comparing((LadderRow row) -> row.favouriteProperty().get())
@@ -156,6 +156,7 @@ public final class LadderView extends VBox {
         column.setCellValueFactory(cell -> cell.getValue().forecastProperty().map(value));
         column.setComparator(order);
         column.setPrefWidth(width);
+        column.setMinWidth(width - 4);
         column.getStyleClass().add("figures-column");
         column.setCellFactory(_ -> new TableCell<>() {
             private final Tooltip tooltip = new Tooltip();
@@ -193,6 +194,7 @@ public final class LadderView extends VBox {
         });
         column.setComparator(Comparator.nullsLast(Comparator.naturalOrder()));
         column.setPrefWidth(width);
+        column.setMinWidth(width - 4);
         column.setCellFactory(_ -> new TableCell<>() {
             @Override
             protected void updateItem(LocalDate day, boolean empty) {

@@ -35,7 +35,8 @@ final class ProblemBar extends HBox {
         remedy.setId("problem-remedy");
         remedy.getStyleClass().add("small");
         remedy.setMinWidth(USE_PREF_SIZE);
-        IconButton close = new IconButton("problem-dismiss", "Dismiss the message", Feather.X, problems::dismiss).small();
+        IconButton close = new IconButton("problem-dismiss", "Dismiss the message", Feather.X, problems::dismiss)
+                .small();
         getChildren().setAll(icon, text, remedy, close);
         problems.shownProperty().addListener((_, _, told) -> show(told));
         show(problems.shownProperty().get());

@@ -44,7 +44,7 @@ public final class ShellView extends StackPane {
         holder.setMinWidth(420);
         SplitPane split = new SplitPane(holder, ladder);
         split.setId("shell-split");
-        split.setDividerPositions(0.56);
+        split.setDividerPositions(0.54);
         SplitPane.setResizableWithParent(ladder, false);
         BorderPane frame = new BorderPane(split);
         frame.setTop(top);
@@ -79,6 +79,11 @@ public final class ShellView extends StackPane {
                 command.action().run();
             });
         });
+    }
+
+    /// Puts a sheet above everything; it shows and hides itself.
+    public void addSheet(Node sheet) {
+        getChildren().add(sheet);
     }
 
     /// Opens the command palette.

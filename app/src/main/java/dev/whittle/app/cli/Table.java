@@ -1,0 +1,50 @@
+package dev.whittle.app.cli;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// A table of plain text: columns as wide as their widest cell, figures to the right.
+final class Table {
+    private final List<String[]> rows = new ArrayList<>();
+    private final boolean[] figures;
+
+    /// @param header the columns' names; one that begins with `>` holds figures
+    Table(String... header) {
+        figures = new boolean[header.length];
+        String[] names = new String[header.length];
+        for (int i = 0; i < header.length; i++) {
+            figures[i] = header[i].startsWith(">");
+            names[i] = figures[i] ? header[i].substring(1) : header[i];
+        }
+        rows.add(names);
+    }
+
+    Table row(String... cells) {
+        rows.add(cells);
+        return this;
+    }
+
+    void print(PrintWriter out) {
+        int[] widths = new int[figures.length];
+        for (String[] row : rows) {
+            for (int i = 0; i < widths.length; i++) {
+                widths[i] = Math.max(widths[i], row[i].length());
+            }
+        }
+        for (String[] row : rows) {
+            StringBuilder line = new StringBuilder();
+            for (int i = 0; i < widths.length; i++) {
+                String blanks = " ".repeat(widths[i] - row[i].length());
+                line.append(figures[i] ? blanks + row[i] : row[i] + blanks).append("  ");
+            }
+            out.println(line.toString().stripTrailing());
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "Table" + Arrays.deepToString(rows.toArray());
+    }
+}
