@@ -1,0 +1,120 @@
+package dev.whittle.optimizer;
+
+import dev.whittle.optimizer.Ledger.Refused;
+import dev.whittle.optimizer.protect.Kind;
+import dev.whittle.optimizer.protect.Shield;
+import dev.whittle.optimizer.text.Copies;
+import dev.whittle.optimizer.text.Splice;
+import dev.whittle.pass.Edit;
+import dev.whittle.pass.Protection;
+import dev.whittle.prompt.Prompt;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/// Turns down edits that break the rules, whoever proposes them.
+final class Guard {
+    // Facts are compared in a window: the lines around the edit, but not more than this to each side.
+    private static final int WINDOW = 400;
+
+    private final Prompt prompt;
+    private final Shield exact;
+    private final Shield foldable;
+    private final Copies copies;
+
+    Guard(Prompt prompt, Protection protection) {
+        this.prompt = prompt;
+        this.exact = new Shield(protection.spans().stream().filter(span -> !folds(span)).toList());
+        this.foldable = new Shield(protection.spans().stream().filter(Guard::folds).toList());
+        this.copies = Copies.of(prompt);
+    }
+
+    /// Why an edit may not be offered, as one sentence; null if it may.
+    @Nullable
+    String objection(Edit edit) {
+        if (edit.message() >= prompt.messages().size()
+                || edit.end() > prompt.messages().get(edit.message()).text().length()) {
+            return "The edit lies outside the prompt, so it cannot be applied.";
+        }
+        String text = prompt.messages().get(edit.message()).text();
+        if (splits(text, edit.start()) || splits(text, edit.end())) {
+            return "The edit cuts a character in two, so it cannot be applied.";
+        }
+        if (exact.touches(edit.message(), edit.start(), edit.end())) {
+            return "The edit touches protected text, which stays as it is.";
+        }
+        boolean twin = edit.replacement().isBlank() && twin(text.substring(edit.start(), edit.end()));
+        if (twin) {
+            return null;
+        }
+        if (foldable.touches(edit.message(), edit.start(), edit.end())) {
+            return "The edit changes a number, a date or an address, which must survive.";
+        }
+        return loss(text, edit);
+    }
+
+    /// Edits that are fine alone may not be so together: a text whose two copies both go, a message of
+    /// which nothing stays. Takes out those to blame.
+    List<Schedule.Weighed> together(List<Schedule.Weighed> chosen, List<Refused> refused) {
+        List<Schedule.Weighed> kept = new ArrayList<>(chosen);
+        if (!Retention.of(prompt, edits(kept)).violated().isEmpty()) {
+            refuse(kept, refused, weighed -> weighed.edit().replacement().isBlank() && loss(
+                    prompt.messages().get(weighed.edit().message()).text(), weighed.edit()) != null,
+                    "Together with other edits this one would lose a fact, so it is not offered.");
+        }
+        Prompt result = Splice.into(prompt, edits(kept));
+        for (int index = 0; index < result.messages().size(); index++) {
+            int message = index;
+            if (result.messages().get(index).text().isBlank() && !prompt.messages().get(index).text().isBlank()) {
+                refuse(kept, refused, weighed -> weighed.edit().message() == message,
+                        "Together these edits would leave the message empty, so none of them is offered.");
+            }
+        }
+        return kept;
+    }
+
+    private static void refuse(List<Schedule.Weighed> kept, List<Refused> refused,
+            Predicate<Schedule.Weighed> blamed, String why) {
+        kept.stream().filter(blamed).forEach(weighed -> refused.add(new Refused(weighed.edit(), why)));
+        kept.removeIf(blamed);
+    }
+
+    private boolean twin(String piece) {
+        Copies gone = new Copies();
+        gone.add(piece);
+        return copies.survives(piece, gone);
+    }
+
+    private static @Nullable String loss(String text, Edit edit) {
+        int from = Math.max(text.lastIndexOf('\n', Math.max(0, edit.start() - 1)) + 1, edit.start() - WINDOW);
+        int lineEnd = text.indexOf('\n', edit.end());
+        int to = Math.min(lineEnd < 0 ? text.length() : lineEnd, edit.end() + WINDOW);
+        from = Math.min(from, edit.start());
+        Facts before = new Facts(List.of(text.substring(from, to)));
+        Facts after = new Facts(
+                List.of(text.substring(from, edit.start()) + edit.replacement() + text.substring(edit.end(), to)));
+        for (Map.Entry<Facts.Key, Integer> fact : before.all().entrySet()) {
+            if (after.count(fact.getKey()) < fact.getValue()) {
+                return "The edit would lose a fact that must survive: %s \"%s\"."
+                        .formatted(fact.getKey().kind().name().toLowerCase(Locale.ROOT), fact.getKey().text());
+            }
+        }
+        return null;
+    }
+
+    private static boolean folds(Protection.Span span) {
+        return Kind.of(span.reason()).map(Kind::foldable).orElse(false);
+    }
+
+    private static boolean splits(String text, int at) {
+        return at > 0 && at < text.length() && Character.isHighSurrogate(text.charAt(at - 1))
+                && Character.isLowSurrogate(text.charAt(at));
+    }
+
+    private static List<Edit> edits(List<Schedule.Weighed> chosen) {
+        return chosen.stream().map(Schedule.Weighed::edit).toList();
+    }
+}

@@ -1,0 +1,70 @@
+package dev.whittle.optimizer.context;
+
+import dev.whittle.document.Document;
+import dev.whittle.document.Document.Section;
+import dev.whittle.prompt.Chunk;
+import dev.whittle.tokenizer.Tokenizer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// Cuts a document into chunks for ranking and packing.
+public final class Chunker {
+    /// The usual size of a chunk, in tokens.
+    public static final int DEFAULT_TOKENS = 256;
+    private static final Pattern PAGE = Pattern.compile("(?:page|slide|sheet) .{1,40}", Pattern.CASE_INSENSITIVE);
+
+    private Chunker() {}
+
+    /// The chunks of a document in reading order, each of at most so many tokens (the upper end, if the
+    /// tokenizer estimates). Cuts fall between headings, else paragraphs, else lines, else sentences,
+    /// else words. Tables and fenced code stay whole when they fit. Titles are the path of headings
+    /// ("Report > Results"); sources name file and page ("report.pdf, page 3"); ids are a hash of
+    /// source, title and text, so they stay the same as long as the chunk does.
+    ///
+    /// @throws IllegalArgumentException if `maxTokens` is below 8, which no sentence fits
+    /// @throws InterruptedException if the thread was interrupted
+    public static List<Chunk> chunk(Document document, Tokenizer tokenizer, int maxTokens) throws InterruptedException {
+        if (maxTokens < 8) {
+            throw new IllegalArgumentException(
+                    "Chunks of %d tokens are too small: give 8 or more.".formatted(maxTokens));
+        }
+        List<Chunk> chunks = new ArrayList<>();
+        Set<String> ids = new HashSet<>();
+        Headings headings = new Headings();
+        for (Section section : document.sections()) {
+            boolean page = PAGE.matcher(section.title()).matches();
+            String source = page ? document.name() + ", " + section.title().toLowerCase(Locale.ROOT) : document.name();
+            if (!page) {
+                headings.clear(section.title());
+            }
+            for (Block.Piece piece : Block.pieces(section.text(), headings, tokenizer, maxTokens)) {
+                chunks.add(
+                        new Chunk(id(ids, source, piece.title(), piece.text()), piece.title(), piece.text(), source));
+            }
+        }
+        return chunks;
+    }
+
+    private static String id(Set<String> taken, String source, String title, String text) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update((source + '\n' + title + '\n' + text).getBytes(StandardCharsets.UTF_8));
+            String id = HexFormat.of().formatHex(digest.digest(), 0, 6);
+            String free = id;
+            for (int copy = 2; !taken.add(free); copy++) {
+                free = id + "-" + copy;
+            }
+            return free;
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package dev.whittle.optimizer.context;
+
+import dev.whittle.optimizer.context.Packing.Dropped;
+import dev.whittle.optimizer.context.Packing.Kept;
+import dev.whittle.optimizer.context.Packing.Why;
+import dev.whittle.optimizer.context.Ranking.Scored;
+import dev.whittle.optimizer.text.Copies;
+import dev.whittle.prompt.Chunk;
+import dev.whittle.tokenizer.TokenCount;
+import dev.whittle.tokenizer.Tokenizer;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Chooses the chunks that are worth most for the tokens there are.
+public final class Packer {
+    private static final String SEPARATOR = "\n\n";
+
+    private Packer() {}
+
+    /// Packs the best set of chunks under a budget: copies are folded into the better ranked one,
+    /// chunks without a word of the question are dropped, and of the others the set with the highest
+    /// worth is kept (a knapsack, not a prefix of the ranking). Without a question, chunks are kept in
+    /// the order they came for as long as they fit.
+    ///
+    /// The packed text is counted as a whole and never exceeds the budget; for an estimating
+    /// tokenizer the upper end of the estimate counts.
+    ///
+    /// @param budgetTokens tokens the packed text may have
+    /// @throws IllegalArgumentException if the budget is negative
+    /// @throws InterruptedException if the thread was interrupted
+    public static Packing pack(Ranking ranking, Tokenizer tokenizer, long budgetTokens, Order order)
+            throws InterruptedException {
+        if (budgetTokens < 0) {
+            throw new IllegalArgumentException(
+                    "A budget of %d tokens is not possible: give 0 or more.".formatted(budgetTokens));
+        }
+        List<Item> open = new ArrayList<>();
+        List<Dropped> dropped = new ArrayList<>();
+        sort(ranking, tokenizer, budgetTokens, open, dropped);
+        Set<Item> chosen = new LinkedHashSet<>(Knapsack.best(open, budgetTokens));
+        shrink(chosen, tokenizer, budgetTokens);
+        grow(open, chosen, tokenizer, budgetTokens);
+        boolean all = chosen.size() == open.size();
+        List<Kept> kept = ordered(chosen, order).stream().map(item -> kept(item, all)).toList();
+        open.stream().filter(item -> !chosen.contains(item)).forEach(item -> dropped.add(new Dropped(item.scored(),
+                item.tokens(), Why.OVER_BUDGET, "The budget is spent on chunks worth more per token.")));
+        dropped.sort(Comparator.comparingInt(one -> one.scored().rank()));
+        TokenCount tokens = tokenizer.count(text(kept.stream().map(Kept::scored).toList()));
+        return new Packing(kept, dropped, tokens, budgetTokens);
+    }
+
+    /// A chunk that may be packed.
+    ///
+    /// @param worth what packing it is worth, above 0
+    /// @param tokens upper estimate of what it adds to the packed text, separator included
+    record Item(Scored scored, double worth, long tokens) {}
+
+    private static void sort(Ranking ranking, Tokenizer tokenizer, long budget, List<Item> open, List<Dropped> dropped)
+            throws InterruptedException {
+        boolean asked = ranking.scored().stream().anyMatch(scored -> scored.bm25() > 0);
+        Map<String, Scored> said = new HashMap<>();
+        for (Scored scored : ranking.scored()) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException("Packing was stopped");
+            }
+            long tokens = tokenizer.count(text(scored.chunk()) + SEPARATOR).high();
+            Scored twin = said.putIfAbsent(Copies.key(scored.chunk().text()), scored);
+            if (twin != null) {
+                dropped.add(new Dropped(scored, tokens, Why.DUPLICATE,
+                        "Says the same as %s.".formatted(name(twin.chunk()))));
+            } else if (asked && scored.bm25() <= 0) {
+                dropped.add(new Dropped(scored, tokens, Why.NO_MATCH, "No word of the question occurs in it."));
+            } else if (tokenizer.count(text(scored.chunk())).high() > budget) {
+                dropped.add(new Dropped(scored, tokens, Why.TOO_LARGE,
+                        "Its %,d tokens alone are more than the budget of %,d.".formatted(tokens, budget)));
+            } else {
+                open.add(new Item(scored, asked ? worth(scored) : 1.0 / (1 + scored.position()), tokens));
+            }
+        }
+    }
+
+    // Relevance falls faster than the score: two chunks of half the score do not make up for one of the
+    // whole. The exponent was chosen on the tune sets (app/docs/benchmarks.md, Optimizer).
+    private static double worth(Scored scored) {
+        return Math.pow(scored.bm25(), 2);
+    }
+
+    private static void shrink(Set<Item> chosen, Tokenizer tokenizer, long budget) {
+        while (!chosen.isEmpty() && tokens(chosen, tokenizer) > budget) {
+            chosen.remove(chosen.stream().min(Comparator.comparingDouble(item -> item.worth() / item.tokens()))
+                    .orElseThrow());
+        }
+    }
+
+    // The knapsack counts chunks one by one and rounds up; joined they leave room for a few more.
+    private static void grow(List<Item> open, Set<Item> chosen, Tokenizer tokenizer, long budget) {
+        long used = tokens(chosen, tokenizer);
+        for (Item item : open) {
+            long margin = 4;
+            if (!chosen.contains(item) && used + item.tokens() - margin <= budget) {
+                chosen.add(item);
+                long joined = tokens(chosen, tokenizer);
+                if (joined > budget) {
+                    chosen.remove(item);
+                } else {
+                    used = joined;
+                }
+            }
+        }
+    }
+
+    private static long tokens(Set<Item> chosen, Tokenizer tokenizer) {
+        return tokenizer.count(text(chosen.stream().map(Item::scored).toList())).high();
+    }
+
+    private static List<Item> ordered(Set<Item> chosen, Order order) {
+        List<Item> items = new ArrayList<>(chosen);
+        items.sort(Comparator.comparingInt(
+                item -> order == Order.ORIGINAL ? item.scored().position() : item.scored().rank()));
+        if (order == Order.BEST_FIRST_AND_LAST && items.size() > 2) {
+            items.add(items.remove(1));
+        }
+        return items;
+    }
+
+    private static Kept kept(Item item, boolean all) {
+        Scored scored = item.scored();
+        String reason = scored.bm25() > 0
+                ? "Rank %d, score %.2f: %s".formatted(scored.rank(), scored.bm25(),
+                        all ? "everything that matches fits." : "worth its %,d tokens.".formatted(item.tokens()))
+                : "There is no question to rank by, and it fits.";
+        return new Kept(scored, item.tokens(), reason);
+    }
+
+    static String text(List<Scored> scored) {
+        return scored.stream().map(one -> text(one.chunk())).collect(Collectors.joining(SEPARATOR));
+    }
+
+    private static String text(Chunk chunk) {
+        boolean titled = !chunk.title().isBlank() && !chunk.text().startsWith(chunk.title());
+        return titled ? chunk.title() + "\n" + chunk.text() : chunk.text();
+    }
+
+    private static String name(Chunk chunk) {
+        return chunk.title().isBlank() ? "chunk " + chunk.id() : "\"" + chunk.title() + "\"";
+    }
+}

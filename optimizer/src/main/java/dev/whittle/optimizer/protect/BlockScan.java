@@ -1,0 +1,184 @@
+package dev.whittle.optimizer.protect;
+
+import dev.whittle.optimizer.protect.Protector.Found;
+import dev.whittle.optimizer.text.Line;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// Protected places that are whole lines: code, diffs, tables, YAML, block quotes.
+final class BlockScan {
+    private static final Pattern FENCE = Pattern.compile("\\s{0,8}(`{3,}|~{3,}).*");
+    private static final Pattern DIFF_HEAD = Pattern.compile("diff --git .*|@@ -\\d+.*|--- \\S.*|Index: \\S+");
+    private static final Pattern DIFF_BODY = Pattern.compile("[ +\\-@\\\\].*|index [0-9a-f]+\\.\\..*|diff --git .*|");
+    private static final Pattern CODE = Pattern.compile("\\s*(?:"
+            + "(?:def|class|import|from|package|public|private|protected|static|const|let|var|function|func|fn|return|async|await|#include|using|namespace)\\b.*[:;{}()=\\]]\\s*"
+            + "|(?:import|from|package|#include|using) [\\w.*{}<>\", /]+(?: import [\\w.*, ]+)?;?"
+            + "|(?:SELECT|INSERT INTO|UPDATE|DELETE FROM|CREATE TABLE|ALTER TABLE)\\b.*"
+            + "|(?:if|for|while|switch|elif|else if|catch|except)\\b.*[:{]\\s*|(?:else|try|finally)\\s*[:{]\\s*"
+            + "|>>> .*|\\$ \\w.*|[\\w.\\[\\]]+\\s*(?:[-+*/|&]?=|:=)\\s*\\S.*[;({\\[]\\s*|.*[;{}]\\s*|[)\\]}]+[;,]?\\s*"
+            + "|[\\w.]+\\([^()]{0,200}\\);?\\s*|@\\w+(?:\\(.*\\))?|</?\\w[^>]{0,300}>\\s*)");
+    private static final Pattern YAML_KEY = Pattern.compile("\\s*(?:- )?[a-z_][\\w.-]{0,60}:(?:\\s.*)?");
+    private static final Pattern YAML_PARENT = Pattern.compile("\\s*(?:- )?[a-z_][\\w.-]{0,60}:\\s*");
+    private static final Pattern YAML_ITEM = Pattern.compile("\\s*- \\S.*|\\s*#.*|\\s*");
+
+    private final String text;
+    private final List<Line> lines;
+
+    BlockScan(String text) {
+        this.text = text;
+        this.lines = Line.of(text);
+    }
+
+    void into(List<Found> found) {
+        int at = 0;
+        while (at < lines.size()) {
+            int end = fence(at);
+            Kind kind = Kind.CODE;
+            if (end == at) {
+                end = diff(at);
+                kind = Kind.DIFF;
+            }
+            if (end == at) {
+                end = table(at);
+                kind = Kind.TABLE;
+            }
+            if (end == at) {
+                end = yaml(at);
+                kind = Kind.DATA;
+            }
+            if (end == at) {
+                end = code(at);
+                kind = Kind.CODE;
+            }
+            if (end == at && line(at).stripLeading().startsWith(">") && !line(at).startsWith(">>>")) {
+                end = at + 1;
+                kind = Kind.QUOTE;
+            }
+            if (end > at) {
+                found.add(new Found(kind, lines.get(at).start(), lines.get(end - 1).end()));
+            }
+            at = Math.max(end, at + 1);
+        }
+    }
+
+    private String line(int index) {
+        return lines.get(index).in(text);
+    }
+
+    // Patterns are for lines people write; a line of a megabyte is data whatever it says.
+    private boolean matches(Pattern pattern, int index) {
+        Line line = lines.get(index);
+        return line.end() - line.start() <= 2_000 && pattern.matcher(line(index)).matches();
+    }
+
+    private int fence(int at) {
+        if (!matches(FENCE, at)) {
+            return at;
+        }
+        String opening = line(at).strip();
+        String marker = opening.substring(0, 3);
+        for (int index = at + 1; index < lines.size(); index++) {
+            if (line(index).strip().startsWith(marker)
+                    && line(index).strip().chars().allMatch(c -> c == marker.charAt(0))) {
+                return index + 1;
+            }
+        }
+        return lines.size();
+    }
+
+    private int diff(int at) {
+        boolean head = matches(DIFF_HEAD, at)
+                && (!line(at).startsWith("--- ") || (at + 1 < lines.size() && line(at + 1).startsWith("+++ ")));
+        if (!head) {
+            return at;
+        }
+        int end = at + 1;
+        while (end < lines.size() && matches(DIFF_BODY, end)) {
+            end++;
+        }
+        return trimmed(at, end);
+    }
+
+    private int table(int at) {
+        int end = at;
+        while (end < lines.size() && piped(end)) {
+            end++;
+        }
+        if (end - at >= 2) {
+            return end;
+        }
+        end = at;
+        while (end < lines.size() && columns(end)) {
+            end++;
+        }
+        return end - at >= 2 ? end : at;
+    }
+
+    // A gap of two blanks or a tab within the line that does not follow the end of a sentence.
+    private boolean columns(int index) {
+        Line line = lines.get(index);
+        int from = line.indent(text);
+        for (int at = from + 1; at < line.end() - 1; at++) {
+            char c = text.charAt(at);
+            boolean gap = c == '\t' || (c == ' ' && text.charAt(at + 1) == ' ');
+            if (gap) {
+                boolean closes = ".!?:".indexOf(text.charAt(at - 1)) >= 0;
+                while (at < line.end() && Character.isWhitespace(text.charAt(at))) {
+                    at++;
+                }
+                if (at < line.end() && !closes) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private boolean piped(int index) {
+        String line = line(index);
+        int first = line.indexOf('|');
+        return first >= 0
+                && (line.strip().startsWith("|") || line.indexOf('|', first + 1) > 0 || line.matches("[\\s:|-]+"));
+    }
+
+    private int yaml(int at) {
+        boolean front = at == 0 && line(at).strip().equals("---");
+        boolean parent = at + 1 < lines.size() && matches(YAML_PARENT, at) && matches(YAML_KEY, at)
+                && indent(at + 1) >= indent(at) + (line(at + 1).strip().startsWith("- ") ? 0 : 1)
+                && (matches(YAML_KEY, at + 1) || line(at + 1).strip().startsWith("- "));
+        if (!front && !parent) {
+            return at;
+        }
+        int base = indent(at);
+        int end = at + 1;
+        while (end < lines.size() && indent(end) >= base && (matches(YAML_KEY, end) || matches(YAML_ITEM, end))) {
+            end++;
+        }
+        if (front && (end >= lines.size() || !line(end).strip().equals("---"))) {
+            return at;
+        }
+        return front ? end + 1 : trimmed(at, end);
+    }
+
+    private int code(int at) {
+        int end = at;
+        while (end < lines.size() && !lines.get(end).blank(text)
+                && (matches(CODE, end) || (end > at && indent(end) > indent(at)))) {
+            end++;
+        }
+        return end;
+    }
+
+    private int indent(int index) {
+        Line line = lines.get(index);
+        return line.blank(text) ? Integer.MAX_VALUE : line.indent(text) - line.start();
+    }
+
+    private int trimmed(int from, int end) {
+        int last = end;
+        while (last > from + 1 && lines.get(last - 1).blank(text)) {
+            last--;
+        }
+        return last;
+    }
+}

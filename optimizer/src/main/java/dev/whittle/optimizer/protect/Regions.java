@@ -1,0 +1,141 @@
+package dev.whittle.optimizer.protect;
+
+import dev.whittle.optimizer.text.Line;
+import dev.whittle.pass.Protection.Span;
+import dev.whittle.prompt.Message;
+import dev.whittle.prompt.Prompt;
+import dev.whittle.prompt.Role;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Where a prompt lets others speak: its examples, and the documents it is about. Passes on wording
+/// keep out of both, since a customer's "please" is not an instruction.
+public final class Regions {
+    private static final Pattern LABEL = Pattern
+            .compile("\\s{0,8}(?:[*#_]{1,3} ?)?([A-Z][A-Za-z-]{0,30}(?: [A-Za-z-]{1,20})?) ?#?(?:\\d{1,3})?[*_]{0,3}:");
+    private static final Set<String> DATA_LABELS = Set.of("customer", "user", "email", "e-mail", "ticket", "review",
+            "context", "passage", "text", "document", "article", "transcript", "message", "conversation", "comment",
+            "feedback", "input", "output", "q", "a", "question", "answer", "abstract", "source", "story", "post",
+            "tweet",
+            "data", "response", "reply", "agent", "assistant", "human", "ai", "client", "caller", "example", "examples",
+            "premise", "hypothesis", "sentence", "label", "dialogue", "chat", "log", "logs", "quote", "original",
+            "subject", "body",
+            "customer message", "customer email", "support ticket", "user message", "user query", "query",
+            "wikipedia title");
+    private static final Pattern TAG = Pattern.compile("<(/?)([A-Za-z][\\w:.-]{0,60})(?:\\s[^<>]{0,500})?(/?)>");
+    private static final Set<String> INSTRUCTION_TAGS = Set.of("instructions", "instruction", "task", "tasks", "rules",
+            "rule",
+            "guidelines", "guideline", "system", "prompt", "role", "format", "output_format", "requirements",
+            "requirement",
+            "note", "notes", "steps", "step", "constraints", "constraint", "objective", "goal", "goals", "important",
+            "policy",
+            "system_prompt", "output", "b", "i", "em", "strong", "p", "ul", "ol", "li", "br", "div", "span", "u");
+
+    private Regions() {}
+
+    /// The examples of a prompt: assistant messages, and all text from the first to the last of the
+    /// labels that stand at the start of two or more lines ("Q:", "Input:"), the last one's paragraph
+    /// included.
+    public static List<Span> examples(Prompt prompt) {
+        List<Span> spans = new ArrayList<>();
+        for (int index = 0; index < prompt.messages().size(); index++) {
+            Message message = prompt.messages().get(index);
+            if (message.role() == Role.ASSISTANT) {
+                spans.add(new Span(index, 0, message.text().length(), "example"));
+            } else {
+                labelled(index, message.text(), spans);
+            }
+        }
+        return spans;
+    }
+
+    /// The documents of a prompt: the paragraph behind a label such as "Email:", and the content of
+    /// tags such as `<document>`.
+    public static List<Span> documents(Prompt prompt) {
+        List<Span> spans = new ArrayList<>();
+        for (int index = 0; index < prompt.messages().size(); index++) {
+            String text = prompt.messages().get(index).text();
+            List<Line> lines = Line.of(text);
+            for (int line = 0; line < lines.size(); line++) {
+                String label = label(text, lines.get(line));
+                if (label != null && DATA_LABELS.contains(label)) {
+                    int end = paragraphEnd(text, lines, line);
+                    spans.add(new Span(index, lines.get(line).start(), end, "document"));
+                    while (line + 1 < lines.size() && lines.get(line + 1).start() < end) {
+                        line++;
+                    }
+                }
+            }
+            tagged(index, text, spans);
+        }
+        return spans;
+    }
+
+    private static void labelled(int message, String text, List<Span> spans) {
+        List<Line> lines = Line.of(text);
+        Map<String, Integer> first = new HashMap<>();
+        int from = Integer.MAX_VALUE;
+        int last = -1;
+        for (int line = 0; line < lines.size(); line++) {
+            String label = label(text, lines.get(line));
+            if (label != null) {
+                Integer before = first.putIfAbsent(label, line);
+                if (before != null) {
+                    from = Math.min(from, before);
+                    last = line;
+                }
+            }
+        }
+        if (last >= 0) {
+            spans.add(new Span(message, lines.get(from).start(), paragraphEnd(text, lines, last), "example"));
+        }
+    }
+
+    private static @Nullable String label(String text, Line line) {
+        int colon = text.indexOf(':', line.start());
+        if (colon < 0 || colon >= Math.min(line.end(), line.start() + 80)) {
+            return null;
+        }
+        Matcher matcher = LABEL.matcher(text).region(line.start(), colon + 1);
+        return matcher.matches() ? matcher.group(1).toLowerCase(Locale.ROOT) : null;
+    }
+
+    // A label on a line of its own speaks for the paragraph below it.
+    private static int paragraphEnd(String text, List<Line> lines, int label) {
+        int line = label + 1;
+        boolean alone = text.substring(lines.get(label).start(), lines.get(label).end()).stripTrailing().endsWith(":");
+        while (alone && line < lines.size() && lines.get(line).blank(text)) {
+            line++;
+        }
+        while (line < lines.size() && !lines.get(line).blank(text)) {
+            line++;
+        }
+        return lines.get(line - 1).end();
+    }
+
+    private static void tagged(int message, String text, List<Span> spans) {
+        Map<String, Deque<Integer>> open = new HashMap<>();
+        Matcher matcher = TAG.matcher(text);
+        while (matcher.find()) {
+            String name = matcher.group(2).toLowerCase(Locale.ROOT);
+            if (INSTRUCTION_TAGS.contains(name) || !matcher.group(3).isEmpty()) {
+                continue;
+            }
+            Deque<Integer> starts = open.computeIfAbsent(name, _ -> new ArrayDeque<>());
+            if (matcher.group(1).isEmpty()) {
+                starts.push(matcher.end());
+            } else if (!starts.isEmpty()) {
+                spans.add(new Span(message, starts.pop(), matcher.start(), "document"));
+            }
+        }
+    }
+}
