@@ -1,0 +1,123 @@
+package dev.whittle.formats;
+
+import dev.whittle.format.FormatException;
+import dev.whittle.format.Template;
+import dev.whittle.model.Parameters;
+import dev.whittle.prompt.Message;
+import dev.whittle.prompt.Prompt;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
+
+/// A template out of a promptfoo configuration: its first prompt, its first provider and the values of
+/// its first test. A file it refers to is never opened.
+final class PromptfooReader {
+    private final Yaml.Mapping config;
+    private final Yaml.Mapping whittle;
+    private final Map<String, String> names = new HashMap<>();
+
+    private PromptfooReader(Yaml.Mapping config) throws FormatException {
+        this.config = config;
+        // Other tools may keep what they like in the metadata.
+        this.whittle = config.get("metadata") instanceof Yaml.Mapping metadata
+                && metadata.get("whittle") instanceof Yaml.Mapping ours ? ours : Yaml.mapping(null, "metadata");
+        if (whittle.get("variables") instanceof Yaml.Items(_, var variables)) {
+            for (Yaml variable : variables) {
+                Yaml.Mapping renamed = Yaml.mapping(variable, "a renamed variable");
+                names.put(Yaml.text(renamed.get("as"), "as"), Yaml.text(renamed.get("name"), "name"));
+            }
+        }
+    }
+
+    static Template read(String content) throws FormatException {
+        if (!(YamlReader.read(content, 0) instanceof Yaml.Mapping config) || config.get("prompts") == null) {
+            throw new FormatException("This is no promptfoo configuration: it has no \"prompts\".");
+        }
+        return new PromptfooReader(config).template();
+    }
+
+    private Template template() throws FormatException {
+        String description = Yaml.text(config.get("description"), "description");
+        Yaml first = firstPrompt();
+        String label = null;
+        Yaml text = first;
+        if (first instanceof Yaml.Mapping prompt) {
+            label = Yaml.textOrNull(prompt.get("label"), "label");
+            text = prompt.get("raw") == null ? prompt.get("id") : prompt.get("raw");
+        }
+        String raw = Yaml.text(text, "the first prompt");
+        int line = text == null ? first.line() : text.line();
+        refuseFile(raw, line);
+        List<Message> messages = PromptfooChat.read(raw, line, name -> names.getOrDefault(name, name));
+        SequencedMap<String, String> values = new PromptfooValues(config, names).read();
+        Provider provider = provider();
+        return new Template(label == null ? description : label, description, new Prompt(messages, values),
+                provider.id(), provider.model(), provider.parameters());
+    }
+
+    private Yaml firstPrompt() throws FormatException {
+        Yaml prompts = config.get("prompts");
+        return switch (prompts) {
+            case null -> throw new FormatException("This is no promptfoo configuration: it has no \"prompts\".");
+            case Yaml.Items(int line, var items) when items.isEmpty() ->
+                throw new FormatException("Line %,d: the list of prompts is empty.".formatted(line));
+            case Yaml.Items(_, var items) -> items.getFirst();
+            case Yaml.Scalar scalar -> scalar;
+            // promptfoo's older form names a file and its label.
+            case Yaml.Mapping(int line, var entries) -> throw isFile(line, "the prompt",
+                    entries.isEmpty() ? "" : entries.firstEntry().getKey());
+        };
+    }
+
+    private static void refuseFile(String text, int line) throws FormatException {
+        boolean oneLine = text.indexOf('\n') < 0;
+        boolean reference = oneLine
+                && text.matches("(?:file|https?|portkey|langfuse|helicone)://\\S.*|(?:exec|package):.*");
+        boolean path = oneLine && text
+                .matches("\\S{1,300}\\.(?:txt|md|j2|json|jsonl|ya?ml|csv|tsv|xlsx|py|js|cjs|mjs|ts|pdf)(?::\\w+)?");
+        if (reference || path) {
+            throw isFile(line, "the prompt", text);
+        }
+    }
+
+    static FormatException isFile(int line, String what, String reference) {
+        return new FormatException(
+                "Line %,d: %s refers to a file or address (%s), which is not opened; put its text there."
+                        .formatted(line, what, Quoted.brief(reference)));
+    }
+
+    private record Provider(@Nullable String id, @Nullable String model, Parameters parameters) {}
+
+    private Provider provider() throws FormatException {
+        Yaml providers = config.get("providers") == null ? config.get("targets") : config.get("providers");
+        Yaml first = providers instanceof Yaml.Items(_, var items)
+                ? items.isEmpty() ? null : items.getFirst()
+                : providers;
+        String id = "";
+        Yaml settings = null;
+        if (first instanceof Yaml.Mapping mapping && mapping.get("id") == null && !mapping.entries().isEmpty()) {
+            // The form {openai:gpt-6-luna: {config: ...}}.
+            id = mapping.entries().firstEntry().getKey();
+            settings = mapping.entries().firstEntry().getValue() instanceof Yaml.Mapping inner
+                    ? inner.get("config")
+                    : null;
+        } else if (first instanceof Yaml.Mapping mapping) {
+            id = Yaml.text(mapping.get("id"), "the provider's id");
+            settings = mapping.get("config");
+        } else if (first instanceof Yaml.Scalar scalar) {
+            id = scalar.text();
+        }
+        PromptfooProvider.Named named = PromptfooProvider.parse(id);
+        if (named == null) {
+            return new Provider(Yaml.textOrNull(whittle.get("provider"), "provider"),
+                    Yaml.textOrNull(whittle.get("model"), "model"),
+                    Settings.read(Yaml.mapping(whittle.get("parameters"), "parameters")));
+        }
+        return new Provider(named.provider().id(), named.model(),
+                named.provider().parameters(Yaml.mapping(settings, "the provider's config"),
+                        Yaml.mapping(whittle.get("parameters"), "parameters").get("seed")));
+    }
+}
