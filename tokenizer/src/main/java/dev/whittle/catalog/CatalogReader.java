@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -74,8 +76,8 @@ final class CatalogReader {
         try {
             return STRICT.readTree(bytes);
         } catch (JacksonException e) {
-            throw new IllegalArgumentException("The catalog is not readable as JSON at line %d, column %d: %s."
-                    .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr(), firstLine(e)), e);
+            throw new IllegalArgumentException("The catalog is not readable as JSON%s: %s."
+                    .formatted(place(e.getLocation()), firstLine(e)), e);
         }
     }
 
@@ -117,6 +119,10 @@ final class CatalogReader {
         if (!root.text(field).equals(value)) {
             throw root.wrong(field, "it needs \"%s\"".formatted(value));
         }
+    }
+
+    private static String place(@Nullable TokenStreamLocation at) {
+        return at == null ? "" : " at line %d, column %d".formatted(at.getLineNr(), at.getColumnNr());
     }
 
     private static String firstLine(JacksonException e) {

@@ -41,7 +41,7 @@ final class Fields {
 
     /// The same object under a better name, once its name has been read from it.
     Fields named(String name) {
-        Fields renamed = new Fields(node, name, path);
+        Fields renamed = new Fields(node, name, "");
         renamed.asked.addAll(asked);
         return renamed;
     }

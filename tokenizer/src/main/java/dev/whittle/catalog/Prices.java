@@ -51,7 +51,7 @@ final class Prices {
                 price.get());
     }
 
-    private static Rates rates(Price price, long inputTokens) {
+    static Rates rates(Price price, long inputTokens) {
         return price.tiers().stream()
                 .filter(tier -> tier.covers(inputTokens))
                 .max(Comparator.comparingLong(Price.Tier::threshold))

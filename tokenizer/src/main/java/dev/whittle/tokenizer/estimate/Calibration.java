@@ -10,9 +10,11 @@ import tools.jackson.databind.JsonNode;
 /// @param latin `o200k_base` tokens a character, likewise `han`, `kana` and `other`
 /// @param foreignReach how many letters around an accented one belong to another language than English
 /// @param code the share of code marks in prose and in code, likewise `markup`
+/// @param crossMarks how many marks of the one kind come with each mark of the other and do not count
 /// @param slack by how many square roots of the count the band of a short text is wider
 record Calibration(
         double latin, double han, double kana, double other, double foreignReach, Marks code, Marks markup,
+        double crossMarks,
         double slack) {
     /// Shares of marks among Latin characters: up to `none` a text has no such part, from `all` it is all such.
     record Marks(double none, double all) {
@@ -31,6 +33,7 @@ record Calibration(
                 profile.required("foreignReach").required("characters").asDouble(),
                 marks(profile.required("codeMarks")),
                 marks(profile.required("markupMarks")),
+                profile.required("crossMarks").required("part").asDouble(),
                 profile.required("shortText").required("slack").asDouble());
     }
 
@@ -41,8 +44,8 @@ record Calibration(
     /// The share of each kind in the tokens of a text; they sum to 1, and a text of nothing is prose.
     Map<Kind, Double> shares(TextProfile text) {
         double all = text.latin();
-        double codeShare = all == 0 ? 0 : code.share(text.codeMarks() / all);
-        double markupShare = all == 0 ? 0 : markup.share(text.markupMarks() / all);
+        double codeShare = all == 0 ? 0 : code.share((text.codeMarks() - crossMarks * text.markupMarks()) / all);
+        double markupShare = all == 0 ? 0 : markup.share((text.markupMarks() - crossMarks * text.codeMarks()) / all);
         double scale = Math.max(1, codeShare + markupShare);
         double foreign = Math.min(all, foreignReach * text.accented());
         double english = latin * (all - foreign);

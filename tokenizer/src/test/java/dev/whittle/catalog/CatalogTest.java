@@ -1,0 +1,49 @@
+package dev.whittle.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class CatalogTest {
+    private static final Catalog CATALOG = Catalog.bundled();
+
+    @Test
+    void aModelIsFoundByKeyByIdAndByAlias() {
+        Model sonnet = CATALOG.find("anthropic/claude-sonnet-4-5").orElseThrow();
+        assertThat(CATALOG.find("claude-sonnet-4-5")).contains(sonnet);
+        assertThat(CATALOG.find("claude-sonnet-4-5-20250929")).contains(sonnet);
+    }
+
+    @Test
+    void aPartOfANameFindsNothing() {
+        assertThat(CATALOG.find("gpt-4")).hasValueSatisfying(
+                model -> assertThat(model.key()).isEqualTo("openai/gpt-4"));
+        assertThat(CATALOG.find("gpt-6")).isEmpty();
+        assertThat(CATALOG.find("my-gpt-4o-wrapper")).isEmpty();
+        assertThat(CATALOG.find("")).isEmpty();
+    }
+
+    @Test
+    void aNameThatSeveralHostsOfferIsAmbiguousAndFindsNothing() {
+        assertThat(CATALOG.find("openai/gpt-oss-120b")).isEmpty();
+        assertThat(CATALOG.find("groq/openai/gpt-oss-120b")).isPresent();
+        assertThat(CATALOG.find("together/openai/gpt-oss-120b")).isPresent();
+    }
+
+    // reference/catalog.md 1.2 and 1.3: the floating names and what they cost in the freshest source
+    @Test
+    void floatingNamesLeadToDatedModels() {
+        assertThat(CATALOG.find("mistral-large-latest").orElseThrow().modelId()).isEqualTo("mistral-large-2512");
+        assertThat(CATALOG.find("mistral-medium-latest").orElseThrow().modelId()).isEqualTo("mistral-medium-2604");
+        assertThat(CATALOG.find("mistral-small-latest").orElseThrow().modelId()).isEqualTo("mistral-small-2603");
+    }
+
+    @Test
+    void aChatAddsTokensForMessagesAndOnceForTheRequest() {
+        // OpenAI cookbook: 3 a message, its role encoded (1 token), 3 to prime the reply
+        ChatOverhead overhead = CATALOG.find("openai/gpt-4o").orElseThrow().overhead();
+        assertThat(overhead.tokens(1)).isEqualTo(7);
+        assertThat(overhead.tokens(3)).isEqualTo(15);
+        assertThat(overhead.tokens(0)).isZero();
+    }
+}
