@@ -31,10 +31,7 @@ public final class Tokenizers {
     ///
     /// @throws IllegalArgumentException if there is none; the message names those there are
     public static Encoding encoding(String id) {
-        return BpeEncodings.find(id).orElseThrow(
-                () -> new IllegalArgumentException(
-                        "No encoding \"%s\". There are: %s"
-                                .formatted(id, String.join(", ", new TreeSet<>(BpeEncodings.ids())))));
+        return BpeEncodings.get(id);
     }
 
     /// All ids, sorted.

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// The encodings there are, each loaded when first asked for. Names and ids of special tokens are those
@@ -24,6 +25,15 @@ public final class BpeEncodings {
     /// The encoding with an id, or empty if there is none.
     public static Optional<BpeEncoding> find(String id) {
         return IDS.contains(id) ? Optional.of(LOADED.computeIfAbsent(id, BpeEncodings::load)) : Optional.empty();
+    }
+
+    /// The encoding with an id.
+    ///
+    /// @throws IllegalArgumentException if there is none; the message names those there are
+    public static BpeEncoding get(String id) {
+        return find(id).orElseThrow(
+                () -> new IllegalArgumentException(
+                        "No encoding \"%s\". There are: %s".formatted(id, String.join(", ", new TreeSet<>(IDS)))));
     }
 
     private static BpeEncoding load(String id) {

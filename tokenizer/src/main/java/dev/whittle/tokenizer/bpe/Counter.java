@@ -30,16 +30,24 @@ final class Counter {
         long count = 0;
         for (int from = 0; from < text.length();) {
             int to = blockEnd(text, from);
-            count += count(buffer, fill(text, from, to));
+            count += count(buffer, 0, fill(text, from, to), false);
             from = to;
         }
         return count;
     }
 
-    long count(byte[] utf8, int length) {
+    /// The tokens of the bytes from `start` to before `limit`.
+    ///
+    /// @param afterLower whether they begin inside a piece that already has a lower-case letter
+    long count(byte[] utf8, int start, int limit, boolean afterLower) {
         long count = 0;
-        for (int from = 0; from < length;) {
-            int to = splitter.end(utf8, from, length);
+        int from = start;
+        if (afterLower) {
+            from = splitter.endAfterLower(utf8, start, limit);
+            count = encoder.encode(utf8, start, from);
+        }
+        while (from < limit) {
+            int to = splitter.end(utf8, from, limit);
             int known = to - from <= PieceCache.LONGEST ? cache.find(utf8, from, to - from) : 0;
             if (known == 0) {
                 known = encoder.encode(utf8, from, to);

@@ -32,12 +32,40 @@ public final class Engine {
         return count;
     }
 
-    /// The tokens of the text in the first bytes of an array, as [Utf8#encode] leaves it.
-    public long count(byte[] utf8, int length) {
+    /// The tokens of a part of a text, as [Utf8#encode] writes it.
+    ///
+    /// @param afterLower whether the part begins inside a piece that already has a lower-case letter
+    public long count(byte[] utf8, int from, int to, boolean afterLower) {
         Counter counter = borrow();
-        long count = counter.count(utf8, length);
+        long count = counter.count(utf8, from, to, afterLower);
         giveBack(counter);
         return count;
+    }
+
+    /// Whether counting a part depends on `afterLower`.
+    public boolean remembersLower() {
+        return splitter.remembersLower();
+    }
+
+    /// Whether the piece a part ends inside has a lower-case letter before the end.
+    ///
+    /// @param afterLower the same for the start
+    public boolean endsAfterLower(byte[] utf8, int from, int to, boolean afterLower) {
+        int start = from;
+        int end = afterLower ? splitter.endAfterLower(utf8, from, to) : from;
+        if (afterLower && end == to) {
+            return true;
+        }
+        while (end < to) {
+            start = end;
+            end = splitter.end(utf8, start, to);
+        }
+        for (int at = start; at < to; at += CharClass.width(utf8[at])) {
+            if (CharClass.at(utf8, at) == CharClass.LOWER) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Hands on the tokens of a text, piece by piece.

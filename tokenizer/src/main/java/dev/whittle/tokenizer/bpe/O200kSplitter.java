@@ -53,13 +53,29 @@ final class O200kSplitter implements Splitter {
             }
         }
         if (end < limit && charClass == LOWER) {
-            do {
-                end += CharClass.width(utf8[end]);
-            } while (end < limit && (charClass = CharClass.at(utf8, end)) <= MARK && charClass != UPPER);
+            end = lowerRun(utf8, end, limit);
         } else if (afterUncased >= 0) {
             end = afterUncased;
         }
         return Splitter.contraction(utf8, end, limit);
+    }
+
+    @Override
+    public int endAfterLower(byte[] utf8, int start, int limit) {
+        return Splitter.contraction(utf8, lowerRun(utf8, start, limit), limit);
+    }
+
+    @Override
+    public boolean remembersLower() {
+        return true;
+    }
+
+    private static int lowerRun(byte[] utf8, int from, int limit) {
+        int end = from;
+        for (int charClass; end < limit && (charClass = CharClass.at(utf8, end)) <= MARK && charClass != UPPER;) {
+            end += CharClass.width(utf8[end]);
+        }
+        return end;
     }
 
     private static int punctuation(byte[] utf8, int from, int limit) {

@@ -9,6 +9,17 @@ sealed interface Splitter permits O200kSplitter, Cl100kSplitter, P50kSplitter {
     /// @param start first byte of a sequence, before `limit`
     int end(byte[] utf8, int start, int limit);
 
+    /// Where the piece ends that lies across `start`, when the part of it before `start` holds a
+    /// lower-case letter. The character at `start` must be a letter.
+    default int endAfterLower(byte[] utf8, int start, int limit) {
+        return end(utf8, start, limit);
+    }
+
+    /// Whether [#endAfterLower] is another place than [#end] for some texts.
+    default boolean remembersLower() {
+        return false;
+    }
+
     /// Whether the text may be cut between two characters of these classes, whatever stands around
     /// them: the pieces of the whole are then the pieces of the left part and those of the right.
     boolean safe(int left, int right);

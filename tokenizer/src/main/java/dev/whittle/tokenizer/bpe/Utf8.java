@@ -50,4 +50,15 @@ public final class Utf8 {
         out[at + 3] = (byte) (0x80 | (c & 0x3F));
         return at + 4;
     }
+
+    /// The UTF-16 chars of a part that begins and ends between characters.
+    public static int chars(byte[] utf8, int from, int to) {
+        int chars = 0;
+        for (int i = from; i < to; i++) {
+            byte b = utf8[i];
+            chars += b >= (byte) 0xC0 || b >= 0 ? 1 : 0; // a byte inside a sequence is below 0xC0
+            chars += b >= (byte) 0xF0 && b < 0 ? 1 : 0;
+        }
+        return chars;
+    }
 }

@@ -23,6 +23,7 @@ final class Vocabulary {
     private int shift;
     private int used;
     private int nodes;
+    private int longestLength;
 
     /// @param bytes the tokens, one after the other
     /// @param offsets where each begins, in order of rank, and the end of the last; a rank that is not
@@ -63,6 +64,7 @@ final class Vocabulary {
                 throw new IllegalArgumentException("Token %d is longer than 255 bytes".formatted(token));
             }
             lengths[token] = (byte) length;
+            longestLength = Math.max(longestLength, length);
             starts[length + 1]++;
         }
         int unused = starts[1];
@@ -183,6 +185,31 @@ final class Vocabulary {
             }
         }
         return token;
+    }
+
+    /// Whether a token occurs in a text across a place: begins before it and ends behind it.
+    ///
+    /// @param from where the text begins
+    /// @param to where it ends
+    boolean crosses(byte[] text, int from, int place, int to) {
+        int furthest = Math.max(from, place - longestLength + 1);
+        for (int start = place - 1; start >= furthest && place < to; start--) {
+            int node = second[((text[start] & 0xFF) << 8) | (text[start + 1] & 0xFF)];
+            for (int at = start + 2; node != NONE; node = child(node, text[at++])) {
+                if (at > place && node < size()) {
+                    return true;
+                }
+                if (at == to) {
+                    break;
+                }
+            }
+        }
+        return false;
+    }
+
+    /// The length of the longest token in bytes.
+    int longestLength() {
+        return longestLength;
     }
 
     /// Whether byte-pair encoding of two tokens' text gives these two tokens: no merge across the seam
