@@ -1,0 +1,35 @@
+package dev.whittle.tokenizer;
+
+import java.util.List;
+
+/// A tokenizer whose vocabulary is known, so that it can also say which tokens a text becomes.
+/// [Tokenizers#encoding] finds them. Implementations are thread-safe; all of them treat the names of
+/// special tokens in a text as ordinary text and lone surrogates as U+FFFD.
+public interface Encoding extends Tokenizer {
+    /// The ids of a text's tokens, in order. `o200k_base` encodes `"hello world"` as `24912, 2375`.
+    int[] encode(String text);
+
+    /// The text of tokens. Bytes that are no UTF-8, as when a token ends inside a character, become
+    /// U+FFFD; special tokens become their names.
+    ///
+    /// @throws IllegalArgumentException if an id is none of this encoding's; the message names it
+    String decode(int... tokens);
+
+    /// The bytes of one token: UTF-8, but perhaps only part of a character. `o200k_base` token 24912 is
+    /// the five bytes of `hello`.
+    ///
+    /// @throws IllegalArgumentException if the id is none of this encoding's
+    byte[] bytes(int token);
+
+    /// A text's tokens with the places they stand at, in order and without a gap.
+    List<TokenSpan> spans(String text);
+
+    /// The start of a text: as many whole characters as its first tokens cover. It never counts more
+    /// than asked for, even where cutting a text makes its last piece count more than before. A text
+    /// that is short enough comes back as it is. `o200k_base` truncates `"hello world again"` to 2
+    /// tokens as `"hello world"`.
+    ///
+    /// @param tokens how many to keep
+    /// @throws IllegalArgumentException if the number is negative
+    String truncate(String text, int tokens);
+}

@@ -1,0 +1,122 @@
+package dev.whittle.tokenizer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// After any edits the counts are those of a full count, for every encoding and for estimates, on every
+/// kind of text. `-Dwhittle.full=true` compares after each edit instead of every few.
+class LiveCountPropertyTest {
+    private static final int EVERY = Boolean.getBoolean("whittle.full") ? 1 : 25;
+    private static final List<Tokenizer> TOKENIZERS = List.of(
+            Tokenizers.get("o200k_base"),
+            Tokenizers.get("o200k_harmony"),
+            Tokenizers.get("cl100k_base"),
+            Tokenizers.get("p50k_base"),
+            Tokenizers.get("p50k_edit"),
+            Tokenizers.get("r50k_base"),
+            Tokenizers.get("gemini"));
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    void aSoupOfHostileCharacters(long seed) {
+        Random random = new Random(seed);
+        edit(TOKENIZERS, HostileText.text(random, 400), random, 10_000, 3_000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {5, 6})
+    void onlyNewerEncodingsWhichAllowMoreCuts(long seed) {
+        Random random = new Random(seed);
+        edit(TOKENIZERS.subList(0, 3), HostileText.text(random, 400), random, 10_000, 3_000);
+    }
+
+    // No hard cut is found for thousands of characters: the text is cut inside its pieces.
+    @ParameterizedTest
+    @ValueSource(strings = {"zh_md", "ja_md", "moby", "ar_md"})
+    void runsOfLettersWithoutAnyMark(String name) throws IOException {
+        String letters = Vectors.shared("corpus/" + name + ".txt.gz").replaceAll("[^\\p{Lo}\\p{Ll}]", "");
+        String some = letters.substring(0, Math.min(letters.length(), 6_000));
+        for (List<Tokenizer> tokenizers : List.of(TOKENIZERS, TOKENIZERS.subList(0, 1), TOKENIZERS.subList(2, 3))) {
+            edit(tokenizers, some, new Random(name.hashCode()), 3_000, 12_000);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en_md", "html", "java", "minjs", "json", "moby", "zh_md", "ja_md", "ar_md"})
+    void realText(String name) throws IOException {
+        String text = Vectors.shared("corpus/" + name + ".txt.gz");
+        edit(TOKENIZERS, text.substring(0, Math.min(text.length(), 20_000)), new Random(7), 3_000, 30_000);
+    }
+
+    @Test
+    void whatFollowsALongRunStillCountsByWhatIsInFrontOfIt() {
+        // "码AV" crosses from an uncased letter to an upper-case one inside a token of o200k_base, and whether
+        // both are in one piece depends on a lower-case letter any distance before and behind.
+        Tokenizer o200k = TOKENIZERS.getFirst();
+        String run = "中文字符之间没有任何标点".repeat(400);
+        LiveCount live = new LiveCount(List.of(o200k));
+        for (String start : List.of("", "a", "A", "aA", "x's", " ")) {
+            for (String end : List.of("无码AV", "无码AVs", "无码AV's", "无码AVeS", "ºC", "ºCd")) {
+                String text = start + run + end;
+                live.setText(text);
+                assertThat(live.counts().get("o200k_base")).as(start + ".." + end).isEqualTo(o200k.count(text));
+            }
+        }
+    }
+
+    private static void edit(List<Tokenizer> tokenizers, String text, Random random, int edits, int longest) {
+        LiveCount live = new LiveCount(tokenizers);
+        StringBuilder model = new StringBuilder(text);
+        List<String> clipboard = new ArrayList<>(List.of(text));
+        live.setText(text);
+        check(tokenizers, live, model, -1);
+        int caret = 0;
+        for (int i = 0; i < edits; i++) {
+            caret = random.nextInt(20) == 0 ? random.nextInt(model.length() + 1) : Math.min(caret, model.length());
+            int start = caret;
+            int end = caret;
+            String inserted = "";
+            switch (random.nextInt(16)) {
+                case 0, 1, 2, 3 -> start = Math.max(0, caret - 1); // backspace
+                case 4 -> end = Math.min(model.length(), caret + random.nextInt(60)); // delete a range
+                case 5 -> inserted = HostileText.text(random, 30);
+                case 6 -> { // paste something that was there
+                    String source = clipboard.get(random.nextInt(clipboard.size()));
+                    int from = random.nextInt(source.length() + 1);
+                    inserted = source.substring(from, Math.min(source.length(), from + random.nextInt(800)));
+                }
+                case 7 -> { // cut
+                    end = Math.min(model.length(), caret + random.nextInt(300));
+                    clipboard.add(model.substring(start, end));
+                }
+                default -> inserted = HostileText.atom(random);
+            }
+            if (model.length() > longest) {
+                end = Math.min(model.length(), start + longest / 3);
+            }
+            model.replace(start, end, inserted);
+            live.replace(start, end, inserted);
+            caret = start + inserted.length();
+            if (i % EVERY == 0 || i == edits - 1) {
+                check(tokenizers, live, model, i);
+            }
+        }
+    }
+
+    private static void check(List<Tokenizer> tokenizers, LiveCount live, StringBuilder model, int step) {
+        String text = model.toString();
+        assertThat(live.length()).isEqualTo(text.length());
+        assertThat(live.text()).isEqualTo(text);
+        for (Tokenizer tokenizer : tokenizers) {
+            assertThat(live.counts().get(tokenizer.id())).as("%s after edit %d", tokenizer.id(), step)
+                    .isEqualTo(tokenizer.count(text));
+        }
+    }
+}
