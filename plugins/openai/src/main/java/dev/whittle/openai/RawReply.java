@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serial;
 import java.net.http.HttpHeaders;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
@@ -35,10 +34,10 @@ final class RawReply implements AutoCloseable {
         }
     }
 
-    RawReply(HttpResponse<BodyStream> response) {
-        status = response.statusCode();
-        headers = response.headers();
-        body = response.body();
+    RawReply(int status, HttpHeaders headers, BodyStream body) {
+        this.status = status;
+        this.headers = headers;
+        this.body = body;
     }
 
     // Opened at the first read: a packed stream waits for its own first bytes, and the server may be silent.

@@ -52,7 +52,8 @@ final class Transport implements AutoCloseable {
         CompletableFuture<HttpResponse<BodyStream>> coming = client.sendAsync(request.build(),
                 _ -> new BodyStream(deadline, timeouts.idle()));
         try {
-            return new RawReply(coming.get(limit, TimeUnit.NANOSECONDS));
+            HttpResponse<BodyStream> response = coming.get(limit, TimeUnit.NANOSECONDS);
+            return new RawReply(response.statusCode(), response.headers(), response.body());
         } catch (TimeoutException _) {
             abandon(coming);
             throw NetworkProblem.silentFromTheStart(server, timeouts.firstToken());

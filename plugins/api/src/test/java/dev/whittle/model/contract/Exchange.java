@@ -42,7 +42,8 @@ public final class Exchange {
         String method = start.substring(0, start.indexOf(' '));
         String path = start.substring(start.indexOf(' ') + 1, start.lastIndexOf(' '));
         return new Exchange(socket,
-                new Request(method, path, Map.copyOf(headers), new String(body, StandardCharsets.UTF_8)));
+                new Request(method, path, Map.copyOf(headers), new String(body, StandardCharsets.UTF_8),
+                        socket.getPort()));
     }
 
     private static String line(InputStream in) throws IOException {

@@ -7,4 +7,5 @@ import java.util.Map;
 /// @param path with the query
 /// @param headers names in lower case
 /// @param body decoded as UTF-8
-public record Request(String method, String path, Map<String, String> headers, String body) {}
+/// @param clientPort tells connections apart
+public record Request(String method, String path, Map<String, String> headers, String body, int clientPort) {}
