@@ -4,6 +4,7 @@ import dev.whittle.app.workspace.WorkspaceException.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.flywaydb.core.Flyway;
@@ -31,8 +32,10 @@ final class Opening {
             if (Files.exists(sqlite.file()) && Files.size(sqlite.file()) > 0) {
                 inspect(sqlite);
             }
-            migrate(sqlite);
-        } catch (IOException | JdbiException | FlywayException e) {
+            try (TrackedSource source = sqlite.creating()) {
+                migrate(sqlite, source);
+            }
+        } catch (IOException | SQLException | JdbiException | FlywayException e) {
             throw Failures.of(sqlite.file(), e);
         }
         return new Database(sqlite);
@@ -72,10 +75,11 @@ final class Opening {
 
     // Flyway has no lock on SQLite: of two programs that open a new file at once, one may find a table
     // made by the other. It then looks again.
-    private static void migrate(Sqlite sqlite) throws WorkspaceException {
-        FLYWAY_LOG.setLevel(Level.WARNING);
+    private static void migrate(Sqlite sqlite, TrackedSource source) throws WorkspaceException {
+        // What it has to say about a failure, it also throws.
+        FLYWAY_LOG.setLevel(Level.OFF);
         Flyway flyway = Flyway.configure(Opening.class.getClassLoader())
-                .dataSource(sqlite.creating())
+                .dataSource(source)
                 .locations("classpath:dev/whittle/app/workspace/migrations")
                 .placeholderReplacement(false)
                 .load();

@@ -11,16 +11,16 @@ import org.sqlite.SQLiteOpenMode;
 /// @param busyTimeoutMillis how long to wait for another program's lock
 /// @param maxPages most pages the file may grow to, 0 for no limit of ours
 record Sqlite(Path file, int busyTimeoutMillis, LongSupplier maxPages) {
-    /// A connection that writes, and makes the file if there is none.
-    SQLiteDataSource creating() {
-        return source(writing());
+    /// Connections that write, and make the file if there is none.
+    TrackedSource creating() {
+        return at(new TrackedSource(writing()));
     }
 
     /// A connection that writes, and fails if there is no file: one that vanished must not come back empty.
     SQLiteDataSource existing() {
         SQLiteConfig config = writing();
         config.resetOpenMode(SQLiteOpenMode.CREATE);
-        return source(config);
+        return at(new SQLiteDataSource(config));
     }
 
     /// A connection that cannot change a byte of the file.
@@ -28,7 +28,7 @@ record Sqlite(Path file, int busyTimeoutMillis, LongSupplier maxPages) {
         SQLiteConfig config = new SQLiteConfig();
         config.setReadOnly(true);
         config.setBusyTimeout(busyTimeoutMillis);
-        return source(config);
+        return at(new SQLiteDataSource(config));
     }
 
     private SQLiteConfig writing() {
@@ -46,8 +46,7 @@ record Sqlite(Path file, int busyTimeoutMillis, LongSupplier maxPages) {
         return config;
     }
 
-    private SQLiteDataSource source(SQLiteConfig config) {
-        SQLiteDataSource source = new SQLiteDataSource(config);
+    private <T extends SQLiteDataSource> T at(T source) {
         // As a URI, because the driver takes a question mark in a plain path for the start of options.
         source.setUrl("jdbc:sqlite:" + file.toUri());
         return source;
