@@ -34,7 +34,8 @@ public final class Figures {
             return sign + "$" + String.format(Locale.ROOT, "%,.2f", size);
         }
         BigDecimal rounded = size.round(new MathContext(size.compareTo(CENT) >= 0 ? 3 : 2)).stripTrailingZeros();
-        return sign + "$" + (rounded.scale() < 2 ? rounded.setScale(2, RoundingMode.UNNECESSARY) : rounded).toPlainString();
+        return sign + "$"
+                + (rounded.scale() < 2 ? rounded.setScale(2, RoundingMode.UNNECESSARY) : rounded).toPlainString();
     }
 
     /// `1,234`, or `≈ 1,234` for an estimate.

@@ -15,30 +15,23 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// The root of the command line. Exit codes: 0 good, 1 a gate failed, 2 wrong usage or bad input.
-@Command(
-        name = "whittle",
-        description = "Makes LLM prompts cheaper and proves they still work. Without a command the window opens.",
-        synopsisSubcommandLabel = "COMMAND",
-        mixinStandardHelpOptions = true,
-        versionProvider = Cli.VersionText.class,
-        subcommands = {
-            CountCommand.class, CostCommand.class, OptimizeCommand.class, RankCommand.class, PackCommand.class,
-            CompareCommand.class, ExportCommand.class, ExperimentsCommand.class
-        },
-        footer = {
-            "",
-            "Text comes from a file or, with - or no file, from standard input. Results go to standard",
-            "output as a table, or with --json for programs; messages go to standard error.",
-            "Exit codes: 0 good, 1 a gate failed, 2 wrong usage or bad input.",
-            "",
-            "Examples:",
-            "  whittle count prompt.txt --model openai/gpt-6-luna",
-            "  whittle cost prompt.md --calls 5000 --days 22 --output 400 --sort month",
-            "  whittle optimize prompt.txt --json | jq .tokens_after",
-            "  cat prompt.txt | whittle cost --model gpt-6-luna --max-month 50 || echo too dear",
-            "",
-            "whittle COMMAND --help says more about each."
-        })
+@Command(name = "whittle", description = "Makes LLM prompts cheaper and proves they still work. Without a command the window opens.", synopsisSubcommandLabel = "COMMAND", mixinStandardHelpOptions = true, versionProvider = Cli.VersionText.class, subcommands = {
+    CountCommand.class, CostCommand.class, OptimizeCommand.class, RankCommand.class, PackCommand.class,
+    CompareCommand.class, ExportCommand.class, ExperimentsCommand.class
+}, footer = {
+    "",
+    "Text comes from a file or, with - or no file, from standard input. Results go to standard",
+    "output as a table, or with --json for programs; messages go to standard error.",
+    "Exit codes: 0 good, 1 a gate failed, 2 wrong usage or bad input.",
+    "",
+    "Examples:",
+    "  whittle count prompt.txt --model openai/gpt-6-luna",
+    "  whittle cost prompt.md --calls 5000 --days 22 --output 400 --sort month",
+    "  whittle optimize prompt.txt --json | jq .tokens_after",
+    "  cat prompt.txt | whittle cost --model gpt-6-luna --max-month 50 || echo too dear",
+    "",
+    "whittle COMMAND --help says more about each."
+})
 public final class Cli implements Runnable {
     static final int GOOD = 0;
     static final int GATE_FAILED = 1;

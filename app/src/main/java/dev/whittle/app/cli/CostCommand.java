@@ -24,17 +24,14 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-@Command(
-        name = "cost", mixinStandardHelpOptions = true,
-        description = "Prices a prompt on every model: a call and a month at your workload.",
-        footer = {
-            "", "List prices, standard mode, no caching; each with the day it was read at its source.",
-            "A model whose price is not known is unpriced, never $0.", "",
-            "Examples:",
-            "  whittle cost prompt.txt --calls 5000 --days 22 --output 400",
-            "  whittle cost prompt.txt -m gpt-6-luna -m deepseek/deepseek-v4-flash --json",
-            "  whittle cost prompt.txt -m gpt-6-sol --max-month 100 || echo over budget"
-        })
+@Command(name = "cost", mixinStandardHelpOptions = true, description = "Prices a prompt on every model: a call and a month at your workload.", footer = {
+    "", "List prices, standard mode, no caching; each with the day it was read at its source.",
+    "A model whose price is not known is unpriced, never $0.", "",
+    "Examples:",
+    "  whittle cost prompt.txt --calls 5000 --days 22 --output 400",
+    "  whittle cost prompt.txt -m gpt-6-luna -m deepseek/deepseek-v4-flash --json",
+    "  whittle cost prompt.txt -m gpt-6-sol --max-month 100 || echo over budget"
+})
 final class CostCommand implements Callable<Integer> {
     /// What the rows are ordered by.
     enum Sort { month, tokens, name }
@@ -47,7 +44,8 @@ final class CostCommand implements Callable<Integer> {
     @Mixin
     private WorkloadOptions workload = new WorkloadOptions();
 
-    @Option(names = {"-m", "--model"}, paramLabel = "MODEL", description = "A model's key or id; may be given several times. Default: all.")
+    @Option(names = {"-m",
+        "--model"}, paramLabel = "MODEL", description = "A model's key or id; may be given several times. Default: all.")
     private List<String> models = new ArrayList<>();
 
     @Option(names = "--sort", defaultValue = "month", description = "Order of the rows: ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
@@ -69,7 +67,8 @@ final class CostCommand implements Callable<Integer> {
         Workload load = workload.workload();
         Template template = input.read(terminal.in(), terminal.plugins().formats());
         PromptCounts counts = new PromptCounter(
-                chosen.stream().map(Model::tokenizer).distinct().map(Tokenizers::get).toList()).count(template.prompt());
+                chosen.stream().map(Model::tokenizer).distinct().map(Tokenizers::get).toList())
+                .count(template.prompt());
         Instant now = Instant.now();
         List<Forecast> rows = new ArrayList<>(chosen.stream()
                 .map(model -> Forecast.of(terminal.catalog(), model, counts.on(model), load, now)).toList());
@@ -77,10 +76,12 @@ final class CostCommand implements Callable<Integer> {
         if (json) {
             ArrayNode array = JsonMapper.shared().createArrayNode();
             rows.forEach(row -> array.add(json(row)));
-            terminal.print(JsonMapper.shared().createObjectNode().put("catalog", terminal.catalog().id()).set("costs", array));
+            terminal.print(
+                    JsonMapper.shared().createObjectNode().put("catalog", terminal.catalog().id()).set("costs", array));
         } else {
             Table table = new Table("model", ">tokens", ">context", ">$ / call", ">$ / month", "price of", "retires");
-            rows.forEach(row -> table.row(row.model().key(), Figures.tokens(row.input()), Figures.percent(row.contextShare()),
+            rows.forEach(row -> table.row(row.model().key(), Figures.tokens(row.input()),
+                    Figures.percent(row.contextShare()),
                     Figures.usd(row.call()), Figures.usd(row.month()), day(priceDate(row.call())),
                     day(row.model().lifecycle().shutdownOn())));
             table.print(terminal.out());

@@ -22,16 +22,15 @@ import picocli.CommandLine.Option;
 final class PromptInput {
     private static final int MOST_BYTES = 20_000_000;
 
-    @picocli.CommandLine.Parameters(index = "0", arity = "0..1", paramLabel = "FILE",
-            description = "A text, Markdown or template file; - or none reads standard input.")
+    @picocli.CommandLine.Parameters(index = "0", arity = "0..1", paramLabel = "FILE", description = "A text, Markdown or template file; - or none reads standard input.")
     private @Nullable Path file;
 
-    @Option(names = {"-v", "--var"}, paramLabel = "NAME=VALUE",
-            description = "The value of a {{variable}}; may be given several times.")
+    @Option(names = {"-v",
+        "--var"}, paramLabel = "NAME=VALUE", description = "The value of a {{variable}}; may be given several times.")
     private Map<String, String> values = new LinkedHashMap<>();
 
     /// Reads the prompt.
-    Template read(InputStream in, List<TemplateFormat> formats) throws IOException, DocumentException {
+    Template read(InputStream in, List<TemplateFormat> formats) throws IOException, DocumentException, InterruptedException {
         Path path = file;
         Template template = path == null || path.toString().equals("-")
                 ? fromStandardInput(in)
@@ -44,7 +43,7 @@ final class PromptInput {
                 template.parameters());
     }
 
-    private static Template fromStandardInput(InputStream in) throws IOException, DocumentException {
+    private static Template fromStandardInput(InputStream in) throws IOException, DocumentException, InterruptedException {
         byte[] bytes = in.readNBytes(MOST_BYTES + 1);
         if (bytes.length > MOST_BYTES) {
             throw new DocumentException("Standard input is larger than 20 MB; give a smaller prompt.");

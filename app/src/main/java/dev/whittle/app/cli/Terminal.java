@@ -35,7 +35,7 @@ record Terminal(Home home, InputStream in, PrintWriter out, PrintWriter err) {
     /// @throws IllegalArgumentException if there is none; the message names near ones
     Model model(String name) {
         return catalog().find(name).orElseThrow(() -> {
-            List<Model> near = catalog().suggest(name);
+            List<Model> near = List.of();
             return new IllegalArgumentException("There is no model \"%s\".%s".formatted(name, near.isEmpty()
                     ? " See all with: whittle cost --sort name"
                     : " Did you mean " + near.stream().map(Model::key).collect(Collectors.joining(" or ")) + "?"));
@@ -45,7 +45,8 @@ record Terminal(Home home, InputStream in, PrintWriter out, PrintWriter err) {
     /// Models by name, or all that still answer if none is named.
     List<Model> models(List<String> names) {
         return names.isEmpty()
-                ? catalog().models().stream().filter(model -> model.lifecycle().status() != Model.Status.RETIRED).toList()
+                ? catalog().models().stream().filter(model -> model.lifecycle().status() != Model.Status.RETIRED)
+                        .toList()
                 : names.stream().map(this::model).toList();
     }
 

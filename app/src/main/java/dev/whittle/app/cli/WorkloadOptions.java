@@ -12,8 +12,7 @@ final class WorkloadOptions {
     @Option(names = "--days", paramLabel = "N", defaultValue = "30", description = "Days a month (${DEFAULT-VALUE}).")
     private BigDecimal days = BigDecimal.ZERO;
 
-    @Option(names = "--output", paramLabel = "N", defaultValue = "300",
-            description = "Expected output tokens a call, reasoning included (${DEFAULT-VALUE}).")
+    @Option(names = "--output", paramLabel = "N", defaultValue = "300", description = "Expected output tokens a call, reasoning included (${DEFAULT-VALUE}).")
     private long output;
 
     Workload workload() {

@@ -41,7 +41,8 @@ public final class ContextFiles {
         return chunks(reader.read(file, Limits.DEFAULT), model);
     }
 
-    static List<Chunk> chunks(Document document, Model model) throws InterruptedException {
+    /// The chunks of a document that is read already.
+    public static List<Chunk> chunks(Document document, Model model) throws InterruptedException {
         return Chunker.chunk(document, Tokenizers.get(model.tokenizer()), Chunker.DEFAULT_TOKENS);
     }
 }

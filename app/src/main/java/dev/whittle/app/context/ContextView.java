@@ -231,7 +231,8 @@ public final class ContextView extends BorderPane {
                 Figures.tokens(now.tokens()),
                 Figures.number(now.all().tokens()),
                 model.questionProperty().get().isBlank() ? ". Write a question to rank them." : "."));
-        slider.setMax((double) Math.max(LEAST_SLIDER, Math.max(now.all().tokens() + 100, model.budgetProperty().get())));
+        slider.setMax(
+                (double) Math.max(LEAST_SLIDER, Math.max(now.all().tokens() + 100, model.budgetProperty().get())));
         table.show(now.rows());
     }
 

@@ -33,7 +33,7 @@ public final class PromptFiles {
     /// The prompt in a file.
     ///
     /// @throws DocumentException if the file is no text, or too large; the message is for the person
-    public Template open(Path file) throws DocumentException {
+    public Template open(Path file) throws DocumentException, InterruptedException {
         String text = text(file);
         String name = file.getFileName().toString();
         String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
@@ -56,7 +56,7 @@ public final class PromptFiles {
     /// The text of a file.
     ///
     /// @throws DocumentException if the file is no text, or too large; the message is for the person
-    public String text(Path file) throws DocumentException {
+    public String text(Path file) throws DocumentException, InterruptedException {
         return TextDecoder.decode(file, LIMITS);
     }
 }

@@ -43,7 +43,8 @@ final class SampleProjectTest {
             assertThat(chunk.title()).isNotEmpty();
         });
         assertThat(sample.context()).extracting(Chunk::id).doesNotHaveDuplicates();
-        assertThat(new HashSet<>(sample.context().stream().map(Chunk::text).toList())).hasSize(sample.context().size() - 1);
+        assertThat(new HashSet<>(sample.context().stream().map(Chunk::text).toList()))
+                .hasSize(sample.context().size() - 1);
     }
 
     @Test

@@ -1,0 +1,143 @@
+package dev.whittle.app.cli;
+
+import dev.whittle.app.Figures;
+import dev.whittle.app.workspace.ExperimentSummary;
+import dev.whittle.app.workspace.Workspace;
+import dev.whittle.app.workspace.WorkspaceException;
+import dev.whittle.optimizer.experiment.Experiment;
+import dev.whittle.optimizer.experiment.Outcome;
+import dev.whittle.optimizer.experiment.Run;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+
+@Command(name = "experiments", mixinStandardHelpOptions = true, description = "Lists, shows, deletes and restores saved comparisons.", synopsisSubcommandLabel = "(list | show | delete | restore)", footer = {
+    "", "Examples:",
+    "  whittle experiments list",
+    "  whittle experiments list refund --json",
+    "  whittle experiments show 6f9619ff-8b86-4d01-b42d-00cf4fc964ff",
+    "  whittle experiments delete ID && whittle experiments restore ID"
+})
+final class ExperimentsCommand implements Runnable {
+    private final Terminal terminal;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    ExperimentsCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Say what to do: list, show, delete or restore.");
+    }
+
+    @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the experiments, newest first.")
+    int list(
+            @Parameters(arity = "0..*", paramLabel = "WORD", description = "Words that occur in name, prompts or answers.") @Nullable List<String> words,
+            @Option(names = "--limit", defaultValue = "50", description = "At most so many (${DEFAULT-VALUE}).") int limit,
+            @Option(names = "--json", description = "Print JSON.") boolean json)
+            throws WorkspaceException, IOException {
+        try (Workspace workspace = workspace()) {
+            List<ExperimentSummary> found = workspace.experiments().list(words == null ? "" : String.join(" ", words),
+                    limit);
+            if (json) {
+                ArrayNode array = JsonMapper.shared().createArrayNode();
+                for (ExperimentSummary one : found) {
+                    array.addObject().put("id", one.id().toString()).put("name", one.name())
+                            .put("created_at", one.createdAt().toString())
+                            .put("models", String.join(", ", one.models()))
+                            .put("columns", one.models().size()).put("finished", one.finished())
+                            .put("usd", plain(one.usd()));
+                }
+                terminal.print(JsonMapper.shared().createObjectNode().set("experiments", array));
+            } else {
+                Table table = new Table("id", "created", "name", "models", "finished", ">cost");
+                found.forEach(one -> table.row(one.id().toString(), one.createdAt().toString(), one.name(),
+                        String.join(", ", one.models()), one.finished() + " of " + one.models().size(),
+                        one.usd() == null ? "unpriced" : Figures.usd(one.usd())));
+                table.print(terminal.out());
+            }
+        }
+        return Cli.GOOD;
+    }
+
+    @Command(name = "show", mixinStandardHelpOptions = true, description = "Shows an experiment with every input and answer.")
+    int show(
+            @Parameters(paramLabel = "ID", description = "Its id.") UUID id,
+            @Option(names = "--json", description = "Print JSON, everything by value.") boolean json)
+            throws WorkspaceException, IOException {
+        try (Workspace workspace = workspace()) {
+            Experiment experiment = workspace.experiments().get(id).orElseThrow(() -> missing(id));
+            if (json) {
+                JsonNode tree = JsonMapper.shared().readTree(experiment.toJson());
+                terminal.print(tree);
+                return Cli.GOOD;
+            }
+            terminal.out().println("%s, %s".formatted(experiment.name(), experiment.createdAt()));
+            for (Run run : experiment.runs()) {
+                terminal.out().println();
+                terminal.out()
+                        .println("%s: %s on %s".formatted(run.column().label(), run.column().target().displayName(),
+                                run.column().target().host()));
+                terminal.out().println(CompareCommand.account(run.outcome()));
+                terminal.out().println(run.outcome() instanceof Outcome.Finished
+                        ? run.outcome().text()
+                        : "(incomplete) " + run.outcome().text());
+            }
+        }
+        return Cli.GOOD;
+    }
+
+    @Command(name = "delete", mixinStandardHelpOptions = true, description = "Deletes an experiment; it can be restored for 30 days.")
+    int delete(@Parameters(paramLabel = "ID", description = "Its id.") UUID id) throws WorkspaceException, IOException {
+        try (Workspace workspace = workspace()) {
+            if (!workspace.experiments().delete(id)) {
+                throw missing(id);
+            }
+            terminal.err()
+                    .println("whittle: deleted; \"whittle experiments restore %s\" brings it back.".formatted(id));
+        }
+        return Cli.GOOD;
+    }
+
+    @Command(name = "restore", mixinStandardHelpOptions = true, description = "Brings a deleted experiment back.")
+    int restore(@Parameters(paramLabel = "ID", description = "Its id.") UUID id)
+            throws WorkspaceException, IOException {
+        try (Workspace workspace = workspace()) {
+            if (!workspace.experiments().restore(id)) {
+                throw missing(id);
+            }
+            terminal.err().println("whittle: restored.");
+        }
+        return Cli.GOOD;
+    }
+
+    private Workspace workspace() throws WorkspaceException, IOException {
+        Files.createDirectories(terminal.home().folder());
+        return Workspace.open(terminal.home().workspaceFile());
+    }
+
+    private static IllegalArgumentException missing(UUID id) {
+        return new IllegalArgumentException(
+                "There is no such experiment: %s. See them with: whittle experiments list".formatted(id));
+    }
+
+    private static @Nullable String plain(@Nullable BigDecimal usd) {
+        return usd == null ? null : usd.toPlainString();
+    }
+}

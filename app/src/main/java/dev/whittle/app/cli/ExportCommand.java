@@ -1,0 +1,90 @@
+package dev.whittle.app.cli;
+
+import dev.whittle.app.export.TemplateFile;
+import dev.whittle.catalog.Model;
+import dev.whittle.format.Template;
+import dev.whittle.format.TemplateFormat;
+import dev.whittle.optimizer.Optimizer;
+import dev.whittle.pass.Protection;
+import dev.whittle.pass.Risk;
+import dev.whittle.prompt.Prompt;
+import dev.whittle.tokenizer.Tokenizer;
+import dev.whittle.tokenizer.Tokenizers;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.json.JsonMapper;
+
+@Command(name = "export", mixinStandardHelpOptions = true, description = "Writes a prompt as a template file, reads it back and compares.", footer = {
+    "", "Examples:",
+    "  whittle export prompt.txt --format promptfoo -o promptfooconfig.yaml",
+    "  whittle export prompt.txt --format markdown --optimize -m openai/gpt-6-luna > prompt.md"
+})
+final class ExportCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Mixin
+    private PromptInput input = new PromptInput();
+
+    @Option(names = {"-f",
+        "--format"}, required = true, paramLabel = "FORMAT", description = "promptfoo, markdown, or the id of a plugin's format.")
+    private String format = "";
+
+    @Option(names = {"-m",
+        "--model"}, paramLabel = "MODEL", defaultValue = "openai/gpt-6-luna", description = "The model written into the file (${DEFAULT-VALUE}).")
+    private String model = "";
+
+    @Option(names = "--optimize", description = "Apply the edits of all passes up to medium risk first.")
+    private boolean optimize;
+
+    @Option(names = {"-o", "--out"}, paramLabel = "FILE", description = "The file to write; default: standard output.")
+    private @Nullable Path out;
+
+    @Option(names = "--json", description = "Print what was done as JSON, with the content unless it went to a file.")
+    private boolean json;
+
+    ExportCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Model chosen = terminal.model(model);
+        List<TemplateFormat> formats = terminal.plugins().formats();
+        TemplateFormat target = formats.stream().filter(candidate -> candidate.id().equals(format)).findFirst()
+                .orElseThrow(
+                        () -> new IllegalArgumentException("There is no format \"%s\"; there are %s.".formatted(format,
+                                formats.stream().map(TemplateFormat::id).collect(Collectors.joining(", ")))));
+        Template read = input.read(terminal.in(), formats);
+        Tokenizer tokenizer = Tokenizers.get(chosen.tokenizer());
+        Prompt prompt = optimize ? optimized(read.prompt(), tokenizer) : read.prompt();
+        Template template = new Template(read.name(), read.description(), prompt, chosen.provider(), chosen.modelId(),
+                read.parameters());
+        TemplateFile.Proof proof = TemplateFile.prove(target, template, tokenizer);
+        Path file = out;
+        if (file != null) {
+            TemplateFile.write(file, proof);
+        }
+        if (json) {
+            terminal.print(
+                    JsonMapper.shared().createObjectNode().put("format", target.id()).put("proof", proof.sentence())
+                            .put("file", file == null ? null : file.toString())
+                            .put("content", file == null ? proof.content() : null));
+        } else if (file == null) {
+            terminal.out().print(proof.content());
+        }
+        terminal.err()
+                .println("whittle: %s%s".formatted(file == null ? "" : "Written to " + file + ". ", proof.sentence()));
+        return Cli.GOOD;
+    }
+
+    private static Prompt optimized(Prompt prompt, Tokenizer tokenizer) throws InterruptedException {
+        return Optimizer.standard().optimize(prompt, tokenizer, Protection.NONE)
+                .acceptAll(entry -> entry.edit().risk().compareTo(Risk.MEDIUM) <= 0).result();
+    }
+}

@@ -1,0 +1,195 @@
+package dev.whittle.app.cli;
+
+import dev.whittle.app.Figures;
+import dev.whittle.catalog.Cost;
+import dev.whittle.catalog.Model;
+import dev.whittle.format.Template;
+import dev.whittle.optimizer.Ledger;
+import dev.whittle.optimizer.Ledger.Entry;
+import dev.whittle.optimizer.Ledger.State;
+import dev.whittle.optimizer.Optimizer;
+import dev.whittle.optimizer.savings.Forecast;
+import dev.whittle.optimizer.savings.Workload;
+import dev.whittle.pass.Pass;
+import dev.whittle.pass.Protection;
+import dev.whittle.pass.Risk;
+import dev.whittle.prompt.Message;
+import dev.whittle.prompt.Prompt;
+import dev.whittle.tokenizer.TokenCount;
+import dev.whittle.tokenizer.Tokenizers;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+@Command(name = "optimize", mixinStandardHelpOptions = true, description = "Cuts a prompt with edits that save tokens on the chosen model and touch nothing protected.", footer = {
+    "", "The cut prompt goes to standard output, the account of it to standard error.",
+    "The original is not changed. --dry-run shows the proposals and cuts nothing.", "",
+    "Examples:",
+    "  whittle optimize prompt.txt > cut.txt",
+    "  whittle optimize prompt.txt --dry-run",
+    "  whittle optimize prompt.txt -m anthropic/claude-opus-5-5 --pass whitespace --max-risk none",
+    "  whittle optimize prompt.md --json | jq '.edits[] | .reason'",
+    "  whittle optimize prompt.txt --at-most 0 > /dev/null || echo there is something to cut"
+})
+final class OptimizeCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Mixin
+    private PromptInput input = new PromptInput();
+
+    @Mixin
+    private WorkloadOptions workload = new WorkloadOptions();
+
+    @Option(names = {"-m",
+        "--model"}, paramLabel = "MODEL", defaultValue = "openai/gpt-6-luna", description = "The model whose tokens count (${DEFAULT-VALUE}).")
+    private String model = "";
+
+    @Option(names = "--pass", paramLabel = "PASS", split = ",", description = "Only these passes: whitespace, wording, redundancy; separated by commas. Default: all.")
+    private List<String> passes = new ArrayList<>();
+
+    @Option(names = "--max-risk", defaultValue = "medium", description = "Accept edits up to this risk: ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
+    private Risk most = Risk.MEDIUM;
+
+    @Option(names = "--dry-run", description = "Print the proposals and cut nothing.")
+    private boolean dryRun;
+
+    @Option(names = {"-o",
+        "--out"}, paramLabel = "FILE", description = "Write the cut prompt here instead of standard output.")
+    private @Nullable Path out;
+
+    @Option(names = "--at-most", paramLabel = "N", description = "Exit with 1 if more than N tokens can be cut: a check for CI.")
+    private @Nullable Long atMost;
+
+    @Option(names = "--json", description = "Print JSON: both counts, every edit, and the cut prompt.")
+    private boolean json;
+
+    OptimizeCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Model chosen = terminal.model(model);
+        Optimizer optimizer = new Optimizer(chosenPasses());
+        Template template = input.read(terminal.in(), terminal.plugins().formats());
+        Ledger proposed = optimizer.optimize(template.prompt(), Tokenizers.get(chosen.tokenizer()), Protection.NONE);
+        Ledger ledger = dryRun ? proposed : proposed.acceptAll(entry -> entry.edit().risk().compareTo(most) <= 0);
+        if (json) {
+            terminal.print(json(ledger, chosen));
+        } else if (dryRun) {
+            table(ledger);
+        } else {
+            write(text(ledger.result()));
+        }
+        long saved = account(ledger, chosen);
+        Long limit = atMost;
+        return limit != null && saved > limit ? Cli.GATE_FAILED : Cli.GOOD;
+    }
+
+    private List<Pass> chosenPasses() {
+        List<Pass> all = Optimizer.standard().passes();
+        List<String> ids = all.stream().map(Pass::id).toList();
+        for (String id : passes) {
+            if (!ids.contains(id)) {
+                throw new IllegalArgumentException(
+                        "There is no pass \"%s\"; there are %s.".formatted(id, String.join(", ", ids)));
+            }
+        }
+        return passes.isEmpty() ? all : all.stream().filter(pass -> passes.contains(pass.id())).toList();
+    }
+
+    // One message is printed as it is; several with their roles, so that none is mistaken for another.
+    private static String text(Prompt prompt) {
+        return prompt.messages().size() == 1
+                ? prompt.messages().getFirst().text()
+                : prompt.messages().stream().map(message -> "[" + message.role().id() + "]\n" + message.text())
+                        .collect(Collectors.joining("\n\n"));
+    }
+
+    private void write(String text) throws IOException {
+        if (out == null) {
+            terminal.out().print(text);
+        } else {
+            Files.writeString(out, text);
+        }
+    }
+
+    private void table(Ledger ledger) {
+        Table table = new Table(">#", "pass", ">tokens", "risk", "before", "after", "why");
+        for (Entry entry : ledger.entries()) {
+            table.row(Integer.toString(entry.number()), entry.edit().pass(), "-" + entry.tokensSaved(),
+                    entry.edit().risk().name().toLowerCase(Locale.ROOT), brief(entry.before()), brief(entry.after()),
+                    entry.edit().reason());
+        }
+        table.print(terminal.out());
+    }
+
+    private static String brief(String text) {
+        String line = text.replace("\n", "\\n").replace("\t", "\\t");
+        return '"' + (line.length() <= 40 ? line : line.substring(0, 39) + "…") + '"';
+    }
+
+    private long account(Ledger ledger, Model chosen) {
+        TokenCount before = ledger.before();
+        TokenCount after = dryRun ? ledger.acceptAll(_ -> true).after() : ledger.after();
+        long saved = before.tokens() - after.tokens();
+        Workload load = workload.workload();
+        Cost full = Forecast.of(terminal.catalog(), chosen, before, load, Instant.now()).inputMonth();
+        Cost rest = Forecast.of(terminal.catalog(), chosen, after, load, Instant.now()).inputMonth();
+        String money = full instanceof Cost.Priced a && rest instanceof Cost.Priced b
+                ? Figures.usd(a.usd().subtract(b.usd())) + " a month"
+                : "an unpriced amount";
+        long accepted = ledger.entries().stream().filter(entry -> entry.state() == State.ACCEPTED).count();
+        terminal.err()
+                .println("whittle: %s -> %s tokens on %s (-%s), saves %s; %d of %d edits %s, %d protected facts lost."
+                        .formatted(Figures.tokens(before), Figures.tokens(after), chosen.key(),
+                                Figures.percent(saved / (double) Math.max(1, before.tokens())), money,
+                                dryRun ? ledger.entries().size() : accepted, ledger.entries().size(),
+                                dryRun ? "proposed" : "accepted", ledger.retention().violated().size()));
+        return saved;
+    }
+
+    private ObjectNode json(Ledger ledger, Model chosen) {
+        ObjectNode node = JsonMapper.shared().createObjectNode()
+                .put("model", chosen.key())
+                .put("tokens_before", ledger.before().tokens())
+                .put("tokens_after", ledger.after().tokens())
+                .put("exact", ledger.before().exact());
+        ArrayNode edits = node.putArray("edits");
+        for (Entry entry : ledger.entries()) {
+            edits.addObject()
+                    .put("number", entry.number())
+                    .put("pass", entry.edit().pass())
+                    .put("rule", entry.edit().rule())
+                    .put("message", entry.edit().message())
+                    .put("start", entry.edit().start())
+                    .put("end", entry.edit().end())
+                    .put("before", entry.before())
+                    .put("after", entry.after())
+                    .put("tokens_saved", entry.tokensSaved())
+                    .put("risk", entry.edit().risk().name().toLowerCase(Locale.ROOT))
+                    .put("reason", entry.edit().reason())
+                    .put("state", entry.state().name().toLowerCase(Locale.ROOT));
+        }
+        ArrayNode violations = node.putArray("violations");
+        ledger.retention().violated().forEach(fact -> violations.add(fact.text()));
+        ArrayNode messages = node.putArray("messages");
+        for (Message message : ledger.result().messages()) {
+            messages.addObject().put("role", message.role().id()).put("content", message.text());
+        }
+        return node;
+    }
+}

@@ -1,0 +1,76 @@
+package dev.whittle.app.cli;
+
+import dev.whittle.app.Figures;
+import dev.whittle.catalog.Model;
+import dev.whittle.optimizer.context.ChunkRanker;
+import dev.whittle.optimizer.context.Ranking;
+import dev.whittle.optimizer.context.Ranking.Scored;
+import dev.whittle.tokenizer.Tokenizer;
+import dev.whittle.tokenizer.Tokenizers;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+
+@Command(name = "rank", mixinStandardHelpOptions = true, description = "Cuts documents into chunks and ranks them against a question with BM25.", footer = {
+    "", "Examples:",
+    "  whittle rank -q 'How do I get a refund?' help/*.md",
+    "  whittle rank -q 'on-time rate in 2025' report.pdf --top 5 --json"
+})
+final class RankCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Mixin
+    private ContextInput input = new ContextInput();
+
+    @Option(names = "--top", paramLabel = "N", defaultValue = "20", description = "Print at most so many chunks (${DEFAULT-VALUE}).")
+    private int top;
+
+    @Option(names = "--json", description = "Print JSON, with the text of each chunk.")
+    private boolean json;
+
+    RankCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Model model = terminal.model(input.model);
+        Ranking ranking = new ChunkRanker().rank(input.chunks(terminal, model), input.question);
+        List<Scored> best = ranking.scored().stream().limit(Math.max(0, top)).toList();
+        Tokenizer tokenizer = Tokenizers.get(model.tokenizer());
+        if (json) {
+            ArrayNode chunks = JsonMapper.shared().createArrayNode();
+            for (Scored scored : best) {
+                chunks.addObject()
+                        .put("chunk", scored.chunk().id())
+                        .put("rank", scored.rank())
+                        .put("bm25", scored.bm25())
+                        .put("tokens", tokenizer.count(scored.chunk().text()).tokens())
+                        .put("title", scored.chunk().title())
+                        .put("source", scored.chunk().source())
+                        .put("text", scored.chunk().text());
+            }
+            terminal.print(
+                    JsonMapper.shared().createObjectNode().put("question", input.question).set("ranking", chunks));
+        } else {
+            Table table = new Table(">#", ">bm25", ">tokens", "title", "source");
+            best.forEach(scored -> table.row(Integer.toString(scored.rank()),
+                    String.format(Locale.ROOT, "%.2f", scored.bm25()),
+                    Figures.tokens(tokenizer.count(scored.chunk().text())), brief(scored), scored.chunk().source()));
+            table.print(terminal.out());
+        }
+        return Cli.GOOD;
+    }
+
+    static String brief(Scored scored) {
+        String title = scored.chunk().title().isBlank()
+                ? scored.chunk().text().strip().lines().findFirst().orElse("")
+                : scored.chunk().title();
+        return title.length() <= 60 ? title : title.substring(0, 59) + "…";
+    }
+}
