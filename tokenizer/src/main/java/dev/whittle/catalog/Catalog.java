@@ -1,5 +1,9 @@
 package dev.whittle.catalog;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -73,6 +77,45 @@ public final class Catalog {
                 .filter(model -> model.modelId().equals(name) || model.aliases().contains(name))
                 .toList();
         return byName.size() == 1 ? Optional.of(byName.getFirst()) : Optional.empty();
+    }
+
+    /// The models whose names are nearest to one that was not found, nearest first: at most three, and
+    /// none that would need more than a third of the name changed, unless one is a part of the other.
+    /// `gtp-4o` suggests GPT-4o first, `sonnet` the Claude Sonnets.
+    public List<Model> suggest(String name) {
+        return Names.nearest(models, name);
+    }
+
+    /// This catalog with a person's own prices and models, read from a JSON file such as
+    ///
+    /// ```json
+    /// {"schemaVersion": 1, "models": [
+    ///   {"key": "openai/gpt-4o", "prices": [
+    ///     {"from": "2026-07-01", "to": "2027-07-01", "mode": "standard",
+    ///      "rates": {"input": "2.00", "output": "8.00", "cacheRead": "1.00"}}]}]}
+    /// ```
+    ///
+    /// An entry with only `key` and `prices` gives a model of this catalog further prices: while one of
+    /// them holds it comes before the listed ones of the same mode, at other times those hold as before.
+    /// An entry with all fields of the catalog's schema adds a model, such as one on a server of one's
+    /// own, which may cost "0". All these prices have the source [Price#CUSTOM]. The id of the result
+    /// tells the content of the file apart.
+    ///
+    /// @throws IllegalArgumentException if the file is faulty; the message is one sentence for the
+    ///     person, and this catalog is unchanged as always
+    /// @throws IOException if it cannot be read
+    public Catalog withOverrides(InputStream json) throws IOException {
+        return Overrides.apply(this, json);
+    }
+
+    /// The same from a file.
+    ///
+    /// @throws IllegalArgumentException if the file is faulty; the message is one sentence for the person
+    /// @throws IOException if it cannot be read
+    public Catalog withOverrides(Path json) throws IOException {
+        try (InputStream in = Files.newInputStream(json)) {
+            return withOverrides(in);
+        }
     }
 
     /// The price of a model that holds at a moment, or empty if none is known.

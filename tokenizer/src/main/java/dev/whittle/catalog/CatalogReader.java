@@ -17,6 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// Reads a catalog file (its shape is in `catalog.schema.json`) and checks all of it: whatever is
 /// missing, unknown, doubled or absurd is one `IllegalArgumentException` with one sentence.
 final class CatalogReader {
+    private static final String FILE = "The catalog";
     private static final int MOST_BYTES = 32 << 20;
     private static final JsonMapper STRICT = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -44,7 +45,7 @@ final class CatalogReader {
     }
 
     static Catalog read(InputStream in) throws IOException {
-        Fields root = Fields.of(parse(in), "The catalog");
+        Fields root = Fields.of(parse(bytes(in, FILE), FILE), FILE);
         root.count("schemaVersion", 1, 1);
         require(root, "currency", "USD");
         require(root, "unit", "per_1M_tokens");
@@ -54,40 +55,45 @@ final class CatalogReader {
         }
         List<Model> models = new ArrayList<>();
         for (Fields model : root.objects("models")) {
-            models.add(ModelReader.read(model, null));
+            models.add(ModelReader.read(model, FILE, null));
         }
-        refuseSharedNames(models);
+        refuseSharedNames(models, FILE);
         Catalog catalog = new Catalog(root.text("catalogId"), root.date("asOf"), sources, models);
         root.done();
         return catalog;
     }
 
-    /// How messages call a model.
-    static String named(String key) {
-        return "The catalog's model %s".formatted(key);
+    /// How messages call a model of a file.
+    static String named(String file, String key) {
+        return "%s's model %s".formatted(file, key);
     }
 
-    /// The JSON of a stream. Doubled fields and more than 32 MiB are refused.
-    static JsonNode parse(InputStream in) throws IOException {
+    /// The content of a stream; more than 32 MiB is refused.
+    static byte[] bytes(InputStream in, String file) throws IOException {
         byte[] bytes = in.readNBytes(MOST_BYTES + 1);
         if (bytes.length > MOST_BYTES) {
-            throw new IllegalArgumentException("The catalog is larger than 32 MB, which no catalog is.");
+            throw new IllegalArgumentException("%s is larger than 32 MB, which no list of prices is.".formatted(file));
         }
+        return bytes;
+    }
+
+    /// The JSON of a file; doubled fields are refused.
+    static JsonNode parse(byte[] bytes, String file) {
         try {
             return STRICT.readTree(bytes);
         } catch (JacksonException e) {
-            throw new IllegalArgumentException("The catalog is not readable as JSON%s: %s."
-                    .formatted(place(e.getLocation()), firstLine(e)), e);
+            throw new IllegalArgumentException("%s is not readable as JSON%s: %s."
+                    .formatted(file, place(e.getLocation()), firstLine(e)), e);
         }
     }
 
     /// Within one provider a name leads to one model; across providers the same name may be offered twice.
-    static void refuseSharedNames(List<Model> models) {
+    static void refuseSharedNames(List<Model> models, String file) {
         Map<String, Model> keys = new HashMap<>();
         Map<String, Model> names = new HashMap<>();
         for (Model model : models) {
             if (keys.putIfAbsent(model.key(), model) != null) {
-                throw new IllegalArgumentException("%s stands in it twice.".formatted(named(model.key())));
+                throw new IllegalArgumentException("%s stands in it twice.".formatted(named(file, model.key())));
             }
         }
         for (Model model : models) {
@@ -97,7 +103,7 @@ final class CatalogReader {
                 Model other = names.putIfAbsent(model.provider() + "/" + name, model);
                 if (other != null) {
                     throw new IllegalArgumentException("%s has a wrong \"aliases\": %s is also a name of %s."
-                            .formatted(named(model.key()), name, other.key()));
+                            .formatted(named(file, model.key()), name, other.key()));
                 }
             }
         }

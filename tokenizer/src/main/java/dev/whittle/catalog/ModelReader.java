@@ -11,10 +11,11 @@ final class ModelReader {
 
     private ModelReader() {}
 
+    /// @param file how messages call the file, such as "The catalog"
     /// @param customSource the source to give its prices instead of their own, or null to keep it
-    static Model read(Fields unnamed, @Nullable String customSource) {
+    static Model read(Fields unnamed, String file, @Nullable String customSource) {
         String key = unnamed.text("key");
-        Fields fields = unnamed.named(CatalogReader.named(key));
+        Fields fields = unnamed.named(CatalogReader.named(file, key));
         String provider = fields.text("provider");
         String modelId = fields.text("modelId");
         if (!key.equals(provider + "/" + modelId)) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -31,24 +32,28 @@ final class Prices {
             return new Cost.Unpriced(whyUnpriced(model, mode, at.atOffset(ZoneOffset.UTC).toLocalDate()));
         }
         Rates rates = rates(price.get(), usage.totalInput());
-        BigDecimal usd = times(usage.input(), rates.input());
-        if (usage.cacheRead() > 0) {
-            if (rates.cacheRead() == null) {
-                return new Cost.Unpriced("No cache-read price is known for %s.".formatted(model.displayName()));
+        BigDecimal usd = BigDecimal.ZERO;
+        for (Part part : parts(usage, rates)) {
+            if (part.tokens() > 0 && part.rate() == null) {
+                return new Cost.Unpriced(
+                        "No %s price is known for %s.".formatted(part.name(), model.displayName()));
             }
-            usd = usd.add(times(usage.cacheRead(), rates.cacheRead()));
+            usd = part.rate() == null ? usd : usd.add(times(part.tokens(), part.rate()));
         }
-        if (usage.cacheWrite() > 0) {
-            BigDecimal write = firstKnown(rates.cacheWrite(), rates.cacheWrite5m());
-            if (write == null) {
-                return new Cost.Unpriced("No cache-write price is known for %s.".formatted(model.displayName()));
-            }
-            usd = usd.add(times(usage.cacheWrite(), write));
-        }
-        BigDecimal reasoning = firstKnown(rates.reasoning(), rates.output());
-        usd = usd.add(times(usage.output() - usage.reasoning(), rates.output()));
-        return new Cost.Priced(usd.add(times(usage.reasoning(), reasoning == null ? rates.output() : reasoning)),
-                price.get());
+        return new Cost.Priced(usd, price.get());
+    }
+
+    private record Part(String name, long tokens, @Nullable BigDecimal rate) {}
+
+    private static List<Part> parts(Usage usage, Rates rates) {
+        return List.of(
+                new Part("input", usage.input(), rates.input()),
+                new Part("cache-read", usage.cacheRead(), rates.cacheRead()),
+                new Part("cache-write", usage.cacheWrite() - usage.cacheWrite1h(),
+                        firstKnown(rates.cacheWrite(), rates.cacheWrite5m())),
+                new Part("one-hour cache-write", usage.cacheWrite1h(), rates.cacheWrite1h()),
+                new Part("output", usage.output() - usage.reasoning(), rates.output()),
+                new Part("reasoning", usage.reasoning(), firstKnown(rates.reasoning(), rates.output())));
     }
 
     static Rates rates(Price price, long inputTokens) {

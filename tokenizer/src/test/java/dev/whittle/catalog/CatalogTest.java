@@ -3,6 +3,8 @@ package dev.whittle.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CatalogTest {
     private static final Catalog CATALOG = Catalog.bundled();
@@ -36,6 +38,29 @@ class CatalogTest {
         assertThat(CATALOG.find("mistral-large-latest").orElseThrow().modelId()).isEqualTo("mistral-large-2512");
         assertThat(CATALOG.find("mistral-medium-latest").orElseThrow().modelId()).isEqualTo("mistral-medium-2604");
         assertThat(CATALOG.find("mistral-small-latest").orElseThrow().modelId()).isEqualTo("mistral-small-2603");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "gtp-4o, openai/gpt-4o",
+        "gpt6 sol, openai/gpt-6-sol",
+        "GPT-6-Luna, openai/gpt-6-luna",
+        "claude-sonet-5, anthropic/claude-sonnet-5",
+        "anthropic/claude-opus-5.5, anthropic/claude-opus-5-5",
+        "gemini 3.8 flsh, google/gemini-3.8-flash",
+        "mistral-large-lates, mistral/mistral-large-2512",
+        "openrouter/openai/gpt-4o-mini, openai/gpt-4o-mini",
+        "sonnet, anthropic/claude-sonnet-5"})
+    void aMisspeltNameSuggestsTheNearest(String name, String key) {
+        assertThat(CATALOG.find(name)).isEmpty();
+        assertThat(CATALOG.suggest(name)).hasSizeBetween(1, 3).extracting(Model::key).startsWith(key);
+    }
+
+    @Test
+    void aNameLikeNoOtherSuggestsNothing() {
+        assertThat(CATALOG.suggest("frobnicator")).isEmpty();
+        assertThat(CATALOG.suggest("")).isEmpty();
+        assertThat(CATALOG.suggest("x".repeat(100_000))).isEmpty();
     }
 
     @Test

@@ -5,8 +5,11 @@ import static dev.whittle.catalog.Price.Mode.FLEX;
 import static dev.whittle.catalog.Price.Mode.PRIORITY;
 import static dev.whittle.catalog.Price.Mode.STANDARD;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -66,7 +69,7 @@ class PricesTest {
 
     @Test
     void cachedTokensCountTowardsTheTierAndPayItsCacheRate() {
-        // 1 x 4 + 271,999 x 0.40 ... at 272,000 tokens Sol is still at base; one more doubles all rates
+        // 1,000 x 2.00 + 271,000 x 0.20; one token more and all rates double
         assertThat(usd("openai/gpt-6-sol", new Usage(1_000, 271_000, 0, 0, 0), STANDARD, NOON))
                 .isEqualByComparingTo("0.0562");
         assertThat(usd("openai/gpt-6-sol", new Usage(1_001, 271_000, 0, 0, 0), STANDARD, NOON))
@@ -101,11 +104,27 @@ class PricesTest {
     }
 
     @Test
+    void anHoursCacheIsDearerToWriteAndPaidOnce() {
+        // Claude Opus 5: 4,000 for five minutes at 6.25 and 6,000 for an hour at 10.00
+        assertThat(usd("anthropic/claude-opus-5", new Usage(0, 0, 10_000, 0, 0, 6_000), STANDARD, NOON))
+                .isEqualByComparingTo("0.085");
+        assertThat(cost("openai/gpt-6-luna", new Usage(0, 0, 10, 0, 0, 10), STANDARD, NOON)).isEqualTo(
+                new Cost.Unpriced("No one-hour cache-write price is known for GPT-6 Luna."));
+    }
+
+    @Test
+    void aSubsetNeverExceedsItsWhole() {
+        assertThatThrownBy(() -> new Usage(0, 0, 10, 0, 0, 11)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Usage(0, 0, 0, 10, 11)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Usage(-1, 0, 0, 0, 0)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void reasoningTokensAreOutputAndPaidOnce() {
         assertThat(usd("openai/gpt-5", new Usage(1_000, 0, 0, 2_000, 1_500), STANDARD, NOON))
                 .isEqualByComparingTo(usd("openai/gpt-5", Usage.of(1_000, 2_000), STANDARD, NOON));
         // Qwen Plus bills thinking apart: 0.40 input, 1.20 output, 4.00 reasoning
-        assertThat(usd("alibaba/qwen-plus", new Usage(1_000_000 / 10, 0, 0, 2_000, 1_500), STANDARD, NOON))
+        assertThat(usd("alibaba/qwen-plus", new Usage(100_000, 0, 0, 2_000, 1_500), STANDARD, NOON))
                 .isEqualByComparingTo("0.0466");
     }
 
@@ -153,12 +172,12 @@ class PricesTest {
 
     @Test
     void hoursMayPassMidnight() {
-        Price.Window night = new Price.Window(java.time.LocalTime.parse("16:30"), java.time.LocalTime.parse("00:30"));
-        assertThat(night.covers(java.time.LocalTime.parse("16:30"))).isTrue();
-        assertThat(night.covers(java.time.LocalTime.parse("23:59"))).isTrue();
-        assertThat(night.covers(java.time.LocalTime.parse("00:29"))).isTrue();
-        assertThat(night.covers(java.time.LocalTime.parse("00:30"))).isFalse();
-        assertThat(night.covers(java.time.LocalTime.parse("12:00"))).isFalse();
+        Price.Window night = new Price.Window(LocalTime.parse("16:30"), LocalTime.parse("00:30"));
+        assertThat(night.covers(LocalTime.parse("16:30"))).isTrue();
+        assertThat(night.covers(LocalTime.parse("23:59"))).isTrue();
+        assertThat(night.covers(LocalTime.parse("00:29"))).isTrue();
+        assertThat(night.covers(LocalTime.parse("00:30"))).isFalse();
+        assertThat(night.covers(LocalTime.parse("12:00"))).isFalse();
     }
 
     @Test
@@ -169,7 +188,7 @@ class PricesTest {
                         priced.usd().stripTrailingZeros().toPlainString()).isEqualTo("0.0016"));
     }
 
-    private static java.math.BigDecimal usd(String key, Usage usage, Price.Mode mode, String at) {
+    private static BigDecimal usd(String key, Usage usage, Price.Mode mode, String at) {
         return switch (cost(key, usage, mode, at)) {
             case Cost.Priced priced -> priced.usd();
             case Cost.Unpriced(var reason) -> throw new AssertionError(reason);
