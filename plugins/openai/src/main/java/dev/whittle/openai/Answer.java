@@ -12,7 +12,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// What the chunks of a reply add up to. A reply that came whole is one chunk with a `message` for its `delta`.
+/// What the chunks of a reply add up to. A reply that came whole is one chunk with a `message`
+/// for its `delta`.
 final class Answer {
     private final Server server;
     private final String model;
@@ -136,7 +137,8 @@ final class Answer {
         return finish != null;
     }
 
-    /// Whether a count of the tokens came with the finish reason or after it, where servers send it last.
+    /// Whether a count of the tokens came with the finish reason or after it, where servers send
+    /// it last.
     boolean countedAtTheEnd() {
         return usageAtTheEnd;
     }

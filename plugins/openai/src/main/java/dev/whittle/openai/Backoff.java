@@ -13,8 +13,9 @@ import java.util.function.BiConsumer;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
-/// Sends a request again when that may help: three times at most, as late as the server asks, else after
-/// half a second, a second, ... with jitter, so that many stopped at once do not all return at once.
+/// Sends a request again when that may help: three times at most, as late as the server asks,
+/// else after half a second, a second, ... with jitter, so that many stopped at once do not all
+/// return at once.
 final class Backoff {
     static final int ATTEMPTS = 3;
     static final Duration LONGEST = Duration.ofSeconds(30);

@@ -18,8 +18,9 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// The bytes of a reply as they arrive. Reading waits no longer than the limits, ends at once when the
-/// thread is interrupted, and closing it closes the connection unless the reply was read to its end.
+/// The bytes of a reply as they arrive. Reading waits no longer than the limits, ends at once
+/// when the thread is interrupted, and closing it closes the connection unless the reply was read
+/// to its end.
 final class BodyStream extends InputStream implements BodySubscriber<BodyStream> {
     private sealed interface Arrival {
         record Bytes(List<ByteBuffer> buffers) implements Arrival {}
@@ -118,8 +119,8 @@ final class BodyStream extends InputStream implements BodySubscriber<BodyStream>
         }
     }
 
-    /// Reads away what may still follow the part that matters, for a moment, so that the connection can
-    /// serve the next request.
+    /// Reads away what may still follow the part that matters, for a moment, so that the
+    /// connection can serve the next request.
     void drain(Duration moment) throws InterruptedException {
         long deadline = System.nanoTime() + moment.toNanos();
         unread.clear();

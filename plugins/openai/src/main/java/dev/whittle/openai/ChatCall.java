@@ -81,9 +81,8 @@ final class ChatCall {
         }
         dialect = lesson.dialect();
         dialects.put(request.model(), dialect);
-        note(lesson.instead() == null
-                ? "%s does not take %s: it was left out.".formatted(request.model(), lesson.refused())
-                : "%s takes %s in place of %s.".formatted(request.model(), lesson.instead(), lesson.refused()));
+        note("%s does not take %s: %s.".formatted(request.model(), lesson.refused(),
+                lesson.instead() == null ? "it was left out" : lesson.instead() + " was sent instead"));
         return true;
     }
 

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
-/// A client of one server. What a model taught about its parameters is kept, so that a run of a thousand
-/// calls is refused once and not a thousand times.
+/// A client of one server. What a model taught about its parameters is kept, so that a run of a
+/// thousand calls is refused once and not a thousand times.
 final class ChatCompletions implements LanguageModel {
     private final Server server;
     private final Timeouts timeouts;

@@ -64,7 +64,8 @@ final class ChatRequest {
         return JsonMapper.shared().writeValueAsString(body);
     }
 
-    /// UTF-8, with half characters (lone surrogates) replaced by U+FFFD: JSON has no bytes for them.
+    /// UTF-8, with half characters (lone surrogates) replaced by U+FFFD: JSON has no bytes for
+    /// them.
     static byte[] encoded(String body) {
         try {
             ByteBuffer bytes = StandardCharsets.UTF_8.newEncoder()

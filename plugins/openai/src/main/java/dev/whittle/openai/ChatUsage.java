@@ -8,7 +8,8 @@ import tools.jackson.databind.JsonNode;
 final class ChatUsage {
     private ChatUsage() {}
 
-    /// The usage a chunk or a whole reply carries, or null if it carries none that counts anything.
+    /// The usage a chunk or a whole reply carries, or null if it carries none that counts
+    /// anything.
     static @Nullable Usage in(JsonNode chunk) {
         JsonNode usage = chunk.path("usage").isObject() ? chunk.path("usage") : chunk.path("x_groq").path("usage");
         long prompt = count(usage.path("prompt_tokens"));

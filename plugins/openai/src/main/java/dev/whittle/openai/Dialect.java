@@ -46,7 +46,8 @@ record Dialect(Map<String, List<String>> names) {
         return left.isEmpty() ? null : left.getFirst();
     }
 
-    /// What to do about an error, or null if it does not blame one of the parameters that were sent.
+    /// What to do about an error, or null if it does not blame one of the parameters that were
+    /// sent.
     @Nullable
     Lesson lesson(ServerError error, Iterable<String> sent) {
         if (error.status() != 400 && error.status() != 422) {

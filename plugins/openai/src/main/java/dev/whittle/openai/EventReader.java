@@ -5,9 +5,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/// Server-sent events (WHATWG HTML, section 9.2.6), read byte by byte: lines are decoded whole, so it does not
-/// matter where the network split a character. More lenient than the standard where servers are: an event cut
-/// off by the end of the stream is handed out too, marked as such, and `error: {...}` (llama.cpp) is an event.
+/// Server-sent events (WHATWG HTML, section 9.2.6), read byte by byte: lines are decoded whole,
+/// so it does not matter where the network split a character. More lenient than the standard
+/// where servers are: an event cut off by the end of the stream is handed out too, marked as
+/// such, and `error: {...}` (llama.cpp) is an event.
 final class EventReader {
     static final int LONGEST_LINE = 10 << 20;
 

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /// Makes a stranger's words fit for a message: no key, no control characters, one line, short.
 final class Excerpt {
     private static final int LONGEST = 200;
-    /// Servers echo keys whole, cut or with a middle of stars; a shared run this long is no accident.
+    /// Servers echo keys whole, cut or with a middle of stars; a shared run this long is no
+    /// accident.
     private static final int REVEALING = 8;
     private static final int EXAMINED = 4_000;
     private static final Pattern GAP = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\p{Cs}\\p{Co}\\s\\u2028\\u2029]+");

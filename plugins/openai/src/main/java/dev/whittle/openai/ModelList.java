@@ -12,8 +12,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Reads the models a server offers: OpenAI's `data`, the bare array of Together, the `models` of Ollama and
-/// LM Studio, and Ollama's null where there is none yet.
+/// Reads the models a server offers: OpenAI's `data`, the bare array of Together, the `models` of
+/// Ollama and LM Studio, and Ollama's null where there is none yet.
 final class ModelList {
     private static final List<String> ID_NAMES = List.of("id", "key", "model", "name");
 

@@ -33,7 +33,8 @@ public final class OpenAiCompatibleProvider implements ModelProvider {
         return URI.create("https://api.openai.com/v1");
     }
 
-    /// A client for one server. An address or a key that cannot be used is reported by the first request.
+    /// A client for one server. An address or a key that cannot be used is reported by the first
+    /// request.
     @Override
     public LanguageModel connect(Connection connection) {
         return new ChatCompletions(new Server(connection), connection.timeouts(), backoff);

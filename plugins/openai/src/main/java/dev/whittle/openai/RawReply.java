@@ -63,7 +63,8 @@ final class RawReply implements AutoCloseable {
         return fill() ? buffer[at++] & 0xFF : -1;
     }
 
-    /// The next byte that is no blank, line end or byte order mark, which stays unread; -1 at the end.
+    /// The next byte that is no blank, line end or byte order mark, which stays unread; -1 at the
+    /// end.
     int peek() throws IOException {
         while (fill()) {
             int next = buffer[at] & 0xFF;

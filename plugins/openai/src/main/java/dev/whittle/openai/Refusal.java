@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// What a server's error means for the person: its kind, and a sentence that says what to do. Servers agree
-/// neither on statuses nor on codes, so their words are read too.
+/// What a server's error means for the person: its kind, and a sentence that says what to do.
+/// Servers agree neither on statuses nor on codes, so their words are read too.
 enum Refusal {
     QUOTA(Kind.RATE_LIMITED,
             "The quota or credit at {server} is used up: check plan and billing there{said}."), TOO_LONG(Kind.REFUSED,

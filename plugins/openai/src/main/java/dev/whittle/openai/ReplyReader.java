@@ -14,11 +14,13 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Reads one reply, streamed or whole, and decides whether it is one.
 ///
-/// A stream is complete only if the choice got a finish reason **and** the end was marked: by `[DONE]`, or by a
-/// usage count that came with the finish reason or after it. So a server that never sends `[DONE]` is fine if it
-/// sends its usage (ik_llama.cpp, older text-generation-webui); one that closes after the finish reason with
-/// neither is not believed, because nothing distinguishes it from a broken connection; and `[DONE]` without a
-/// finish reason is what proxies send when the model behind them broke off (reference/providers.md 1.2, 1.4).
+/// A stream is complete only if the choice got a finish reason **and** the end was marked: by
+/// `[DONE]`, or by a usage count that came with the finish reason or after it. So a server that
+/// never sends `[DONE]` is fine if it sends its usage (ik_llama.cpp, older
+/// text-generation-webui); one that closes after the finish reason with neither is not believed,
+/// because nothing distinguishes it from a broken connection; and `[DONE]` without a finish
+/// reason is what proxies send when the model behind them broke off (reference/providers.md 1.2,
+/// 1.4).
 final class ReplyReader {
     private final Server server;
     private final Duration idle;

@@ -8,7 +8,8 @@ import java.net.URI;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// One server: where its endpoints are, what it is called in messages, and the key that no message may hold.
+/// One server: where its endpoints are, what it is called in messages, and the key that no
+/// message may hold.
 final class Server {
     private final URI base;
     private final String path;

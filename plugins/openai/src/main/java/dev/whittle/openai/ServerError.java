@@ -12,10 +12,12 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What a server says went wrong, whatever shape it says it in: OpenAI's object, Ollama's plain string,
-/// FastAPI's `detail`, Google's array, OpenRouter's wrapped upstream error, a proxy's HTML page.
+/// What a server says went wrong, whatever shape it says it in: OpenAI's object, Ollama's plain
+/// string, FastAPI's `detail`, Google's array, OpenRouter's wrapped upstream error, a proxy's
+/// HTML page.
 ///
-/// @param status the HTTP status, or the one the server names inside a reply that began well; else 0
+/// @param status the HTTP status, or the one the server names inside a reply that began well;
+///     else 0
 /// @param message its words, not yet fit to be shown
 /// @param param the parameter it blames, or empty
 record ServerError(int status, String message, String code, String type, String param) {

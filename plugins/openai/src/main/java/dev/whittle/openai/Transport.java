@@ -11,8 +11,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// Sends requests to one server and hands back replies whose every byte is waited for with a limit: the
-/// JDK's own timeout stops counting at the headers, so a server that stalls later would be waited for forever.
+/// Sends requests to one server and hands back replies whose every byte is waited for with a
+/// limit: the JDK's own timeout stops counting at the headers, so a server that stalls later
+/// would be waited for forever.
 final class Transport implements AutoCloseable {
     private final Server server;
     private final Timeouts timeouts;

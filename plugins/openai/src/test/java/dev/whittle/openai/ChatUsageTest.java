@@ -10,7 +10,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Usage as vendors report it. Each right answer follows from the vendor's own billing rule, named beside it.
+/// Usage as vendors report it. Each right answer follows from the vendor's own billing rule,
+/// named beside it.
 final class ChatUsageTest {
     record Example(String vendor, String chunk, Usage usage) {}
 

@@ -33,7 +33,7 @@ final class DialectTest extends ScriptedTest {
         assertThat(reply.attempts()).isEqualTo(2);
         assertThat(server.requests().getLast().body()).contains("\"max_completion_tokens\":64")
                 .doesNotContain("max_tokens");
-        assertThat(notes()).containsExactly("gpt-x takes max_completion_tokens in place of max_tokens.");
+        assertThat(notes()).containsExactly("gpt-x does not take max_tokens: max_completion_tokens was sent instead.");
     }
 
     @Test

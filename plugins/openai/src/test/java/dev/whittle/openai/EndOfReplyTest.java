@@ -17,7 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// When a reply counts as whole: it has a finish reason, and `[DONE]` or a usage count marks its end.
+/// When a reply counts as whole: it has a finish reason, and `[DONE]` or a usage count marks its
+/// end.
 final class EndOfReplyTest extends ScriptedTest {
     private static final String TEXT = Wire.deltas(List.of("Paris", "."));
 

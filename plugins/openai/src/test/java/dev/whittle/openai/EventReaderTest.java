@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Event streams by the examples and rules of WHATWG HTML, section 9.2.6 "Interpreting an event stream".
+/// Event streams by the examples and rules of WHATWG HTML, section 9.2.6 "Interpreting an event
+/// stream".
 final class EventReaderTest {
     record Example(String stream, List<Event> events) {}
 
@@ -38,6 +39,7 @@ final class EventReaderTest {
                         List.of(new Event("add", "73857293", true), new Event("remove", "2153", true), event("x"))),
                 new Example("data: a\r\n\r\ndata: b\r\rdata: c\n\ndata: d\r\n\n",
                         List.of(event("a"), event("b"), event("c"), event("d"))),
+                new Example("event: x\r\ndata: a\r\ndata: b\r\n\r\n", List.of(new Event("x", "a\nb", true))),
                 new Example("\uFEFFdata: with mark\n\n", List.of(event("with mark"))),
                 new Example("\n\n\r\n: only\n: comments\n\n", List.of()),
                 new Example("data: Grüße, 世界 👋🏽\n\n", List.of(event("Grüße, 世界 👋🏽"))),

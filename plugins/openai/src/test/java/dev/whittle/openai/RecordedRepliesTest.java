@@ -19,8 +19,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/// Replies recorded from OpenAI and Mistral (shared/data/replies), split at random and read by the provider, against
-/// a plain extraction from the recorded text that shares nothing with it.
+/// Replies recorded from OpenAI and Mistral (shared/data/replies), split at random and read by
+/// the provider, against a plain extraction from the recorded text that shares nothing with it.
 final class RecordedRepliesTest extends ScriptedTest {
     private static final int SPLITS = 6;
 

@@ -39,8 +39,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// What every provider must get right, whatever its wire. A provider's test inherits this class and says how its
-/// wire writes things; the faults come from `reference/providers.md` 1.2, where libraries fail.
+/// What every provider must get right, whatever its wire. A provider's test inherits this class
+/// and says how its wire writes things; the faults come from `reference/providers.md` 1.2, where
+/// libraries fail.
 @Timeout(60)
 public abstract class LanguageModelContract {
     private static final String KEY = "sk-contract-5f3A9c1E7b2d46808WQ";
@@ -48,7 +49,8 @@ public abstract class LanguageModelContract {
     private static final Timeouts PATIENT = new Timeouts(Duration.ofSeconds(20), Duration.ofSeconds(20),
             Duration.ofSeconds(20));
     private static final Duration BRIEF = Duration.ofMillis(150);
-    /// Characters of one to four bytes, escapes, line ends of all kinds, and text that looks like a marker.
+    /// Characters of one to four bytes, escapes, line ends of all kinds, and text that looks like
+    /// a marker.
     private static final List<String> DELTAS = List.of("Grüße", ", 世界", " 👋🏽\n", "\r\n\"quoted\" \\ and\ttabbed", " ",
             "data: [DONE]\n\n", "\u2028and\u0000zero", " \uD83C\uDDE9\uD83C\uDDEA.");
     private static final String TEXT = String.join("", DELTAS);
@@ -68,7 +70,8 @@ public abstract class LanguageModelContract {
     /// A piece of a stream that reports an error while the HTTP status was 200.
     protected abstract String errorInStream(String message);
 
-    /// A piece of a stream that is well framed and holds these words in place of what the wire wants.
+    /// A piece of a stream that is well framed and holds these words in place of what the wire
+    /// wants.
     protected abstract String nonsense(String words);
 
     /// The body of an error response.

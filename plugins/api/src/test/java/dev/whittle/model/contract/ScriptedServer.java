@@ -13,15 +13,16 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/// A loopback server that plays one script a request, in the order given, over raw sockets: WireMock and its
-/// like cannot cut a stream, stall it or split it at any byte. Thread-safe.
+/// A loopback server that plays one script a request, in the order given, over raw sockets:
+/// WireMock and its like cannot cut a stream, stall it or split it at any byte. Thread-safe.
 public final class ScriptedServer implements AutoCloseable {
     private final ServerSocket listening;
     private final Queue<Script> scripts = new ArrayDeque<>();
     private final List<Request> requests = new CopyOnWriteArrayList<>();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
 
-    /// What the server does with one request. An exception ends the connection, as the client sees it.
+    /// What the server does with one request. An exception ends the connection, as the client
+    /// sees it.
     public interface Script {
         void play(Exchange exchange) throws IOException, InterruptedException;
     }
