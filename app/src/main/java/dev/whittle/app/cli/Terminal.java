@@ -35,7 +35,7 @@ record Terminal(Home home, InputStream in, PrintWriter out, PrintWriter err) {
     /// @throws IllegalArgumentException if there is none; the message names near ones
     Model model(String name) {
         return catalog().find(name).orElseThrow(() -> {
-            List<Model> near = List.of();
+            List<Model> near = catalog().suggest(name);
             return new IllegalArgumentException("There is no model \"%s\".%s".formatted(name, near.isEmpty()
                     ? " See all with: whittle cost --sort name"
                     : " Did you mean " + near.stream().map(Model::key).collect(Collectors.joining(" or ")) + "?"));
