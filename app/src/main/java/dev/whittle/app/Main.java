@@ -11,9 +11,20 @@ public final class Main {
         Home home = Home.current();
         Logging.toFileOf(home);
         if (args.length == 0) {
-            Window.open(home);
+            openWindow(home);
         } else {
             System.exit(Cli.run(home, args));
+        }
+    }
+
+    // Only here are classes of JavaFX touched.
+    private static void openWindow(Home home) {
+        try {
+            Window.open(home);
+        } catch (UnsupportedOperationException e) {
+            System.err.println("whittle: The window cannot be opened: " + e.getMessage()
+                    + ". The command line works: whittle --help");
+            System.exit(2);
         }
     }
 }

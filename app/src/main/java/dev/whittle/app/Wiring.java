@@ -117,6 +117,8 @@ final class Wiring implements AutoCloseable {
         }
         show(draft.orElseGet(SampleProject::draft));
         plugins.problems().forEach(problems);
+        Thread.setDefaultUncaughtExceptionHandler((_, cause) -> threads.onWindow(() -> problems.failed(cause)));
+        promptView.focusFirst();
         watchForChanges();
     }
 

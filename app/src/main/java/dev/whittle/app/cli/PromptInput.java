@@ -30,7 +30,8 @@ final class PromptInput {
     private Map<String, String> values = new LinkedHashMap<>();
 
     /// Reads the prompt.
-    Template read(InputStream in, List<TemplateFormat> formats) throws IOException, DocumentException, InterruptedException {
+    Template read(InputStream in, List<TemplateFormat> formats)
+            throws IOException, DocumentException, InterruptedException {
         Path path = file;
         Template template = path == null || path.toString().equals("-")
                 ? fromStandardInput(in)
@@ -43,7 +44,8 @@ final class PromptInput {
                 template.parameters());
     }
 
-    private static Template fromStandardInput(InputStream in) throws IOException, DocumentException, InterruptedException {
+    private static Template fromStandardInput(InputStream in)
+            throws IOException, DocumentException, InterruptedException {
         byte[] bytes = in.readNBytes(MOST_BYTES + 1);
         if (bytes.length > MOST_BYTES) {
             throw new DocumentException("Standard input is larger than 20 MB; give a smaller prompt.");

@@ -30,12 +30,12 @@ final class ChunkTable extends TableView<ContextRow> {
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         getColumns().add(
-                column("#", 38, row -> row.rank() == 0 ? "–" : Integer.toString(row.rank()), ContextRow::rank, true));
+                column("#", 34, row -> row.rank() == 0 ? "–" : Integer.toString(row.rank()), ContextRow::rank, true));
         getColumns().add(scores());
-        getColumns().add(column("Tokens", 62, row -> Figures.number(row.tokens()), ContextRow::tokens, true));
-        getColumns().add(column("Chunk", 200, ChunkTable::name, ChunkTable::name, false));
-        getColumns().add(column("Source", 120, row -> row.chunk().source(), row -> row.chunk().source(), false));
-        getColumns().add(column("Packed", 190, ContextRow::why, row -> !row.kept(), false));
+        getColumns().add(column("Tokens", 60, row -> Figures.number(row.tokens()), ContextRow::tokens, true));
+        getColumns().add(column("Chunk", 190, ChunkTable::name, ChunkTable::name, false));
+        getColumns().add(column("Packed", 210, ContextRow::why, row -> !row.kept(), false));
+        getColumns().add(column("Source", 100, row -> row.chunk().source(), row -> row.chunk().source(), false));
         setRowFactory(_ -> new Row());
         setOnKeyPressed(key -> {
             if (key.getCode() == KeyCode.DELETE) {
@@ -48,7 +48,9 @@ final class ChunkTable extends TableView<ContextRow> {
         ContextRow selected = getSelectionModel().getSelectedItem();
         getItems().setAll(rows);
         sort();
-        if (selected != null) {
+        if (selected == null) {
+            getSelectionModel().selectFirst();
+        } else {
             rows.stream().filter(row -> row.chunk().equals(selected.chunk())).findFirst()
                     .ifPresent(getSelectionModel()::select);
         }

@@ -206,9 +206,9 @@ public final class ContextView extends BorderPane {
     private void showVariables(Prompt prompt) {
         List<String> names = List.copyOf(prompt.variables());
         if (!names.equals(variable.getItems())) {
-            String before = variable.getValue();
+            String before = variable.getValue() == null ? "context" : variable.getValue();
             variable.getItems().setAll(names);
-            variable.setValue(names.contains(before) ? before : names.contains("context") ? "context" : null);
+            variable.setValue(names.contains(before) ? before : null);
         }
     }
 

@@ -71,6 +71,7 @@ final class DiffView extends VirtualizedScrollPane<StyleClassedTextArea> {
         StringBuilder text = new StringBuilder();
         pieces.forEach(piece -> text.append(piece.text()));
         area.replaceText(text.toString());
+        area.setStyle(0, area.getLength(), List.of());
         int at = 0;
         for (Piece piece : pieces) {
             if (!piece.style().isEmpty() && !piece.text().isEmpty()) {

@@ -159,6 +159,7 @@ public final class OptimizeView extends BorderPane {
     }
 
     private void showSummary(@Nullable Summary sums) {
+        table.refresh();
         if (sums == null || !(model.stateProperty().get() instanceof Ready(Ledger ledger)) || ledger.entries().isEmpty()
                 || !ledger.equals(sums.ledger())) {
             return;

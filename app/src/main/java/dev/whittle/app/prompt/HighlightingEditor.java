@@ -38,6 +38,7 @@ final class HighlightingEditor implements EditorPane {
         });
         paint(0, area.getLength());
         area.moveTo(0);
+        Platform.runLater(() -> area.showParagraphAtTop(0));
         scroll.getStyleClass().add("message-scroll");
         area.totalHeightEstimateProperty().addListener((_, _, _) -> fitHeight());
         area.widthProperty().addListener((_, _, _) -> Platform.runLater(this::fitHeight));

@@ -71,6 +71,11 @@ public final class PromptView extends BorderPane {
         picker.toOpen("Open a prompt", List.of()).stream().findFirst().ifPresent(model::openFile);
     }
 
+    /// Puts the caret into the first message.
+    public void focusFirst() {
+        shown.stream().findFirst().ifPresent(editor -> editor.pane().focus(0));
+    }
+
     private HBox toolbar() {
         TextField name = new TextField();
         name.setId("prompt-name");

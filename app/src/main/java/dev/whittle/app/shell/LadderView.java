@@ -114,7 +114,7 @@ public final class LadderView extends VBox {
         sorted.comparatorProperty().bind(Bindings.createObjectBinding(() -> {
             Comparator<LadderRow> chosen = table.getComparator();
             return chosen == null ? favouritesFirst : favouritesFirst.thenComparing(chosen);
-        }, table.comparatorProperty()));
+        }, table.comparatorProperty(), model.forecastsProperty()));
         table.setItems(sorted);
         table.getSortOrder().add(month);
 

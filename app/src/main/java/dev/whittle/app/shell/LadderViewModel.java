@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
 import javafx.beans.Observable;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -35,6 +37,7 @@ public final class LadderViewModel {
     private final BooleanProperty retiredShown = new SimpleBooleanProperty(false);
     private final ObjectProperty<Workload> workload = new SimpleObjectProperty<>(Workload.DEFAULT);
     private final ObjectProperty<Model> chosen;
+    private final ReadOnlyLongWrapper forecasts = new ReadOnlyLongWrapper();
     private final ReadOnlyObjectWrapper<@Nullable PromptCounts> counts = new ReadOnlyObjectWrapper<>();
 
     /// @param chosen the model the window works for: savings are told in its money
@@ -87,6 +90,11 @@ public final class LadderViewModel {
         return counts.getReadOnlyProperty();
     }
 
+    /// How often all forecasts were made anew; whoever keeps rows in order sorts when this changes.
+    public ReadOnlyLongProperty forecastsProperty() {
+        return forecasts.getReadOnlyProperty();
+    }
+
     /// The forecast of the chosen model.
     public Forecast chosenForecast() {
         return forecast(chosen.get(), tokens(chosen.get()));
@@ -108,6 +116,7 @@ public final class LadderViewModel {
 
     private void reforecast() {
         rows.forEach(row -> row.setForecast(forecast(row.model(), tokens(row.model()))));
+        forecasts.set(forecasts.get() + 1);
     }
 
     private TokenCount tokens(Model model) {
