@@ -3,7 +3,6 @@ package dev.whittle.optimizer;
 import dev.whittle.optimizer.Retention.Kind;
 import dev.whittle.optimizer.protect.Protector;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -25,7 +24,7 @@ final class Facts {
 
     private final Map<Key, Integer> counts = new LinkedHashMap<>();
     private final Map<String, Integer> words = new HashMap<>();
-    private final Set<String> names = new HashSet<>();
+    private final Map<String, Integer> names = new HashMap<>();
 
     record Key(Kind kind, String text) {}
 
@@ -36,7 +35,7 @@ final class Facts {
     /// Every fact of this text with its count.
     Map<Key, Integer> all() {
         Map<Key, Integer> all = new LinkedHashMap<>(counts);
-        names.forEach(name -> all.put(new Key(Kind.NAME, name), words.getOrDefault(name, 0)));
+        names.forEach((name, count) -> all.put(new Key(Kind.NAME, name), count));
         return all;
     }
 
@@ -75,7 +74,7 @@ final class Facts {
         } else if (FORMATS.contains(small)) {
             add(Kind.FORMAT, small);
         } else if (named(text, word, start)) {
-            names.add(word);
+            names.merge(word, 1, Integer::sum);
         }
     }
 

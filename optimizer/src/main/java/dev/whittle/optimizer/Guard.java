@@ -53,7 +53,15 @@ final class Guard {
         if (foldable.touches(edit.message(), edit.start(), edit.end())) {
             return "The edit changes a number, a date or an address, which must survive.";
         }
-        return loss(text, edit);
+        return layout(text, edit) ? null : loss(text, edit);
+    }
+
+    // Blanks for blanks, and still a blank there: no word can change.
+    private static boolean layout(String text, Edit edit) {
+        boolean parted = !edit.replacement().isEmpty() || edit.start() == 0 || edit.end() == text.length()
+                || Character.isWhitespace(text.charAt(edit.start() - 1))
+                || Character.isWhitespace(text.charAt(edit.end()));
+        return parted && edit.replacement().isBlank() && text.substring(edit.start(), edit.end()).isBlank();
     }
 
     /// Edits that are fine alone may not be so together: a text whose two copies both go, a message of

@@ -44,8 +44,8 @@ public final class Packer {
         List<Dropped> dropped = new ArrayList<>();
         sort(ranking, tokenizer, budgetTokens, open, dropped);
         Set<Item> chosen = new LinkedHashSet<>(Knapsack.best(open, budgetTokens));
-        shrink(chosen, tokenizer, budgetTokens);
-        grow(open, chosen, tokenizer, budgetTokens);
+        shrink(chosen, tokenizer, budgetTokens, order);
+        grow(open, chosen, tokenizer, budgetTokens, order);
         boolean all = chosen.size() == open.size();
         List<Kept> kept = ordered(chosen, order).stream().map(item -> kept(item, all)).toList();
         open.stream().filter(item -> !chosen.contains(item)).forEach(item -> dropped.add(new Dropped(item.scored(),
@@ -91,21 +91,21 @@ public final class Packer {
         return Math.pow(scored.bm25(), 2);
     }
 
-    private static void shrink(Set<Item> chosen, Tokenizer tokenizer, long budget) {
-        while (!chosen.isEmpty() && tokens(chosen, tokenizer) > budget) {
+    private static void shrink(Set<Item> chosen, Tokenizer tokenizer, long budget, Order order) {
+        while (!chosen.isEmpty() && tokens(chosen, tokenizer, order) > budget) {
             chosen.remove(chosen.stream().min(Comparator.comparingDouble(item -> item.worth() / item.tokens()))
                     .orElseThrow());
         }
     }
 
     // The knapsack counts chunks one by one and rounds up; joined they leave room for a few more.
-    private static void grow(List<Item> open, Set<Item> chosen, Tokenizer tokenizer, long budget) {
-        long used = tokens(chosen, tokenizer);
+    private static void grow(List<Item> open, Set<Item> chosen, Tokenizer tokenizer, long budget, Order order) {
+        long used = tokens(chosen, tokenizer, order);
         for (Item item : open) {
             long margin = 4;
             if (!chosen.contains(item) && used + item.tokens() - margin <= budget) {
                 chosen.add(item);
-                long joined = tokens(chosen, tokenizer);
+                long joined = tokens(chosen, tokenizer, order);
                 if (joined > budget) {
                     chosen.remove(item);
                 } else {
@@ -115,8 +115,8 @@ public final class Packer {
         }
     }
 
-    private static long tokens(Set<Item> chosen, Tokenizer tokenizer) {
-        return tokenizer.count(text(chosen.stream().map(Item::scored).toList())).high();
+    private static long tokens(Set<Item> chosen, Tokenizer tokenizer, Order order) {
+        return tokenizer.count(text(ordered(chosen, order).stream().map(Item::scored).toList())).high();
     }
 
     private static List<Item> ordered(Set<Item> chosen, Order order) {

@@ -63,6 +63,10 @@ record Clause(String text, Line line, Sentence sentence, List<Word> words) {
         return !joined(words.get(at).start() - 1) && !joined(words.get(at + phrase.size() - 1).end());
     }
 
+    boolean capital(int at) {
+        return Character.isUpperCase(text.charAt(words.get(at).start()));
+    }
+
     /// Whether the next word follows behind one blank.
     boolean adjoins(int at) {
         return at + 1 < words.size() && words.get(at + 1).start() == words.get(at).end() + 1
@@ -120,7 +124,7 @@ record Clause(String text, Line line, Sentence sentence, List<Word> words) {
         int start = words.get(at).start();
         int last = at + phrase.words().size() - 1;
         int end = words.get(last).end();
-        boolean capital = Character.isUpperCase(text.charAt(start));
+        boolean capital = capital(at);
         if (phrase.rule().when() == WordingRule.When.SENTENCE) {
             return sentenceCut();
         }

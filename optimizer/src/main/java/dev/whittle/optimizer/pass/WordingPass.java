@@ -79,6 +79,10 @@ public final class WordingPass implements Pass {
                 || rule.stopsBefore().contains(clause.lower(at + phrase.words().size()))) {
             return false;
         }
+        // A capital inside a sentence is a name: "the Actually app".
+        if (clause.capital(at) && !clause.starts(at)) {
+            return false;
+        }
         int last = at + phrase.words().size() - 1;
         return switch (rule.when()) {
             case ANYWHERE -> !rule.deletes() || !clause.negated(at);

@@ -17,6 +17,7 @@ final class BlockScan {
             + "|(?:if|for|while|switch|elif|else if|catch|except)\\b.*[:{]\\s*|(?:else|try|finally)\\s*[:{]\\s*"
             + "|>>> .*|\\$ \\w.*|[\\w.\\[\\]]+\\s*(?:[-+*/|&]?=|:=)\\s*\\S.*[;({\\[]\\s*|.*[;{}]\\s*|[)\\]}]+[;,]?\\s*"
             + "|[\\w.]+\\([^()]{0,200}\\);?\\s*|@\\w+(?:\\(.*\\))?|</?\\w[^>]{0,300}>\\s*)");
+    private static final Pattern DELIMITER = Pattern.compile("(?=.*\\|)(?=.*--)[\\s:|-]+");
     private static final Pattern YAML_KEY = Pattern.compile("\\s*(?:- )?[a-z_][\\w.-]{0,60}:(?:\\s.*)?");
     private static final Pattern YAML_PARENT = Pattern.compile("\\s*(?:- )?[a-z_][\\w.-]{0,60}:\\s*");
     private static final Pattern YAML_ITEM = Pattern.compile("\\s*- \\S.*|\\s*#.*|\\s*");
@@ -101,6 +102,13 @@ final class BlockScan {
 
     private int table(int at) {
         int end = at;
+        if (at + 1 < lines.size() && line(at).contains("|") && matches(DELIMITER, at + 1)) {
+            end = at + 2;
+            while (end < lines.size() && line(end).contains("|")) {
+                end++;
+            }
+            return end;
+        }
         while (end < lines.size() && piped(end)) {
             end++;
         }
@@ -137,8 +145,7 @@ final class BlockScan {
     private boolean piped(int index) {
         String line = line(index);
         int first = line.indexOf('|');
-        return first >= 0
-                && (line.strip().startsWith("|") || line.indexOf('|', first + 1) > 0 || line.matches("[\\s:|-]+"));
+        return first >= 0 && (line.strip().startsWith("|") || line.indexOf('|', first + 1) > 0);
     }
 
     private int yaml(int at) {

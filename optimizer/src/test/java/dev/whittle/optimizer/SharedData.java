@@ -1,0 +1,30 @@
+package dev.whittle.optimizer;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Assumptions;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The data sets beside the repository; a test that needs one that is absent is skipped.
+public final class SharedData {
+    private SharedData() {}
+
+    /// The lines of a `.jsonl.gz` under `shared/data`.
+    public static List<JsonNode> lines(String name) throws IOException {
+        Path file = Path.of(System.getProperty("whittle.shared", "../shared"), "data", name);
+        Assumptions.assumeTrue(Files.exists(file), () -> "Skipped: %s is not on this machine.".formatted(file));
+        try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
+            List<JsonNode> lines = new ArrayList<>();
+            new String(in.readAllBytes(), StandardCharsets.UTF_8).lines()
+                    .forEach(line -> lines.add(JsonMapper.shared().readTree(line)));
+            return lines;
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package dev.whittle.optimizer.context;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.whittle.document.Document;
+import dev.whittle.document.Document.Section;
+import dev.whittle.prompt.Chunk;
+import dev.whittle.tokenizer.Tokenizer;
+import dev.whittle.tokenizer.Tokenizers;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+final class ChunkerTest {
+    private static final Tokenizer O200K = Tokenizers.get("o200k_base");
+
+    @Test
+    void titlesAreThePathOfHeadings() throws InterruptedException {
+        List<Chunk> chunks = chunk(
+                "# Report\n\nIntro.\n\n## Results\n\nGood.\n\n### Details\nFine.\n\n## Outlook\n\nBright.", 256);
+        assertThat(chunks).extracting(Chunk::title).containsExactly("Report", "Report > Results",
+                "Report > Results > Details", "Report > Outlook");
+        assertThat(chunks).extracting(Chunk::text).containsExactly("Intro.", "Good.", "Fine.", "Bright.");
+    }
+
+    @Test
+    void pagesBecomeSourcesAndHeadingsGoOnAcrossThem() throws InterruptedException {
+        Document document = new Document("report.pdf",
+                List.of(new Section("page 3", "# Costs\n\nHigh."), new Section("page 4", "Still high.")));
+        List<Chunk> chunks = Chunker.chunk(document, O200K, 256);
+        assertThat(chunks).extracting(Chunk::source).containsExactly("report.pdf, page 3", "report.pdf, page 4");
+        assertThat(chunks).extracting(Chunk::title).containsExactly("Costs", "Costs");
+    }
+
+    @Test
+    void otherSectionTitlesAreHeadings() throws InterruptedException {
+        Document document = new Document("a.md", List.of(new Section("Costs", "High.\n\n## Detail\n\nVery.")));
+        assertThat(Chunker.chunk(document, O200K, 256)).extracting(Chunk::title, Chunk::source).containsExactly(
+                tuple("Costs", "a.md"), tuple("Costs > Detail", "a.md"));
+    }
+
+    @Test
+    void smallParagraphsShareAChunkAndTablesAndCodeStayWhole() throws InterruptedException {
+        String table = "| a | b |\n|---|---|\n" + "| 1 | 2 |\n".repeat(5);
+        String code = "```\nint a;\n\nint b;\n```";
+        List<Chunk> chunks = chunk("One.\n\nTwo.\n\n" + table + "\n" + code + "\n\nThree.", 64);
+        assertThat(chunks).extracting(Chunk::text).anyMatch(text -> text.contains(table.strip()))
+                .anyMatch(text -> text.contains(code));
+        assertThat(chunks.getFirst().text()).startsWith("One.\n\nTwo.");
+    }
+
+    @Test
+    void longParagraphsAreCutBetweenSentences() throws InterruptedException {
+        List<Chunk> chunks = chunk("This is one sentence of eight tokens. ".repeat(20), 40);
+        assertThat(chunks).hasSizeGreaterThan(3)
+                .allMatch(chunk -> chunk.text().startsWith("This") && chunk.text().endsWith("tokens."));
+    }
+
+    @Test
+    void noChunkIsTooLargeAndNoWordIsLostWhateverTheText() throws InterruptedException {
+        List<String> pieces = List.of("word ", "Sentence here. ", "\n\n", "\n", "| a | b |\n", "```\n", "😀",
+                "x".repeat(90), "漢字", "\t", "- item\n");
+        for (long seed = 0; seed < 200; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            StringBuilder text = new StringBuilder();
+            for (int count = random.nextInt(80); count >= 0; count--) {
+                text.append(pieces.get(random.nextInt(pieces.size())));
+            }
+            List<Chunk> chunks = chunk(text.toString(), 16);
+            assertThat(chunks).as("seed %d", seed)
+                    .allMatch(chunk -> O200K.count(chunk.text()).tokens() <= 16 && !chunk.text().isBlank());
+            assertThat(visible(String.join("", chunks.stream().map(Chunk::text).toList()))).as("seed %d", seed)
+                    .isEqualTo(visible(text.toString()));
+        }
+    }
+
+    @Test
+    void idsAreStableAndUnique() throws InterruptedException {
+        List<Chunk> chunks = chunk("# A\n\nSame.\n\n# B\n\nOther.\n\n# A\n\nSame.", 256);
+        assertThat(chunks).extracting(Chunk::id).doesNotHaveDuplicates().isEqualTo(
+                chunk("# A\n\nSame.\n\n# B\n\nOther.\n\n# A\n\nSame.", 256).stream().map(Chunk::id).toList());
+        assertThat(chunk("# New\n\nNew.\n\n# B\n\nOther.", 256).get(1).id()).isEqualTo(chunks.get(1).id());
+        assertThat(chunks.get(2).id()).isEqualTo(chunks.getFirst().id() + "-2");
+    }
+
+    @Test
+    void tooSmallASizeIsRefused() {
+        assertThatThrownBy(() -> chunk("a", 7)).hasMessage("Chunks of 7 tokens are too small: give 8 or more.");
+    }
+
+    private static String visible(String text) {
+        return text.replaceAll("\\s+", "");
+    }
+
+    private static List<Chunk> chunk(String text, int tokens) throws InterruptedException {
+        return Chunker.chunk(new Document("notes.md", List.of(new Section("", text))), O200K, tokens);
+    }
+}

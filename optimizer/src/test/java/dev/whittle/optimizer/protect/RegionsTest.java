@@ -1,0 +1,45 @@
+package dev.whittle.optimizer.protect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.whittle.pass.Protection.Span;
+import dev.whittle.prompt.Message;
+import dev.whittle.prompt.Prompt;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class RegionsTest {
+    @Test
+    void examplesReachFromTheFirstLabelToTheLastParagraph() {
+        assertThat(examples("Answer it.\n\nQ: a\nA: b\n\nQ: c\nA: d\nand more\n\nNow go.")).containsExactly(
+                "Q: a\nA: b\n\nQ: c\nA: d\nand more");
+        assertThat(examples("Example 1: a\n\nExample 2: b\n\nEnd.")).containsExactly("Example 1: a\n\nExample 2: b");
+        assertThat(examples("Task: a\nTone: b")).isEmpty();
+    }
+
+    @Test
+    void assistantMessagesAreExamples() {
+        assertThat(Regions.examples(Prompt.of(Message.user("a"), Message.assistant("bc"))))
+                .containsExactly(new Span(1, 0, 2, "example"));
+    }
+
+    @Test
+    void documentsStandBehindLabelsAndInTags() {
+        assertThat(documents("Reply.\n\nEmail: Dear team,\nplease help.\n\nBe kind."))
+                .containsExactly("Email: Dear team,\nplease help.");
+        assertThat(documents("Transcript:\n\nfirst\nsecond\n\nBe kind."))
+                .containsExactly("Transcript:\n\nfirst\nsecond");
+        assertThat(documents("<ticket>please</ticket> <rules>be brief</rules>")).containsExactly("please");
+        assertThat(documents("Task: write.\n<b>bold</b> <br/>")).isEmpty();
+    }
+
+    private static List<String> examples(String text) {
+        return Regions.examples(Prompt.of(Message.user(text))).stream()
+                .map(span -> text.substring(span.start(), span.end())).toList();
+    }
+
+    private static List<String> documents(String text) {
+        return Regions.documents(Prompt.of(Message.user(text))).stream()
+                .map(span -> text.substring(span.start(), span.end())).toList();
+    }
+}
