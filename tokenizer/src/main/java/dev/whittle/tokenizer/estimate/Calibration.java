@@ -8,12 +8,14 @@ import tools.jackson.databind.JsonNode;
 /// read from the resource file, where each has its origin.
 ///
 /// @param latin `o200k_base` tokens a character, likewise `han`, `kana` and `other`
+/// @param fewestDigits the fewest tokens a vocabulary makes of a group of three digits
 /// @param foreignReach how many letters around an accented one belong to another language than English
 /// @param code the share of code marks in prose and in code, likewise `markup`
 /// @param crossMarks how many marks of the one kind come with each mark of the other and do not count
 /// @param slack by how many square roots of the count the band of a short text is wider
 record Calibration(
-        double latin, double han, double kana, double other, double foreignReach, Marks code, Marks markup,
+        double latin, double han, double kana, double other, double fewestDigits, double foreignReach, Marks code,
+        Marks markup,
         double crossMarks,
         double slack) {
     /// Shares of marks among Latin characters: up to `none` a text has no such part, from `all` it is all such.
@@ -30,6 +32,7 @@ record Calibration(
                 tokens.required("han").asDouble(),
                 tokens.required("kana").asDouble(),
                 tokens.required("other").asDouble(),
+                profile.required("digits").required("fewest").asDouble(),
                 profile.required("foreignReach").required("characters").asDouble(),
                 marks(profile.required("codeMarks")),
                 marks(profile.required("markupMarks")),
@@ -41,7 +44,7 @@ record Calibration(
         return new Marks(node.required("none").asDouble(), node.required("all").asDouble());
     }
 
-    /// The share of each kind in the tokens of a text; they sum to 1, and a text of nothing is prose.
+    /// The share of each kind in the tokens of a text without its numbers; they sum to 1, and a text of nothing is prose.
     Map<Kind, Double> shares(TextProfile text) {
         double all = text.latin();
         double codeShare = all == 0 ? 0 : code.share((text.codeMarks() - crossMarks * text.markupMarks()) / all);

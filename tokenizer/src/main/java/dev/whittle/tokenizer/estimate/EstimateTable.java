@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +16,9 @@ import tools.jackson.databind.json.JsonMapper;
 /// The measured ratios of `estimates.json`, and the arithmetic from `o200k_base` tokens to an estimate.
 final class EstimateTable {
     private final Calibration calibration;
-    private final Map<String, Map<Kind, Ratio>> families;
+    private final Map<String, Family> families;
 
-    private EstimateTable(Calibration calibration, Map<String, Map<Kind, Ratio>> families) {
+    private EstimateTable(Calibration calibration, Map<String, Family> families) {
         this.calibration = calibration;
         this.families = families;
     }
@@ -45,7 +44,7 @@ final class EstimateTable {
 
     static EstimateTable read(InputStream in) {
         JsonNode root = JsonMapper.shared().readTree(in);
-        Map<String, Map<Kind, Ratio>> families = new TreeMap<>();
+        Map<String, Family> families = new TreeMap<>();
         for (JsonNode family : root.required("families")) {
             Map<Kind, Ratio> ratios = new EnumMap<>(Kind.class);
             for (Kind kind : Kind.values()) {
@@ -55,7 +54,8 @@ final class EstimateTable {
                         ratio.required("low").asDouble(),
                         ratio.required("high").asDouble()));
             }
-            families.put(family.required("id").asString(), ratios);
+            String digits = family.required("digits").required("rule").asString().toUpperCase(Locale.ROOT);
+            families.put(family.required("id").asString(), new Family(Digits.valueOf(digits), ratios));
         }
         return new EstimateTable(Calibration.read(root.required("profile")), families);
     }
@@ -64,31 +64,12 @@ final class EstimateTable {
         return families.keySet();
     }
 
-    Map<Kind, Ratio> ratios(String id) {
-        Map<Kind, Ratio> ratios = families.get(id);
-        if (ratios == null) {
+    TokenCount count(String id, long baseTokens, TextProfile text) {
+        Family family = families.get(id);
+        if (family == null) {
             throw new IllegalArgumentException(
                     "No estimate \"%s\". There are: %s".formatted(id, String.join(", ", ids())));
         }
-        return ratios;
-    }
-
-    TokenCount count(String id, long baseTokens, TextProfile text) {
-        Map<Kind, Ratio> ratios = ratios(id);
-        double factor = 0;
-        double low = 0;
-        double high = 0;
-        for (Map.Entry<Kind, Double> part : calibration.shares(text).entrySet()) {
-            Ratio ratio = Objects.requireNonNull(ratios.get(part.getKey()));
-            factor += part.getValue() * ratio.factor();
-            low += part.getValue() * ratio.low();
-            high += part.getValue() * ratio.high();
-        }
-        double slack = calibration.slack() * Math.sqrt((double) baseTokens);
-        long tokens = Math.round(baseTokens * factor);
-        // Text that is not empty is at least one token to everyone.
-        long least = Math.min(tokens, baseTokens == 0 ? 0 : Math.max(1, (long) (baseTokens * low - slack)));
-        long most = Math.max(tokens, (long) Math.ceil(baseTokens * high + slack));
-        return TokenCount.estimate(tokens, least, most);
+        return family.count(baseTokens, text, calibration);
     }
 }

@@ -10,9 +10,14 @@ import java.util.TreeSet;
 /// that was measured for the kind of text at hand, with the band the true count is expected in.
 ///
 /// The kinds are prose, other languages in Latin letters, code, markup, Han, kana and all other
-/// scripts; a text may be a mixture. The ratios, their bands and where each comes from stand in
+/// scripts; a text may be a mixture. Numbers are counted apart, digit by digit or in groups of three,
+/// as the vocabulary cuts them. The ratios, their bands and where each comes from stand in
 /// `estimates.json`. The band covers every ratio measured for a kind and is wider for short texts,
-/// which stray more. All methods are thread-safe.
+/// which stray more: as a check, the same method estimated cl100k_base and p50k_base, which can be
+/// counted, and left none of 6,881 real prompts and passages outside its band, and of 500 random
+/// mixtures of code, markup, prose and scripts none and 7.
+/// Languages in plain ASCII letters other than English are taken for English. All methods are
+/// thread-safe.
 public final class Estimates {
     private Estimates() {}
 
@@ -35,7 +40,7 @@ public final class Estimates {
 
     /// An estimate from a count and a profile that are already known. It equals counting the whole text,
     /// so a live counter keeps the `o200k_base` count and the profile of each segment, adds both up
-    /// and asks once. 1,000 tokens of English prose are about 1,085 to Gemini.
+    /// and asks once. 1,000 tokens of English prose are about 1,076 to Gemini.
     ///
     /// @param id one of [#ids]
     /// @param o200kTokens exact `o200k_base` tokens of the text

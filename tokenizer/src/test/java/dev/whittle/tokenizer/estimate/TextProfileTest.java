@@ -12,13 +12,14 @@ import org.junit.jupiter.api.Test;
 class TextProfileTest {
     @Test
     void charactersAreCountedByGroup() {
-        assertThat(TextProfile.of("f(x) 字")).isEqualTo(new TextProfile(5, 2, 0, 0, 1, 0, 0));
-        assertThat(TextProfile.of("{\"a\": <b>};")).isEqualTo(new TextProfile(11, 3, 5, 0, 0, 0, 0));
-        assertThat(TextProfile.of("Über naïve façade")).isEqualTo(new TextProfile(14, 0, 0, 3, 0, 0, 0));
-        assertThat(TextProfile.of("カード、です")).isEqualTo(new TextProfile(0, 0, 0, 0, 1, 5, 0));
-        assertThat(TextProfile.of("Привет مرحبا 안녕")).isEqualTo(new TextProfile(2, 0, 0, 0, 0, 0, 13));
-        assertThat(TextProfile.of("𠮷👍")).isEqualTo(new TextProfile(0, 0, 0, 0, 1, 0, 1));
-        assertThat(TextProfile.of("“a” – €")).isEqualTo(new TextProfile(7, 0, 0, 0, 0, 0, 0));
+        assertThat(TextProfile.of("f(x) 字")).isEqualTo(new TextProfile(5, 2, 0, 0, 0, 0, 1, 0, 0));
+        assertThat(TextProfile.of("{\"a\": <b>};")).isEqualTo(new TextProfile(11, 3, 5, 0, 0, 0, 0, 0, 0));
+        assertThat(TextProfile.of("Über naïve façade")).isEqualTo(new TextProfile(14, 0, 0, 0, 0, 3, 0, 0, 0));
+        assertThat(TextProfile.of("カード、です")).isEqualTo(new TextProfile(0, 0, 0, 0, 0, 0, 1, 5, 0));
+        assertThat(TextProfile.of("Привет مرحبا 안녕")).isEqualTo(new TextProfile(2, 0, 0, 0, 0, 0, 0, 0, 13));
+        assertThat(TextProfile.of("𠮷👍")).isEqualTo(new TextProfile(0, 0, 0, 0, 0, 0, 1, 0, 1));
+        assertThat(TextProfile.of("“a” – €")).isEqualTo(new TextProfile(7, 0, 0, 0, 0, 0, 0, 0, 0));
+        assertThat(TextProfile.of("7 42 365 2026 1000000")).isEqualTo(new TextProfile(4, 0, 0, 17, 8, 0, 0, 0, 0));
         assertThat(TextProfile.of("")).isEqualTo(TextProfile.EMPTY);
     }
 
@@ -40,6 +41,10 @@ class TextProfileTest {
                 if (end < text.length() && Character.isSurrogatePair(text.charAt(end - 1), text.charAt(end))) {
                     end++;
                 }
+                while (end < text.length() && Character.isDigit(text.charAt(end - 1))
+                        && Character.isDigit(text.charAt(end))) {
+                    end++;
+                }
                 sum = sum.plus(TextProfile.of(text.substring(start, end)));
                 start = end;
             }
@@ -49,7 +54,9 @@ class TextProfileTest {
 
     @Test
     void impossibleProfilesAreRefused() {
-        assertThatThrownBy(() -> new TextProfile(1, 1, 1, 0, 0, 0, 0)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new TextProfile(0, 0, 0, 0, -1, 0, 0)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new TextProfile(1, 1, 1, 0, 0, 0, 0, 0, 0))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new TextProfile(0, 0, 0, 0, 0, 0, -1, 0, 0))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 }
