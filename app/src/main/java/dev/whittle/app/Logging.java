@@ -14,12 +14,15 @@ import java.util.logging.SimpleFormatter;
 /// if there is no such folder. Libraries are heard from warnings on.
 final class Logging {
     private static final Logger ROOT = Logger.getLogger("");
+    private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
 
     private Logging() {}
 
     static void toFileOf(Home home) {
         LogManager.getLogManager().reset();
         ROOT.setLevel(Level.WARNING);
+        // Its only record is advice on a JVM flag.
+        LUCENE.setLevel(Level.SEVERE);
         Handler handler;
         try {
             Files.createDirectories(home.logFolder());

@@ -116,6 +116,8 @@ public final class LadderView extends VBox {
             return chosen == null ? favouritesFirst : favouritesFirst.thenComparing(chosen);
         }, table.comparatorProperty(), model.forecastsProperty()));
         table.setItems(sorted);
+        // The list sorts itself; the table's own policy refuses a list whose comparator is not exactly its own.
+        table.setSortPolicy(_ -> true);
         table.getSortOrder().add(month);
 
         table.setRowFactory(_ -> new Row());

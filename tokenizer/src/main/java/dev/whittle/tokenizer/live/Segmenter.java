@@ -99,7 +99,7 @@ final class Segmenter {
 
     private long[] counts(String text, byte[] utf8, int start, int end) {
         int size = engines.size();
-        long[] values = new long[profiled ? size + 7 : size];
+        long[] values = new long[profiled ? size + 9 : size];
         for (int i = 0; i < size; i++) {
             values[i] = engines.get(i).count(utf8, start, end, false);
         }
@@ -108,10 +108,12 @@ final class Segmenter {
             values[size] = profile.latin();
             values[size + 1] = profile.codeMarks();
             values[size + 2] = profile.markupMarks();
-            values[size + 3] = profile.accented();
-            values[size + 4] = profile.han();
-            values[size + 5] = profile.kana();
-            values[size + 6] = profile.other();
+            values[size + 3] = profile.digits();
+            values[size + 4] = profile.digitGroups();
+            values[size + 5] = profile.accented();
+            values[size + 6] = profile.han();
+            values[size + 7] = profile.kana();
+            values[size + 8] = profile.other();
         }
         return values;
     }
@@ -126,7 +128,9 @@ final class Segmenter {
                 measure.value(first + 3),
                 measure.value(first + 4),
                 measure.value(first + 5),
-                measure.value(first + 6));
+                measure.value(first + 6),
+                measure.value(first + 7),
+                measure.value(first + 8));
     }
 
     /// The tokens of an engine within a measure.
