@@ -166,10 +166,10 @@ public final class OptimizeView extends BorderPane {
         }
         long offered = ledger.entries().stream().mapToLong(Entry::tokensSaved).sum();
         summary.setText(sums.saved() == 0
-                ? "%s tokens; %d edits offer about %s fewer".formatted(Figures.tokens(sums.before()),
+                ? "Template: %s tokens; %d edits offer about %s fewer".formatted(Figures.tokens(sums.before()),
                         ledger.entries().size(),
                         Figures.number(offered))
-                : "%s → %s tokens (−%s), saves %s a month".formatted(Figures.tokens(sums.before()),
+                : "Template: %s → %s tokens (−%s), saves %s a month".formatted(Figures.tokens(sums.before()),
                         Figures.tokens(sums.after()),
                         Figures.percent(sums.saved() / (double) Math.max(1, sums.before().tokens())),
                         Figures.usd(model.savedAMonth(sums.before(), sums.saved()))));
