@@ -75,9 +75,7 @@ public record BoundedFile(Path path, Limits limits) {
                 bytes.position(bytes.position() + count);
             }
         } catch (ClosedByInterruptException e) {
-            // The channel leaves the flag set; the exception takes its place.
-            Thread.interrupted();
-            throw (InterruptedException) new InterruptedException().initCause(e);
+            throw interrupted(e);
         } catch (IOException e) {
             throw unreadable(e);
         }
@@ -86,6 +84,27 @@ public record BoundedFile(Path path, Limits limits) {
         }
         byte[] exact = new byte[bytes.position()];
         bytes.flip().get(exact);
+        return exact;
+    }
+
+    /// A few bytes, for a look at what the file is; fewer where the file ends.
+    ///
+    /// @param at index of the first byte
+    /// @throws DocumentException if the file cannot be read
+    /// @throws InterruptedException if the thread was interrupted
+    public byte[] part(long at, int count) throws DocumentException, InterruptedException {
+        ByteBuffer part = ByteBuffer.allocate(count);
+        try (FileChannel channel = FileChannel.open(path)) {
+            while (part.hasRemaining() && channel.read(part, at + part.position()) >= 0) {
+                // read until full or at the end
+            }
+        } catch (ClosedByInterruptException e) {
+            throw interrupted(e);
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+        byte[] exact = new byte[part.position()];
+        part.flip().get(exact);
         return exact;
     }
 
@@ -107,6 +126,12 @@ public record BoundedFile(Path path, Limits limits) {
     /// What to throw when there is no text at all.
     public DocumentException empty() {
         return new DocumentException("\"%s\" is empty; there is nothing to read in it.".formatted(name()));
+    }
+
+    // The channel leaves the thread's flag set; the exception takes its place.
+    private static InterruptedException interrupted(ClosedByInterruptException cause) {
+        Thread.interrupted();
+        return (InterruptedException) new InterruptedException().initCause(cause);
     }
 
     private DocumentException unreadable(IOException cause) {

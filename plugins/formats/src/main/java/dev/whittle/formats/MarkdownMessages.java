@@ -4,6 +4,7 @@ import dev.whittle.format.FormatException;
 import dev.whittle.prompt.Message;
 import dev.whittle.prompt.Role;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -170,6 +171,6 @@ final class MarkdownMessages {
     }
 
     private String text(int from, int to) {
-        return String.join("\n", List.of(lines).subList(from, to));
+        return String.join("\n", Arrays.asList(lines).subList(from, to));
     }
 }

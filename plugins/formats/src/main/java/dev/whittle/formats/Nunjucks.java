@@ -35,7 +35,7 @@ final class Nunjucks {
 
     private static void protect(String literal, StringBuilder template) {
         int copied = 0;
-        for (int at = opener(literal, 0); at >= 0; at = opener(literal, copied)) {
+        for (int at = trouble(literal, 0); at >= 0; at = trouble(literal, copied)) {
             int end = end(literal, at);
             template.append(literal, copied, at).append("{% raw %}").append(literal, at, end).append("{% endraw %}");
             copied = end;
@@ -52,8 +52,18 @@ final class Nunjucks {
         return -1;
     }
 
+    // What Nunjucks stumbles over: an opening sign, or the end of a comment that has not begun.
+    private static int trouble(String text, int from) {
+        int opener = opener(text, from);
+        int closer = text.indexOf("#}", from);
+        return opener < 0 || (closer >= 0 && closer < opener) ? closer : opener;
+    }
+
     // Up to its closing sign on the same line where that reads well, otherwise just its two characters.
     private static int end(String text, int at) {
+        if (text.charAt(at) == '#') {
+            return at + 2;
+        }
         String closer = switch (text.charAt(at + 1)) {
             case '{' -> "}}";
             case '%' -> "%}";

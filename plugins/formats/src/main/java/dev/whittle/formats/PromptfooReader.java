@@ -77,7 +77,8 @@ final class PromptfooReader {
         boolean reference = oneLine
                 && text.matches("(?:file|https?|portkey|langfuse|helicone)://\\S.*|(?:exec|package):.*");
         boolean path = oneLine && text
-                .matches("\\S{1,300}\\.(?:txt|md|j2|json|jsonl|ya?ml|csv|tsv|xlsx|py|js|cjs|mjs|ts|pdf)(?::\\w+)?");
+                .matches(
+                        ".{1,300}\\.(?:txt|md|j2|json|jsonl|ya?ml|csv|py|js|cjs|mjs|ts|cts|mts|sh|rb|exe|bat|cmd|ps1|pl)(?::\\w+)?");
         if (reference || path) {
             throw isFile(line, "the prompt", text);
         }

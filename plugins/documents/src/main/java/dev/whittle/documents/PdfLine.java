@@ -1,0 +1,7 @@
+package dev.whittle.documents;
+
+/// One line of a page.
+///
+/// @param y its baseline's distance from the top of the page, in points
+/// @param pageHeight in points
+record PdfLine(String text, float y, float pageHeight) {}
