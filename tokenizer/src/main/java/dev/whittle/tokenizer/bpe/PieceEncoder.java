@@ -13,7 +13,7 @@ final class PieceEncoder {
     private final Vocabulary vocabulary;
     private final long[] known = new long[1 << BITS]; // answers of fitting(): left, token, 1 + answer
     private int[] tokens = new int[64];
-    private long[] dead = new long[1]; // positions, from the start of the piece, that cannot be a seam
+    private long[] dead = new long[2]; // positions, from the start of the piece, that cannot be a seam
 
     PieceEncoder(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
