@@ -35,8 +35,9 @@ public sealed interface Advice {
                 case KeyState.Unset(String variable) ->
                     "%s has no key: %s is not set. Set it and start Whittle again, or enter a key for this session in Settings."
                             .formatted(server.name(), variable);
-                default -> "%s wants a key: enter the name of an environment variable, or a key for this session, in Settings."
-                        .formatted(server.name());
+                default ->
+                    "%s wants a key: enter the name of an environment variable, or a key for this session, in Settings."
+                            .formatted(server.name());
             };
         };
     }

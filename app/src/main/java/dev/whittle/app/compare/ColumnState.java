@@ -22,8 +22,8 @@ public sealed interface ColumnState {
     /// Whether something is under way.
     default boolean running() {
         return switch (this) {
-            case Waiting _, Streaming _ -> true;
-            case Idle _, Ended _ -> false;
+            case Waiting _,Streaming _ -> true;
+            case Idle _,Ended _ -> false;
         };
     }
 }

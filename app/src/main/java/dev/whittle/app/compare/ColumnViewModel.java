@@ -102,13 +102,15 @@ public final class ColumnViewModel {
         return Objects.requireNonNull(texts.get(field));
     }
 
-    /// What is typed into the parameter fields, in their order.
-    List<String> texts() {
-        return texts.values().stream().map(StringProperty::get).toList();
+    /// What is typed into the parameter fields.
+    Map<ParameterField, String> texts() {
+        Map<ParameterField, String> typed = new EnumMap<>(ParameterField.class);
+        texts.forEach((field, text) -> typed.put(field, text.get()));
+        return typed;
     }
 
-    void setTexts(List<String> next) {
-        texts.forEach((field, text) -> text.set(next.get(field.ordinal())));
+    void setTexts(Map<ParameterField, String> next) {
+        next.forEach((field, typed) -> text(field).set(typed));
     }
 
     /// Texts that end the answer; only a reopened experiment has any.

@@ -14,6 +14,7 @@ import dev.whittle.prompt.Prompt;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -220,8 +221,9 @@ public final class CompareViewModel {
                 .map(Server::name).orElse(ran.target().connection()));
         column.modelProperty().set(ran.target().model());
         Parameters asked = ran.parameters();
-        column.setTexts(List.of(text(asked.temperature()), text(asked.maxTokens()), text(asked.topP()),
-                text(asked.seed())));
+        column.setTexts(Map.of(ParameterField.TEMPERATURE, text(asked.temperature()),
+                ParameterField.MAX_TOKENS, text(asked.maxTokens()), ParameterField.TOP_P, text(asked.topP()),
+                ParameterField.SEED, text(asked.seed())));
         return column;
     }
 

@@ -10,29 +10,40 @@ import java.util.Optional;
 import java.util.UUID;
 
 /// The experiments of the workspace.
-public record SavedExperiments(Experiments experiments) implements ExperimentShelf, ExperimentSaver {
+public final class SavedExperiments implements ExperimentShelf, ExperimentSaver {
+    /// The workspace's experiments, or why there are none.
+    public interface Source {
+        Experiments open() throws WorkspaceException;
+    }
+
+    private final Source source;
+
+    public SavedExperiments(Source source) {
+        this.source = source;
+    }
+
     @Override
     public void save(Experiment experiment) throws WorkspaceException {
-        experiments.save(experiment);
+        source.open().save(experiment);
     }
 
     @Override
     public List<ExperimentSummary> list(String search, int limit) throws WorkspaceException {
-        return experiments.list(search, limit);
+        return source.open().list(search, limit);
     }
 
     @Override
     public Optional<Experiment> get(UUID id) throws WorkspaceException {
-        return experiments.get(id);
+        return source.open().get(id);
     }
 
     @Override
     public boolean delete(UUID id) throws WorkspaceException {
-        return experiments.delete(id);
+        return source.open().delete(id);
     }
 
     @Override
     public boolean restore(UUID id) throws WorkspaceException {
-        return experiments.restore(id);
+        return source.open().restore(id);
     }
 }
