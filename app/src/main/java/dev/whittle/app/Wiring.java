@@ -1,10 +1,18 @@
 package dev.whittle.app;
 
+import dev.whittle.app.compare.CompareView;
+import dev.whittle.app.compare.CompareViewModel;
+import dev.whittle.app.compare.Engine;
+import dev.whittle.app.compare.Estimates;
+import dev.whittle.app.compare.OpenPromptChoices;
 import dev.whittle.app.context.ContextFiles;
 import dev.whittle.app.context.ContextView;
 import dev.whittle.app.context.ContextViewModel;
 import dev.whittle.app.control.FilePicker;
 import dev.whittle.app.control.SystemFilePicker;
+import dev.whittle.app.experiments.ExperimentsView;
+import dev.whittle.app.experiments.ExperimentsViewModel;
+import dev.whittle.app.experiments.SavedExperiments;
 import dev.whittle.app.export.ExportView;
 import dev.whittle.app.export.ExportViewModel;
 import dev.whittle.app.optimize.OptimizeView;
@@ -16,6 +24,12 @@ import dev.whittle.app.prompt.PromptCounter;
 import dev.whittle.app.prompt.PromptFiles;
 import dev.whittle.app.prompt.PromptView;
 import dev.whittle.app.prompt.PromptViewModel;
+import dev.whittle.app.settings.Keys;
+import dev.whittle.app.settings.Presets;
+import dev.whittle.app.settings.Servers;
+import dev.whittle.app.settings.SettingsView;
+import dev.whittle.app.settings.SettingsViewModel;
+import dev.whittle.app.settings.Stored;
 import dev.whittle.app.shell.Autosave;
 import dev.whittle.app.shell.Command;
 import dev.whittle.app.shell.LadderView;
@@ -34,6 +48,8 @@ import dev.whittle.app.workspace.WorkspaceException;
 import dev.whittle.catalog.Catalog;
 import dev.whittle.catalog.Model;
 import dev.whittle.optimizer.Optimizer;
+import dev.whittle.optimizer.experiment.Comparison;
+import dev.whittle.optimizer.experiment.Experiment;
 import dev.whittle.prompt.Prompt;
 import dev.whittle.tokenizer.Tokenizer;
 import dev.whittle.tokenizer.Tokenizers;
@@ -64,13 +80,17 @@ final class Wiring implements AutoCloseable {
     private final InstantSource clock = InstantSource.system();
     private final Catalog catalog = Catalog.bundled();
     private final Problems problems = new Problems();
-    private final Theme theme = new Theme();
     private final OpenPrompt open = new OpenPrompt();
     private final FilePicker picker;
     private final Plugins plugins;
+    private final SettingsViewModel settings;
+    private final Theme theme;
     private final LadderViewModel ladder;
     private final OptimizeViewModel optimize;
     private final ContextViewModel context;
+    private final SavedExperiments savedExperiments;
+    private final CompareViewModel compare;
+    private final ExperimentsViewModel experiments;
     private final Autosave autosave;
     private final ExportView export;
     private final PromptView promptView;
@@ -80,11 +100,16 @@ final class Wiring implements AutoCloseable {
         this.store = store;
         picker = new SystemFilePicker(() -> stage);
         plugins = Plugins.load(home.pluginFolder());
+        settings = settings();
+        theme = new Theme(settings.appearanceProperty());
         ladder = new LadderViewModel(catalog, clock, catalog.find(FIRST_MODEL).orElse(catalog.models().getFirst()));
         optimize = new OptimizeViewModel(open, Optimizer.standard(), catalog, clock, threads, ladder.chosenProperty(),
                 ladder.workloadProperty());
         ContextFiles contextFiles = new ContextFiles(plugins.readers());
         context = new ContextViewModel(open, contextFiles, threads, ladder.chosenProperty(), problems::failed);
+        savedExperiments = new SavedExperiments(() -> store.workspace().experiments());
+        compare = compare();
+        experiments = new ExperimentsViewModel(savedExperiments, threads, problems::failed, this::reopen);
         autosave = autosave();
         export = export();
         promptView = prompt();
@@ -93,9 +118,16 @@ final class Wiring implements AutoCloseable {
                 new Screen("context", "Context", Feather.LAYERS,
                         new ContextView(context, open, List.copyOf(contextFiles.extensions()), picker)),
                 new Screen("optimize", "Optimize", Feather.SCISSORS, new OptimizeView(optimize), optimize::propose,
-                        optimize::stop));
+                        optimize::stop),
+                new Screen("compare", "Compare", Feather.COLUMNS,
+                        new CompareView(compare, () -> go("settings"), () -> go("experiments")), compare::runAll,
+                        compare::stopAll),
+                new Screen("experiments", "Experiments", Feather.ARCHIVE,
+                        new ExperimentsView(experiments, () -> go("compare"))));
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneId.systemDefault());
-        shell = new ShellView(screens, screens.getFirst(), new LadderView(ladder, today), topBar(), problems);
+        shell = new ShellView(screens,
+                new Screen("settings", "Settings", Feather.SETTINGS, new SettingsView(settings, home, plugins)),
+                new LadderView(ladder, today), topBar(), problems);
         shell.addSheet(export);
         shell.setCommands(commands(screens));
         theme.applyTo(shell);
@@ -116,6 +148,7 @@ final class Wiring implements AutoCloseable {
             offerFreshWorkspace(e);
         }
         show(draft.orElseGet(SampleProject::draft));
+        settings.load();
         plugins.problems().forEach(problems);
         Thread.setDefaultUncaughtExceptionHandler((_, cause) -> threads.onWindow(() -> problems.failed(cause)));
         promptView.focusFirst();
@@ -130,6 +163,33 @@ final class Wiring implements AutoCloseable {
             autosave.changed();
             problems.news("A new workspace was started; the old file stands beside it.");
         }, problems::failed));
+    }
+
+    private SettingsViewModel settings() {
+        Stored.Source source = () -> store.workspace().settings();
+        return new SettingsViewModel(new Servers(plugins.providers(), Presets.bundled(), new Keys(System::getenv)),
+                Stored.in(source, Settings.CONNECTIONS), Stored.in(source, Settings.APPEARANCE), threads,
+                this::notSaved);
+    }
+
+    private CompareViewModel compare() {
+        Engine engine = new Engine(catalog, new Comparison(catalog), clock, threads);
+        Estimates estimates = new Estimates(engine, prompt -> new PromptCounter(tokenizers()).count(prompt),
+                ladder.countsProperty(), ladder.workloadProperty(), problems::failed);
+        OpenPromptChoices prompts = new OpenPromptChoices(open, optimize::optimized,
+                name -> store.workspace().prompts().versions(name), threads, problems::failed,
+                optimize.stateProperty());
+        return new CompareViewModel(prompts, settings.servers(), estimates, engine, savedExperiments,
+                Version.current(), ladder.chosenProperty().get());
+    }
+
+    private void reopen(Experiment experiment) {
+        compare.reopen(experiment);
+        go("compare");
+    }
+
+    private void go(String screen) {
+        shell.show(screen);
     }
 
     private PromptView prompt() {
@@ -265,6 +325,7 @@ final class Wiring implements AutoCloseable {
         commands.add(new Command("palette", "Show all commands", ctrl(KeyCode.K), this::openPalette));
         commands.add(new Command("theme", "Switch between light and dark", null, theme::toggle));
         commands.add(new Command("sample", "Open the sample project", null, () -> show(SampleProject.draft())));
+        commands.add(new Command("go-settings", "Go to Settings", ctrl(KeyCode.COMMA), () -> go("settings")));
         for (int i = 0; i < screens.size(); i++) {
             Screen screen = screens.get(i);
             commands.add(

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -122,15 +123,31 @@ public final class Experiments {
         database.write(handle -> handle.execute("DELETE FROM experiment WHERE deleted_at < ?", before.toEpochMilli()));
     }
 
+    // A damaged cell must not hide the other experiments; opening its own says what is wrong with it.
     private static ExperimentSummary summary(ResultSet row) throws SQLException {
-        List<String> models = new ArrayList<>();
-        for (JsonNode model : JsonMapper.shared().readTree(row.getString("models"))) {
-            models.add(model.stringValue());
-        }
-        String usd = row.getString("usd");
         return new ExperimentSummary(UUID.fromString(row.getString("id")), row.getString("name"),
-                Instant.ofEpochMilli(row.getLong("created_at")), models, row.getInt("finished"),
-                usd == null ? null : new BigDecimal(usd));
+                Instant.ofEpochMilli(row.getLong("created_at")), models(row.getString("models")),
+                row.getInt("finished"), usd(row.getString("usd")));
+    }
+
+    private static List<String> models(String json) {
+        List<String> models = new ArrayList<>();
+        try {
+            for (JsonNode model : JsonMapper.shared().readTree(json)) {
+                models.add(model.asString());
+            }
+        } catch (JacksonException _) {
+            models.clear();
+        }
+        return models;
+    }
+
+    private static @Nullable BigDecimal usd(@Nullable String text) {
+        try {
+            return text == null ? null : new BigDecimal(text);
+        } catch (NumberFormatException _) {
+            return null;
+        }
     }
 
     private static List<Cost> costs(List<Run> runs) {

@@ -1,0 +1,168 @@
+package dev.whittle.app.compare;
+
+import dev.whittle.app.control.IconButton;
+import dev.whittle.model.ModelException;
+import dev.whittle.optimizer.experiment.Outcome;
+import dev.whittle.optimizer.experiment.Run;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.TitledPane;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// An answer: what is being waited for or what went wrong, the model's reasoning, the text, the notes.
+public final class AnswerView extends VBox {
+    private final Label status = new Label();
+    private final ProgressIndicator progress = new ProgressIndicator();
+    private final Label problem = new Label();
+    private final Label incomplete = new Label("incomplete");
+    private final GrowingText text;
+    private final GrowingText reasoning;
+    private final TitledPane reasoningPane;
+    private final VBox notes = new VBox(2);
+    private final HBox statusLine;
+    private final HBox problemLine;
+    private final StackPane body;
+
+    /// @param prefix starts the id of every node here, such as `column-a`
+    /// @param label the column's letter
+    public AnswerView(String prefix, String label) {
+        super(6);
+        getStyleClass().add("answer");
+        text = new GrowingText("", "Answer of column " + label);
+        reasoning = new GrowingText("", "Reasoning of column " + label);
+        reasoning.getStyleClass().add("reasoning-text");
+        reasoning.setPrefRowCount(5);
+        reasoningPane = new TitledPane("Reasoning", reasoning);
+        reasoningPane.setExpanded(false);
+        reasoningPane.setAnimated(false);
+        reasoningPane.getStyleClass().addAll("dense", "reasoning");
+        progress.setMaxSize(14, 14);
+        progress.setMinSize(14, 14);
+        status.setWrapText(true);
+        status.getStyleClass().addAll("text-muted", "text-small");
+        statusLine = new HBox(8, progress, status);
+        statusLine.setAlignment(Pos.CENTER_LEFT);
+        problem.setWrapText(true);
+        problem.setMinHeight(Region.USE_PREF_SIZE);
+        HBox.setHgrow(problem, Priority.ALWAYS);
+        problemLine = new HBox(8, new FontIcon(Feather.ALERT_TRIANGLE), problem);
+        problemLine.getStyleClass().add("answer-problem");
+        incomplete.getStyleClass().addAll("chip", "chip-bad");
+        IconButton copy = new IconButton("", "Copy the answer", Feather.COPY, this::copy).small();
+        copy.getStyleClass().add("copy");
+        HBox corner = new HBox(6, incomplete, copy);
+        corner.setAlignment(Pos.TOP_RIGHT);
+        corner.setPickOnBounds(false);
+        corner.getStyleClass().add("answer-corner");
+        corner.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        StackPane.setAlignment(corner, Pos.TOP_RIGHT);
+        body = new StackPane(text, corner);
+        body.setMinHeight(110);
+        VBox.setVgrow(body, Priority.ALWAYS);
+        getChildren().setAll(statusLine, problemLine, reasoningPane, body, notes);
+        setIds(prefix, copy);
+        showIdle("");
+    }
+
+    private void setIds(String id, IconButton copy) {
+        text.setId(id + "-answer");
+        reasoning.setId(id + "-reasoning");
+        reasoningPane.setId(id + "-reasoning-pane");
+        status.setId(id + "-status");
+        problem.setId(id + "-problem");
+        incomplete.setId(id + "-incomplete");
+        notes.setId(id + "-notes");
+        copy.setId(id + "-copy");
+    }
+
+    /// Nothing was asked yet.
+    void showIdle(String sentence) {
+        show(sentence, false, "", "", "", List.of(), false);
+        shown(body, false);
+    }
+
+    /// The answer is under way.
+    void showComing(Partial soFar, String waiting) {
+        show(soFar.status().isEmpty() ? waiting : soFar.status(), !waiting.isEmpty() || !soFar.status().isEmpty(), "",
+                soFar.reasoning(), soFar.text(), soFar.notes(), false);
+    }
+
+    /// The answer came to an end.
+    ///
+    /// @param reason the model's reasoning, where it is known
+    public void showEnded(Run run, String reason) {
+        Outcome outcome = run.outcome();
+        boolean whole = outcome instanceof Outcome.Finished;
+        String sentence = switch (outcome) {
+            case Outcome.Finished _ -> "";
+            case Outcome.Failed failed -> caption(failed.kind()) + ": " + failed.message();
+            case Outcome.Stopped _ -> "";
+        };
+        String state = outcome instanceof Outcome.Stopped stopped
+                ? stopped.partialText().isEmpty() ? "Stopped before the answer began." : "Stopped."
+                : whole && outcome.text().isEmpty() ? "The answer is empty." : "";
+        show(state, false, sentence, reason, outcome.text(), run.notes(), !whole && !outcome.text().isEmpty());
+    }
+
+    private void show(
+            String state, boolean busy, String wrong, String reason, String answer, List<String> remarks,
+            boolean partial) {
+        status.setText(state);
+        shown(progress, busy);
+        shown(statusLine, !state.isEmpty());
+        problem.setText(wrong);
+        shown(problemLine, !wrong.isEmpty());
+        reasoning.show(reason);
+        shown(reasoningPane, !reason.isEmpty());
+        text.show(answer);
+        shown(incomplete, partial);
+        shown(body, true);
+        notes.getChildren().setAll(remarks.stream().map(AnswerView::note).toList());
+        shown(notes, !remarks.isEmpty());
+    }
+
+    private static Label note(String words) {
+        Label note = new Label(words, new FontIcon(Feather.INFO));
+        note.setWrapText(true);
+        note.setMinHeight(Region.USE_PREF_SIZE);
+        note.getStyleClass().addAll("note", "text-small");
+        return note;
+    }
+
+    private void copy() {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(text.getText());
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    private static String caption(ModelException.@Nullable Kind kind) {
+        return switch (kind) {
+            case UNREACHABLE -> "Not reached";
+            case UNAUTHORIZED -> "Not allowed";
+            case REFUSED -> "Refused";
+            case RATE_LIMITED -> "Rate limited";
+            case SERVER_ERROR -> "Server error";
+            case TIMEOUT -> "No answer in time";
+            case TRUNCATED -> "Cut off";
+            case MALFORMED -> "Not understood";
+            case null -> "Failed";
+        };
+    }
+
+    private static void shown(Node node, boolean yes) {
+        node.setVisible(yes);
+        node.setManaged(yes);
+    }
+}

@@ -1,0 +1,205 @@
+package dev.whittle.app.compare;
+
+import dev.whittle.app.Figures;
+import dev.whittle.app.compare.Estimates.Estimate;
+import dev.whittle.app.settings.Server;
+import dev.whittle.catalog.Cost;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import javafx.beans.property.StringProperty;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+
+/// What a column runs: prompt, connection, model, parameters, and what a call will cost.
+final class ColumnForm extends VBox {
+    private static final PseudoClass ERROR = PseudoClass.getPseudoClass("danger");
+
+    private final ColumnViewModel column;
+    private final ComboBox<String> prompt = new ComboBox<>();
+    private final ComboBox<String> connection = new ComboBox<>();
+    private final ModelField modelField;
+    private final Map<ParameterField, TextField> numbers = new EnumMap<>(ParameterField.class);
+    private final Label estimate = new Label();
+    private final Label notice = new Label();
+    private boolean showing;
+
+    ColumnForm(CompareViewModel model, ColumnViewModel column) {
+        super(6);
+        this.column = column;
+        modelField = new ModelField(model, column);
+        getStyleClass().add("column-form");
+        prompt.setMaxWidth(Double.MAX_VALUE);
+        prompt.setConverter(shownAs(this::promptTitle));
+        follow(prompt, column.promptIdProperty());
+        connection.setMaxWidth(Double.MAX_VALUE);
+        connection.setPromptText("No connection");
+        connection.setConverter(shownAs(name -> name));
+        follow(connection, column.connectionProperty());
+        GridPane choices = new GridPane(8, 6);
+        ColumnConstraints captions = new ColumnConstraints();
+        captions.setMinWidth(Region.USE_PREF_SIZE);
+        ColumnConstraints fields = new ColumnConstraints();
+        fields.setHgrow(Priority.ALWAYS);
+        fields.setMinWidth(0);
+        choices.getColumnConstraints().setAll(captions, fields);
+        choices.addRow(0, caption("Prompt", prompt), prompt);
+        choices.addRow(1, caption("Server", connection), connection);
+        choices.addRow(2, caption("Model", modelField.field()), modelField);
+        estimate.getStyleClass().addAll("text-muted", "text-small");
+        notice.getStyleClass().addAll("danger", "text-small");
+        notice.setWrapText(true);
+        notice.setMinHeight(Region.USE_PREF_SIZE);
+        notice.textProperty().bind(column.noticeProperty());
+        notice.visibleProperty().bind(column.noticeProperty().isNotEmpty());
+        notice.managedProperty().bind(notice.visibleProperty());
+        getChildren().setAll(choices, notice, parameters(), estimate);
+        column.inputsProperty().addListener((_, _, _) -> showChoices());
+        column.estimateProperty().addListener((_, _, _) -> showEstimate());
+        column.modelProperty().addListener((_, _, _) -> showEstimate());
+        model.servers().allProperty().addListener((_, _, _) -> showChoices());
+        showChoices();
+        showEstimate();
+    }
+
+    void setIds(String prefix, String label) {
+        prompt.setId(prefix + "-prompt");
+        prompt.setAccessibleText("Prompt of column " + label);
+        connection.setId(prefix + "-connection");
+        connection.setAccessibleText("Server of column " + label);
+        modelField.setIds(prefix, label);
+        estimate.setId(prefix + "-estimate");
+        notice.setId(prefix + "-notice");
+        numbers.forEach((field, number) -> {
+            number.setId(prefix + "-" + field.id());
+            number.setAccessibleText(field.title() + " of column " + label);
+        });
+    }
+
+    private HBox parameters() {
+        HBox row = new HBox(6);
+        for (ParameterField field : ParameterField.values()) {
+            TextField number = new TextField();
+            number.setPromptText("default");
+            number.setPrefColumnCount(4);
+            number.setMinWidth(40);
+            number.getStyleClass().addAll("small", "figures");
+            number.textProperty().bindBidirectional(column.text(field));
+            number.textProperty().addListener((_, _, text) -> check(number, field, text));
+            check(number, field, number.getText());
+            numbers.put(field, number);
+            VBox box = new VBox(2, caption(field.title(), number), number);
+            HBox.setHgrow(box, Priority.ALWAYS);
+            row.getChildren().add(box);
+        }
+        row.setAlignment(Pos.BOTTOM_LEFT);
+        return row;
+    }
+
+    private static void check(TextField number, ParameterField field, String text) {
+        String problem = field.problem(text);
+        number.pseudoClassStateChanged(ERROR, !problem.isEmpty());
+        number.setTooltip(new Tooltip(problem.isEmpty() ? field.hint() : problem));
+        number.setAccessibleHelp(problem.isEmpty() ? field.hint() : problem);
+    }
+
+    private void showChoices() {
+        show(prompt, column.promptChoices().stream().map(PromptChoice::id).toList(), column.promptIdProperty().get());
+        List<String> servers = new ArrayList<>(column.servers().all().stream().map(Server::name).toList());
+        String chosen = column.connectionProperty().get();
+        if (!chosen.isEmpty() && !servers.contains(chosen)) {
+            servers.add(chosen);
+        }
+        show(connection, servers, chosen);
+    }
+
+    // Setting the items of a combo box clears its value, which must not look like a choice of the person's.
+    private void show(ComboBox<String> combo, List<String> items, String chosen) {
+        if (!combo.getItems().equals(items)) {
+            showing = true;
+            combo.getItems().setAll(items);
+            combo.setValue(chosen.isEmpty() ? null : chosen);
+            showing = false;
+        }
+    }
+
+    private void follow(ComboBox<String> combo, StringProperty chosen) {
+        combo.setValue(chosen.get().isEmpty() ? null : chosen.get());
+        chosen.addListener((_, _, now) -> {
+            showing = true;
+            combo.setValue(now.isEmpty() ? null : now);
+            showing = false;
+        });
+        combo.valueProperty().addListener((_, _, now) -> {
+            if (!showing && now != null) {
+                chosen.set(now);
+            }
+        });
+    }
+
+    private String promptTitle(String id) {
+        return column.promptChoices().stream().filter(choice -> choice.id().equals(id)).findFirst()
+                .map(PromptChoice::title).orElse("No longer there");
+    }
+
+    private void showEstimate() {
+        Optional<Estimate> now = column.estimateProperty().get();
+        String stop = column.stop().isEmpty() ? "" : " Stops at %d recorded texts.".formatted(column.stop().size());
+        if (now.isPresent()) {
+            Estimate known = now.get();
+            estimate.setText("%s tokens in, %s expected out, %s".formatted(Figures.tokens(known.input()),
+                    Figures.number(known.output()), about(known.call())) + stop);
+            estimate.setTooltip(new Tooltip(known.call() instanceof Cost.Priced(var _, var price)
+                    ? "An estimate: %s tokens at %s".formatted(Figures.band(known.input()), Fact.rates(price))
+                    : ((Cost.Unpriced) known.call()).reason()));
+        } else if (column.catalogModel().isPresent()) {
+            estimate.setText("Counting tokens" + stop);
+            estimate.setTooltip(null);
+        } else {
+            estimate.setText((column.modelProperty().get().isBlank()
+                    ? "Choose a model to see what a call costs."
+                    : "Unpriced: the catalog has no price for it here.") + stop);
+            estimate.setTooltip(null);
+        }
+    }
+
+    private static String about(Cost cost) {
+        return cost instanceof Cost.Priced ? "about " + Figures.usd(cost) : Figures.usd(cost);
+    }
+
+    private static Label caption(String text, Node field) {
+        Label caption = new Label(text);
+        caption.setLabelFor(field);
+        caption.getStyleClass().addAll("text-muted", "text-small");
+        return caption;
+    }
+
+    private static StringConverter<String> shownAs(UnaryOperator<String> title) {
+        return new StringConverter<>() {
+            @Override
+            public String toString(String id) {
+                return id == null ? "" : title.apply(id);
+            }
+
+            @Override
+            public String fromString(String text) {
+                throw new IllegalStateException("The chooser is not editable.");
+            }
+        };
+    }
+}

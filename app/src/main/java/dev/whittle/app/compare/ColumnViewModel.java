@@ -1,0 +1,303 @@
+package dev.whittle.app.compare;
+
+import dev.whittle.app.compare.Estimates.Estimate;
+import dev.whittle.app.settings.KeyState;
+import dev.whittle.app.settings.Server;
+import dev.whittle.app.settings.Servers;
+import dev.whittle.catalog.Model;
+import dev.whittle.model.Parameters;
+import dev.whittle.optimizer.experiment.Column;
+import dev.whittle.optimizer.experiment.Target;
+import dev.whittle.prompt.Prompt;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
+
+/// One column: what the person chose for it, whether it could run, and what came of it.
+public final class ColumnViewModel {
+    private final PromptChoices prompts;
+    private final Servers servers;
+    private final ModelNames names;
+    private final @Nullable PromptChoice recorded;
+    private final List<String> stop;
+    private final StringProperty label = new SimpleStringProperty("");
+    private final StringProperty promptId = new SimpleStringProperty(PromptChoice.CURRENT);
+    private final StringProperty connection = new SimpleStringProperty("");
+    private final StringProperty model = new SimpleStringProperty("");
+    private final Map<ParameterField, StringProperty> texts = new EnumMap<>(ParameterField.class);
+    private final ReadOnlyObjectWrapper<Inputs> inputs = new ReadOnlyObjectWrapper<>(new Inputs.Unready(""));
+    private final ReadOnlyObjectWrapper<ColumnState> state = new ReadOnlyObjectWrapper<>(new ColumnState.Idle());
+    private final ReadOnlyObjectWrapper<Optional<Estimate>> estimate = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Set<Mark>> marks = new ReadOnlyObjectWrapper<>(Set.of());
+    private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper stale = new ReadOnlyBooleanWrapper();
+    private @Nullable Server last;
+
+    /// @param recorded a prompt out of an experiment that can be chosen besides, or null
+    /// @param stop texts that end the answer
+    ColumnViewModel(
+            PromptChoices prompts, Servers servers, ModelNames names, @Nullable PromptChoice recorded,
+            List<String> stop) {
+        this.prompts = prompts;
+        this.servers = servers;
+        this.names = names;
+        this.recorded = recorded;
+        this.stop = List.copyOf(stop);
+        for (ParameterField field : ParameterField.values()) {
+            StringProperty text = new SimpleStringProperty("");
+            text.addListener((_, _, _) -> refresh());
+            texts.put(field, text);
+        }
+        label.addListener((_, _, _) -> refresh());
+        promptId.addListener((_, _, _) -> refresh());
+        connection.addListener((_, _, _) -> connected());
+        model.addListener((_, _, _) -> refresh());
+        refresh();
+    }
+
+    /// The same choices in a new column, which has not run.
+    ColumnViewModel copy() {
+        ColumnViewModel copy = new ColumnViewModel(prompts, servers, names, recorded, stop);
+        copy.promptId.set(promptId.get());
+        copy.connection.set(connection.get());
+        copy.model.set(model.get());
+        copy.setTexts(texts());
+        return copy;
+    }
+
+    /// A, B, C or D.
+    public StringProperty labelProperty() {
+        return label;
+    }
+
+    /// The id of the chosen prompt.
+    public StringProperty promptIdProperty() {
+        return promptId;
+    }
+
+    /// The name of the chosen connection, or empty.
+    public StringProperty connectionProperty() {
+        return connection;
+    }
+
+    /// The model's id as the server takes it.
+    public StringProperty modelProperty() {
+        return model;
+    }
+
+    StringProperty text(ParameterField field) {
+        return Objects.requireNonNull(texts.get(field));
+    }
+
+    /// What is typed into the parameter fields.
+    Map<ParameterField, String> texts() {
+        Map<ParameterField, String> typed = new EnumMap<>(ParameterField.class);
+        texts.forEach((field, text) -> typed.put(field, text.get()));
+        return typed;
+    }
+
+    void setTexts(Map<ParameterField, String> next) {
+        next.forEach((field, typed) -> text(field).set(typed));
+    }
+
+    /// Texts that end the answer; only a reopened experiment has any.
+    public List<String> stop() {
+        return stop;
+    }
+
+    public ReadOnlyObjectProperty<Inputs> inputsProperty() {
+        return inputs.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<ColumnState> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    public ColumnState state() {
+        return state.get();
+    }
+
+    /// What a call will cost; empty while counting, or without a prompt or a model of the catalog.
+    ReadOnlyObjectProperty<Optional<Estimate>> estimateProperty() {
+        return estimate.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Set<Mark>> marksProperty() {
+        return marks.getReadOnlyProperty();
+    }
+
+    /// Whether the answer shown belongs to other choices than those shown.
+    public ReadOnlyBooleanProperty staleProperty() {
+        return stale.getReadOnlyProperty();
+    }
+
+    /// What came of asking the server for its models, if that needs saying; may be empty.
+    public ReadOnlyStringProperty noticeProperty() {
+        return notice.getReadOnlyProperty();
+    }
+
+    /// The prompts to choose from.
+    List<PromptChoice> promptChoices() {
+        List<PromptChoice> all = new ArrayList<>(prompts.choices().getValue());
+        if (recorded != null) {
+            all.add(recorded);
+        }
+        return all;
+    }
+
+    Optional<PromptChoice> prompt() {
+        return promptChoices().stream().filter(choice -> choice.id().equals(promptId.get())).findFirst();
+    }
+
+    Servers servers() {
+        return servers;
+    }
+
+    Optional<Server> server() {
+        return servers.named(connection.get());
+    }
+
+    /// The model of the catalog whose prices hold, if one does.
+    Optional<Model> catalogModel() {
+        return names.find(model.get().strip(), server());
+    }
+
+    /// Model ids to suggest.
+    List<String> modelChoices() {
+        Optional<Server> chosen = server();
+        return names.suggestions(chosen, chosen.map(servers::offered).orElse(List.of()));
+    }
+
+    /// The parameters as typed; a bad number counts as blank here.
+    Parameters parameters() {
+        Parameters all = new Parameters(null, null, null, null, stop);
+        for (ParameterField field : ParameterField.values()) {
+            if (field.problem(text(field).get()).isEmpty()) {
+                all = field.read(all, text(field).get());
+            }
+        }
+        return all;
+    }
+
+    /// Looks again at everything the column depends on.
+    void refresh() {
+        inputs.set(look());
+        stale.set(state.get() instanceof ColumnState.Ended(int _, var run, var _) && !sameInputs(run.column()));
+    }
+
+    /// Whether a column that ran had the inputs that are chosen now.
+    boolean sameInputs(Column ran) {
+        return inputs.get() instanceof Inputs.Ready(Column column, Server _)
+                && new Column(ran.label(), ran.promptName(), column.prompt(), column.target(), column.parameters())
+                        .equals(ran);
+    }
+
+    /// Looks again at the servers: a connection is chosen where none is, and a renamed one is followed.
+    void reconnect() {
+        Server before = last;
+        if (connection.get().isEmpty()) {
+            Optional<String> provider = catalogModel().map(Model::provider);
+            servers.all().stream().filter(one -> provider.isPresent() && provider.get().equals(one.catalogProvider()))
+                    .findFirst().or(() -> servers.all().stream().findFirst())
+                    .ifPresent(server -> connection.set(server.name()));
+        } else if (server().isEmpty() && before != null) {
+            servers.all().stream().filter(one -> one.baseUrl().equals(before.baseUrl())).findFirst()
+                    .ifPresent(server -> connection.set(server.name()));
+        }
+        connected();
+    }
+
+    void setState(ColumnState next) {
+        state.set(next);
+        refresh();
+    }
+
+    void setNotice(String sentence) {
+        notice.set(sentence);
+    }
+
+    void setEstimate(Optional<Estimate> next) {
+        estimate.set(next);
+    }
+
+    void setMarks(Set<Mark> next) {
+        marks.set(Set.copyOf(next));
+    }
+
+    // A model id means nothing on another provider's server.
+    private void connected() {
+        notice.set("");
+        Optional<Server> now = server();
+        if (now.isPresent()) {
+            Server before = last;
+            last = now.get();
+            boolean elsewhere = before == null || !before.host().equals(now.get().host());
+            if (elsewhere && catalogModel().isEmpty() && !modelChoices().contains(model.get().strip())) {
+                model.set("");
+            }
+        }
+        refresh();
+    }
+
+    private Inputs look() {
+        Optional<PromptChoice> prompt = prompt();
+        Optional<Server> server = server();
+        String problem = problem(prompt, server);
+        return problem.isEmpty()
+                ? new Inputs.Ready(new Column(label.get(), prompt.orElseThrow().name(), prompt.orElseThrow().prompt(),
+                        target(server.orElseThrow()), parameters()), server.orElseThrow())
+                : new Inputs.Unready(problem);
+    }
+
+    private String problem(Optional<PromptChoice> prompt, Optional<Server> server) {
+        if (prompt.isEmpty()) {
+            return "Choose a prompt.";
+        }
+        if (isEmpty(prompt.get().prompt())) {
+            return "The prompt has no text yet.";
+        }
+        if (server.isEmpty()) {
+            return connection.get().isEmpty()
+                    ? "Choose a connection."
+                    : "There is no connection \"%s\" any more; choose another.".formatted(connection.get());
+        }
+        if (!server.get().key().usable()) {
+            return switch (server.get().key()) {
+                case KeyState.Unset(String variable) -> variable + " is not set; Settings says what to do.";
+                default -> server.get().host() + " wants a key; enter one in Settings.";
+            };
+        }
+        if (model.get().isBlank()) {
+            return "Choose a model.";
+        }
+        return texts.keySet().stream().map(field -> field.problem(text(field).get()))
+                .filter(problem -> !problem.isEmpty()).findFirst().orElse("");
+    }
+
+    private static boolean isEmpty(Prompt prompt) {
+        return prompt.messages().stream().allMatch(message -> message.text().isBlank());
+    }
+
+    private Target target(Server server) {
+        String id = model.get().strip();
+        return catalogModel()
+                .map(known -> Target.known(known, server.name(), server.baseUrl()))
+                // An alias is sent as it was entered.
+                .map(known -> new Target(id, known.catalogKey(), known.displayName(), known.connection(),
+                        known.host()))
+                .orElseGet(() -> Target.served(id, server.name(), server.baseUrl()));
+    }
+}

@@ -1,0 +1,177 @@
+package dev.whittle.app.compare;
+
+import dev.whittle.app.control.IconButton;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// The Compare screen: two to four columns side by side.
+public final class CompareView extends BorderPane {
+    private final CompareViewModel model;
+    private final Runnable openSettings;
+    private final Runnable openExperiments;
+    private final HBox columns = new HBox(12);
+    private final Map<ColumnViewModel, ColumnView> views = new HashMap<>();
+    private final HBox advice = new HBox(12);
+    private final HBox saved = new HBox(8);
+
+    public CompareView(CompareViewModel model, Runnable openSettings, Runnable openExperiments) {
+        this.model = model;
+        this.openSettings = openSettings;
+        this.openExperiments = openExperiments;
+        setId("compare-screen");
+        getStyleClass().add("screen");
+        getStylesheets().add(String.valueOf(CompareView.class.getResource("compare.css")));
+        advice.setId("compare-advice");
+        advice.getStyleClass().add("advice");
+        advice.setAlignment(Pos.CENTER_LEFT);
+        saved.setId("compare-saved");
+        saved.setAlignment(Pos.CENTER_LEFT);
+        saved.getStyleClass().add("saved-line");
+        VBox top = new VBox(8, toolbar(), departure(), advice);
+        top.getStyleClass().add("toolbar");
+        columns.getStyleClass().add("compare-columns");
+        ScrollPane scroll = new ScrollPane(columns);
+        scroll.setId("compare-scroll");
+        scroll.setFitToHeight(true);
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().add("edge-to-edge");
+        setTop(top);
+        setCenter(scroll);
+        setBottom(saved);
+        model.columns().addListener((ListChangeListener<ColumnViewModel>) _ -> showColumns());
+        model.adviceProperty().addListener((_, _, _) -> showAdvice());
+        model.saveStateProperty().addListener((_, _, _) -> showSaved());
+        sceneProperty().addListener((_, _, scene) -> model.watch(scene != null));
+        addEventFilter(KeyEvent.KEY_PRESSED, key -> {
+            if (key.getCode() == KeyCode.Z && key.isShortcutDown() && !(key.getTarget() instanceof TextInputControl)) {
+                model.undo();
+                key.consume();
+            }
+        });
+        showColumns();
+        showAdvice();
+        showSaved();
+    }
+
+    private HBox toolbar() {
+        Label title = new Label("Compare");
+        title.getStyleClass().add("title-4");
+        IconButton undo = new IconButton("compare-undo", "Undo (Ctrl+Z)", Feather.CORNER_UP_LEFT, model::undo);
+        undo.disableProperty().bind(model.undoableProperty().not());
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        Button add = button("compare-add", "Add column", Feather.PLUS, "A column like the last one, up to four",
+                model::add);
+        Button sync = button("compare-sync", "Sync parameters", Feather.SLIDERS,
+                "Give all columns the parameters of column A", model::syncParameters);
+        model.columns().addListener((ListChangeListener<ColumnViewModel>) _ -> add
+                .setDisable(model.columns().size() == Columns.MOST));
+        Button stop = button("compare-stop", "Stop all", Feather.SQUARE, "Stop every column (Esc)", model::stopAll);
+        stop.disableProperty().bind(model.runningProperty().not());
+        Button run = button("compare-run", "Run all", Feather.PLAY,
+                "Run every column that is complete (Ctrl+Enter)", model::runAll);
+        run.getStyleClass().add("accent");
+        model.departureProperty().addListener((_, _, now) -> run.setDisable(now.costs().isEmpty()));
+        run.setDisable(model.departureProperty().get().costs().isEmpty());
+        HBox bar = new HBox(8, title, undo, space, add, sync, stop, run);
+        bar.setAlignment(Pos.CENTER_LEFT);
+        return bar;
+    }
+
+    private Label departure() {
+        Label departure = new Label(model.departureProperty().get().text(), new FontIcon(Feather.SEND));
+        departure.setId("compare-departure");
+        departure.getStyleClass().add("departure");
+        departure.setWrapText(true);
+        model.departureProperty().addListener((_, _, now) -> departure.setText(now.text()));
+        return departure;
+    }
+
+    private void showColumns() {
+        views.keySet().retainAll(model.columns());
+        List<ColumnView> next = new ArrayList<>();
+        for (ColumnViewModel column : model.columns()) {
+            ColumnView view = views.computeIfAbsent(column, one -> new ColumnView(model, one));
+            view.showPlace(next.size(), model.columns().size());
+            next.add(view);
+        }
+        columns.getChildren().setAll(next);
+    }
+
+    private void showAdvice() {
+        Advice now = model.adviceProperty().get();
+        boolean visible = !(now instanceof Advice.None);
+        advice.setVisible(visible);
+        advice.setManaged(visible);
+        Label text = new Label(now.text(), new FontIcon(Feather.KEY));
+        text.setId("compare-advice-text");
+        text.setWrapText(true);
+        text.setMinHeight(Region.USE_PREF_SIZE);
+        HBox.setHgrow(text, Priority.ALWAYS);
+        text.setMaxWidth(Double.MAX_VALUE);
+        Button open = button("compare-open-settings", "Open Settings", Feather.SETTINGS, "Go to Settings",
+                openSettings);
+        advice.getChildren().setAll(text, open);
+    }
+
+    private void showSaved() {
+        SaveState now = model.saveStateProperty().get();
+        boolean visible = !(now instanceof SaveState.Nothing);
+        saved.setVisible(visible);
+        saved.setManaged(visible);
+        saved.getStyleClass().remove("saved-failed");
+        switch (now) {
+            case SaveState.Nothing _ -> saved.getChildren().clear();
+            case SaveState.Saving _ -> saved.getChildren().setAll(said("Saving the experiment", Feather.CLOCK));
+            case SaveState.Saved(var _, String name) -> {
+                Hyperlink link = new Hyperlink("Experiments");
+                link.setId("compare-open-experiments");
+                link.setOnAction(_ -> openExperiments.run());
+                saved.getChildren().setAll(said("Saved as \"%s\".".formatted(name), Feather.CHECK), link);
+            }
+            case SaveState.Failed(String sentence) -> {
+                saved.getStyleClass().add("saved-failed");
+                Label said = said("The experiment was not saved. " + sentence, Feather.ALERT_TRIANGLE);
+                HBox.setHgrow(said, Priority.ALWAYS);
+                said.setMaxWidth(Double.MAX_VALUE);
+                saved.getChildren().setAll(said, button("compare-save-again", "Save again", Feather.SAVE,
+                        "The answers are kept until it is saved", model::saveAgain));
+            }
+        }
+    }
+
+    private static Label said(String words, Feather icon) {
+        Label label = new Label(words, new FontIcon(icon));
+        label.setId("compare-saved-text");
+        label.setWrapText(true);
+        return label;
+    }
+
+    private static Button button(String id, String name, Feather icon, String hint, Runnable action) {
+        Button button = new Button(name, new FontIcon(icon));
+        button.setId(id);
+        button.setTooltip(new Tooltip(hint));
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setOnAction(_ -> action.run());
+        return button;
+    }
+}

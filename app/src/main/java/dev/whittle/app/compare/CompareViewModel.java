@@ -1,0 +1,299 @@
+package dev.whittle.app.compare;
+
+import dev.whittle.app.compare.Estimates.Estimate;
+import dev.whittle.app.problem.Problem;
+import dev.whittle.app.settings.Server;
+import dev.whittle.app.settings.Servers;
+import dev.whittle.catalog.Cost;
+import dev.whittle.catalog.Model;
+import dev.whittle.model.LanguageModel;
+import dev.whittle.model.Parameters;
+import dev.whittle.optimizer.experiment.Column;
+import dev.whittle.optimizer.experiment.Experiment;
+import dev.whittle.prompt.Prompt;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/// What the Compare screen knows and does: its columns, running them, and saving what came out.
+public final class CompareViewModel {
+    private final PromptChoices prompts;
+    private final Servers servers;
+    private final Estimates estimates;
+    private final Engine engine;
+    private final String program;
+    private final ModelNames names;
+    private final Saving saving;
+    private final Running running;
+    private final Columns columns;
+    private final ReadOnlyObjectWrapper<Departure> departure = new ReadOnlyObjectWrapper<>(Departure.NONE);
+    private final ReadOnlyObjectWrapper<Advice> advice = new ReadOnlyObjectWrapper<>(new Advice.None());
+    private boolean watching;
+    private boolean refreshing = true;
+
+    /// @param program the version of Whittle, for the record
+    /// @param first the model the columns start with
+    public CompareViewModel(
+            PromptChoices prompts, Servers servers, Estimates estimates, Engine engine, ExperimentSaver saver,
+            String program, Model first) {
+        this.prompts = prompts;
+        this.servers = servers;
+        this.estimates = estimates;
+        this.engine = engine;
+        this.program = program;
+        names = new ModelNames(engine.catalog());
+        saving = new Saving(saver, engine.background());
+        running = new Running(engine, this::settled);
+        List<ColumnViewModel> start = new ArrayList<>();
+        for (int i = 0; i < Columns.LEAST; i++) {
+            ColumnViewModel column = column(null, List.of());
+            column.modelProperty().set(names.name(first));
+            start.add(column);
+        }
+        columns = new Columns(start, this::rearranged);
+        prompts.choices().addListener((_, _, _) -> refresh(ColumnViewModel::refresh));
+        servers.allProperty().addListener((_, _, _) -> refresh(ColumnViewModel::reconnect));
+        estimates.versionProperty().addListener((_, _, _) -> estimate());
+        refresh(ColumnViewModel::reconnect);
+    }
+
+    public ObservableList<ColumnViewModel> columns() {
+        return columns.list();
+    }
+
+    public Servers servers() {
+        return servers;
+    }
+
+    /// What leaves the machine if Run is pressed.
+    public ReadOnlyObjectProperty<Departure> departureProperty() {
+        return departure.getReadOnlyProperty();
+    }
+
+    /// What stands in the way, as far as Settings can help.
+    public ReadOnlyObjectProperty<Advice> adviceProperty() {
+        return advice.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<SaveState> saveStateProperty() {
+        return saving.stateProperty();
+    }
+
+    /// Whether any column is running.
+    public ReadOnlyBooleanProperty runningProperty() {
+        return running.anyProperty();
+    }
+
+    public ReadOnlyBooleanProperty undoableProperty() {
+        return columns.undoableProperty();
+    }
+
+    /// The screen comes into view or leaves it.
+    public void watch(boolean visible) {
+        watching = visible;
+        if (visible) {
+            prompts.refresh();
+            chooseOptimized();
+            refresh(ColumnViewModel::refresh);
+        }
+    }
+
+    /// Adds a column like the last one.
+    public void add() {
+        duplicate(columns().getLast());
+    }
+
+    /// Adds a column like this one beside it.
+    public void duplicate(ColumnViewModel column) {
+        columns.insert(column, followed(column.copy()));
+    }
+
+    /// Removes a column, stopping it first.
+    public void remove(ColumnViewModel column) {
+        columns.remove(column);
+    }
+
+    /// Moves a column left (-1) or right (+1); at the end nothing happens.
+    public void move(ColumnViewModel column, int by) {
+        columns.move(column, by);
+    }
+
+    /// Gives all columns the parameters of the first.
+    public void syncParameters() {
+        columns.syncParameters();
+    }
+
+    /// Takes back the last change to the columns' arrangement or parameters.
+    public void undo() {
+        columns.undo();
+    }
+
+    /// Puts the recorded prompts, models and parameters into columns; nothing is sent.
+    public void reopen(Experiment experiment) {
+        List<ColumnViewModel> next = new ArrayList<>();
+        experiment.runs().stream().limit(Columns.MOST).forEach(run -> next.add(recorded(run.column())));
+        while (next.size() < Columns.LEAST) {
+            next.add(followed((next.isEmpty() ? columns().getFirst() : next.getLast()).copy()));
+        }
+        columns.arrange(next);
+    }
+
+    /// Starts every column that is complete and not running yet.
+    public void runAll() {
+        columns().forEach(this::run);
+    }
+
+    /// Starts a column, if it is complete and not running yet.
+    public void run(ColumnViewModel column) {
+        column.refresh();
+        if (!running.contains(column) && column.inputsProperty().get() instanceof Inputs.Ready(var what, var on)) {
+            columns().forEach(each -> each.setMarks(Set.of()));
+            running.start(column, what, servers.client(on));
+            estimate();
+        }
+    }
+
+    /// Stops every column that runs; what came is kept.
+    public void stopAll() {
+        running.stopAll();
+    }
+
+    public void stop(ColumnViewModel column) {
+        running.stop(column);
+    }
+
+    /// Tries again to save what could not be saved.
+    public void saveAgain() {
+        saving.again();
+    }
+
+    /// Asks the column's server which models it has.
+    ///
+    /// @param then runs when that is known, or the column says why it is not
+    public void listModels(ColumnViewModel column, Runnable then) {
+        Optional<Server> server = column.server();
+        if (server.isEmpty()) {
+            column.setNotice("Choose a connection first; then its server can be asked.");
+            then.run();
+            return;
+        }
+        column.setNotice("");
+        LanguageModel client = servers.client(server.get());
+        engine.background().start(client::models, models -> {
+            servers.setOffered(server.get().baseUrl(), models);
+            column.setNotice(models.isEmpty() ? "%s says it has no models.".formatted(server.get().host()) : "");
+            then.run();
+        }, cause -> {
+            column.setNotice(Problem.of(cause).text());
+            then.run();
+        });
+    }
+
+    private void settled(Set<ColumnViewModel> justRun) {
+        Results.mark(columns());
+        saving.save(Results.experiment(columns(), justRun, engine.clock().instant(), program));
+        estimate();
+    }
+
+    private void rearranged(List<ColumnViewModel> gone) {
+        running.drop(gone);
+        if (!running.anyProperty().get()) {
+            Results.mark(columns());
+        }
+        refresh(ColumnViewModel::refresh);
+    }
+
+    private ColumnViewModel recorded(Column ran) {
+        PromptChoice prompt = new PromptChoice("recorded", "Recorded: " + ran.promptName(), ran.promptName(),
+                ran.prompt());
+        ColumnViewModel column = column(prompt, ran.parameters().stop());
+        column.promptIdProperty().set(prompt.id());
+        column.connectionProperty().set(servers.like(ran.target().connection(), ran.target().host())
+                .map(Server::name).orElse(ran.target().connection()));
+        column.modelProperty().set(ran.target().model());
+        Parameters asked = ran.parameters();
+        column.setTexts(Map.of(ParameterField.TEMPERATURE, text(asked.temperature()),
+                ParameterField.MAX_TOKENS, text(asked.maxTokens()), ParameterField.TOP_P, text(asked.topP()),
+                ParameterField.SEED, text(asked.seed())));
+        return column;
+    }
+
+    private static String text(@Nullable Number number) {
+        return number == null ? "" : number.toString();
+    }
+
+    private ColumnViewModel column(@Nullable PromptChoice recorded, List<String> stop) {
+        return followed(new ColumnViewModel(prompts, servers, names, recorded, stop));
+    }
+
+    private ColumnViewModel followed(ColumnViewModel column) {
+        column.inputsProperty().addListener((_, _, _) -> estimate());
+        column.modelProperty().addListener((_, _, _) -> estimate());
+        column.promptIdProperty().addListener((_, _, _) -> estimate());
+        return column;
+    }
+
+    // The second column starts with the optimized prompt as soon as there is one and nothing was done yet.
+    private void chooseOptimized() {
+        boolean there = prompts.choices().getValue().stream()
+                .anyMatch(choice -> choice.id().equals(PromptChoice.OPTIMIZED));
+        boolean untouched = !undoableProperty().get() && running.isUntouched() && columns().stream()
+                .allMatch(column -> column.promptIdProperty().get().equals(PromptChoice.CURRENT));
+        if (there && untouched) {
+            columns().getLast().promptIdProperty().set(PromptChoice.OPTIMIZED);
+        }
+    }
+
+    private void refresh(Consumer<ColumnViewModel> how) {
+        refreshing = true;
+        columns().forEach(how);
+        refreshing = false;
+        estimate();
+    }
+
+    private void estimate() {
+        if (refreshing) {
+            return;
+        }
+        wantCounts();
+        List<@Nullable Cost> costs = new ArrayList<>();
+        Set<String> hosts = new LinkedHashSet<>();
+        List<Server> chosen = new ArrayList<>();
+        for (ColumnViewModel column : columns()) {
+            column.server().ifPresent(chosen::add);
+            Optional<Estimate> estimate = column.prompt().flatMap(prompt -> column.catalogModel()
+                    .flatMap(model -> estimates.of(prompt.prompt(), model, column.parameters())));
+            column.setEstimate(estimate);
+            if (!running.contains(column)
+                    && column.inputsProperty().get() instanceof Inputs.Ready(var what, var on)) {
+                hosts.add(on.host());
+                costs.add(what.target().catalogKey() == null
+                        ? new Cost.Unpriced("No price is known.")
+                        : estimate.map(Estimate::call).orElse(null));
+            }
+        }
+        departure.set(new Departure(List.copyOf(hosts), costs));
+        advice.set(Advice.of(servers.all(), chosen));
+    }
+
+    // The ladder counts the prompt as it stands; while nobody looks, nothing else needs to be counted.
+    private void wantCounts() {
+        if (watching) {
+            Set<Prompt> wanted = new LinkedHashSet<>();
+            for (ColumnViewModel column : columns()) {
+                column.prompt().filter(prompt -> !prompt.id().equals(PromptChoice.CURRENT))
+                        .ifPresent(prompt -> wanted.add(prompt.prompt()));
+            }
+            estimates.want(wanted);
+        }
+    }
+}

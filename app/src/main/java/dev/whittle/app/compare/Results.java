@@ -1,0 +1,57 @@
+package dev.whittle.app.compare;
+
+import dev.whittle.optimizer.experiment.Column;
+import dev.whittle.optimizer.experiment.Experiment;
+import dev.whittle.optimizer.experiment.Outcome;
+import dev.whittle.optimizer.experiment.Run;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What the columns came to: which stands out, and the experiment they make.
+final class Results {
+    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("d MMM yyyy HH:mm", Locale.ENGLISH);
+
+    private Results() {}
+
+    static void mark(List<ColumnViewModel> columns) {
+        List<@Nullable Outcome> outcomes = new ArrayList<>();
+        for (ColumnViewModel column : columns) {
+            outcomes.add(column.state() instanceof ColumnState.Ended(int _, Run run, String _) ? run.outcome() : null);
+        }
+        List<Set<Mark>> marks = Mark.of(outcomes);
+        for (int i = 0; i < columns.size(); i++) {
+            columns.get(i).setMarks(marks.get(i));
+        }
+    }
+
+    /// The experiment of the columns that were just run, together with older answers beside them that still
+    /// belong to what their column shows.
+    static Experiment experiment(
+            List<ColumnViewModel> columns, Set<ColumnViewModel> justRun, Instant now, String program) {
+        List<Run> runs = new ArrayList<>();
+        for (ColumnViewModel column : columns) {
+            if (column.state() instanceof ColumnState.Ended(int _, Run run, String _)
+                    && (justRun.contains(column) || column.sameInputs(run.column()))) {
+                runs.add(labelled(run, column.labelProperty().get()));
+            }
+        }
+        String prompt = runs.getFirst().column().promptName();
+        String name = "%s, %s".formatted(prompt.isBlank() ? "Untitled" : prompt,
+                WHEN.format(now.atZone(ZoneId.systemDefault())));
+        return Experiment.of(name, now, program, null, runs);
+    }
+
+    // A column may have been moved since it was started.
+    private static Run labelled(Run run, String label) {
+        Column column = run.column();
+        return new Run(
+                new Column(label, column.promptName(), column.prompt(), column.target(), column.parameters()),
+                run.sent(), run.notes(), run.catalogId(), run.price(), run.startedAt(), run.outcome());
+    }
+}

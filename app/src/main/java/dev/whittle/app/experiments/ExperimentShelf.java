@@ -1,0 +1,21 @@
+package dev.whittle.app.experiments;
+
+import dev.whittle.app.workspace.ExperimentSummary;
+import dev.whittle.optimizer.experiment.Experiment;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Where experiments are kept. Every method blocks and is never called on the window's thread; an exception
+/// made for people keeps its sentence.
+public interface ExperimentShelf {
+    /// Those whose name, prompts or answers have all the words, newest first.
+    List<ExperimentSummary> list(String search, int limit) throws Exception;
+
+    /// Empty if there is none, or if it was deleted.
+    Optional<Experiment> get(UUID id) throws Exception;
+
+    boolean delete(UUID id) throws Exception;
+
+    boolean restore(UUID id) throws Exception;
+}

@@ -1,0 +1,118 @@
+package dev.whittle.app.experiments;
+
+import java.util.Comparator;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+
+/// The list of experiments. Enter or a double click opens one, Delete deletes it.
+final class ExperimentTable extends TableView<ExperimentRow> {
+    ExperimentTable(ExperimentsViewModel model) {
+        setId("experiments-table");
+        setAccessibleText("Experiments");
+        getStyleClass().add("striped");
+        setPlaceholder(new Label("No experiment has all these words in its name, prompts or answers."));
+        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        setItems(model.rows());
+        getColumns().add(column("Name", 210, row -> row.summary().name()));
+        TableColumn<ExperimentRow, String> date = column("Date", 116, ExperimentRow::date);
+        date.setSortable(false);
+        getColumns().add(date);
+        getColumns().add(column("Models", 140, ExperimentRow::models));
+        getColumns().add(figures("Cost", 72, row -> new ReadOnlyStringWrapper(row.cost())));
+        getColumns().add(figures("Tokens", 112, row -> row.digestProperty().map(digest -> switch (digest) {
+            case Digest.Reading _ -> "…";
+            case Digest.Read(String tokens, var _) -> tokens;
+            case Digest.Unreadable _ -> "–";
+        })));
+        TableColumn<ExperimentRow, Digest> outcome = new TableColumn<>("Outcome");
+        outcome.setPrefWidth(96);
+        outcome.setSortable(false);
+        outcome.setCellValueFactory(cell -> cell.getValue().digestProperty());
+        outcome.setCellFactory(_ -> new OutcomeCell());
+        getColumns().add(outcome);
+        setRowFactory(_ -> {
+            TableRow<ExperimentRow> row = new TableRow<>();
+            row.setOnMouseClicked(click -> {
+                if (click.getClickCount() == 2 && !row.isEmpty()) {
+                    model.open(row.getItem());
+                }
+            });
+            return row;
+        });
+        setOnKeyPressed(key -> {
+            ExperimentRow chosen = getSelectionModel().getSelectedItem();
+            if (chosen != null && key.getCode() == KeyCode.ENTER && !key.isShortcutDown()) {
+                model.open(chosen);
+                key.consume();
+            } else if (chosen != null && key.getCode() == KeyCode.DELETE) {
+                model.delete(chosen);
+                key.consume();
+            }
+        });
+    }
+
+    private static TableColumn<ExperimentRow, String> column(
+            String title, double width, Function<ExperimentRow, String> text) {
+        TableColumn<ExperimentRow, String> column = new TableColumn<>(title);
+        column.setPrefWidth(width);
+        column.setComparator(Comparator.comparing(String::toLowerCase));
+        column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(text.apply(cell.getValue())));
+        column.setCellFactory(_ -> new TableCell<>() {
+            @Override
+            protected void updateItem(String value, boolean empty) {
+                super.updateItem(value, empty);
+                setText(empty ? null : value);
+                setTooltip(empty || value == null ? null : new Tooltip(value));
+            }
+        });
+        return column;
+    }
+
+    private static TableColumn<ExperimentRow, String> figures(
+            String title, double width, Function<ExperimentRow, ObservableValue<String>> text) {
+        TableColumn<ExperimentRow, String> column = new TableColumn<>(title);
+        column.setPrefWidth(width);
+        column.setSortable(false);
+        column.setCellValueFactory(cell -> text.apply(cell.getValue()));
+        column.setCellFactory(_ -> new TableCell<>() {
+            @Override
+            protected void updateItem(String value, boolean empty) {
+                super.updateItem(value, empty);
+                setAlignment(Pos.CENTER_RIGHT);
+                setText(empty ? null : value);
+            }
+        });
+        return column;
+    }
+
+    private static final class OutcomeCell extends TableCell<ExperimentRow, Digest> {
+        @Override
+        protected void updateItem(Digest digest, boolean empty) {
+            super.updateItem(digest, empty);
+            getStyleClass().remove("over");
+            setTooltip(null);
+            if (empty || digest == null) {
+                setText(null);
+                return;
+            }
+            switch (digest) {
+                case Digest.Reading _ -> setText("…");
+                case Digest.Read(var _, String outcome) -> setText(outcome);
+                case Digest.Unreadable(String sentence) -> {
+                    setText("unreadable");
+                    setTooltip(new Tooltip(sentence));
+                    getStyleClass().add("over");
+                }
+            }
+        }
+    }
+}

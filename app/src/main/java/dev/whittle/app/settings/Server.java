@@ -1,0 +1,23 @@
+package dev.whittle.app.settings;
+
+import dev.whittle.app.workspace.SavedConnection;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/// A server the person entered, as it can be used now.
+///
+/// @param catalogProvider the provider in the catalog whose prices hold there, or null if none does
+public record Server(SavedConnection connection, KeyState key, @Nullable String catalogProvider) {
+    public String name() {
+        return connection.name();
+    }
+
+    public URI baseUrl() {
+        return connection.baseUrl();
+    }
+
+    /// Host and port, such as `localhost:11434`.
+    public String host() {
+        return String.valueOf(connection.baseUrl().getRawAuthority());
+    }
+}

@@ -1,0 +1,306 @@
+package dev.whittle.app.experiments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.whittle.app.work.HeldBackground;
+import dev.whittle.app.workspace.ExperimentSummary;
+import dev.whittle.app.workspace.Workspace;
+import dev.whittle.catalog.Cost;
+import dev.whittle.catalog.Usage;
+import dev.whittle.model.ModelException;
+import dev.whittle.model.Parameters;
+import dev.whittle.model.Reply;
+import dev.whittle.optimizer.experiment.Column;
+import dev.whittle.optimizer.experiment.Experiment;
+import dev.whittle.optimizer.experiment.Outcome;
+import dev.whittle.optimizer.experiment.Run;
+import dev.whittle.optimizer.experiment.Target;
+import dev.whittle.prompt.Message;
+import dev.whittle.prompt.Prompt;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ExperimentsViewModelTest {
+    private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+
+    @TempDir
+    private Path folder;
+
+    private final HeldBackground background = new HeldBackground();
+    private final List<Throwable> failures = new ArrayList<>();
+    private final List<Experiment> reopened = new ArrayList<>();
+    private @Nullable Workspace workspace;
+    private @Nullable RuntimeException shelfFailure;
+    private ExperimentsViewModel model = new ExperimentsViewModel(new Shelf(), background, failures::add,
+            reopened::add);
+
+    // The workspace's own, until it is told to fail.
+    private final class Shelf implements ExperimentShelf {
+        private final SavedExperiments real = new SavedExperiments(() -> workspace().experiments());
+
+        @Override
+        public List<ExperimentSummary> list(String search, int limit) throws Exception {
+            fail();
+            return real.list(search, limit);
+        }
+
+        @Override
+        public Optional<Experiment> get(UUID id) throws Exception {
+            fail();
+            return real.get(id);
+        }
+
+        @Override
+        public boolean delete(UUID id) throws Exception {
+            fail();
+            return real.delete(id);
+        }
+
+        @Override
+        public boolean restore(UUID id) throws Exception {
+            fail();
+            return real.restore(id);
+        }
+
+        private void fail() {
+            if (shelfFailure != null) {
+                throw shelfFailure;
+            }
+        }
+    }
+
+    @BeforeEach
+    void open() throws Exception {
+        workspace = Workspace.open(folder.resolve("w.db"));
+    }
+
+    @AfterEach
+    void close() {
+        workspace().close();
+    }
+
+    private Workspace workspace() {
+        Workspace open = workspace;
+        if (open == null) {
+            throw new IllegalStateException("The workspace is not open yet.");
+        }
+        return open;
+    }
+
+    private static Experiment experiment(String name, int minutes, Outcome... outcomes) {
+        List<Run> runs = new ArrayList<>();
+        for (Outcome outcome : outcomes) {
+            Column column = new Column("A", name, Prompt.of(Message.user("Say " + name)),
+                    new Target("m", null, "Model " + (runs.size() + 1), "Box", "localhost:1"), Parameters.DEFAULT);
+            runs.add(new Run(column, Parameters.DEFAULT, List.of(), "c", null, NOON, outcome));
+        }
+        return Experiment.of(name, NOON.plusSeconds(60L * minutes), "0.1.0", null, runs);
+    }
+
+    private static Outcome finished(String text, @Nullable Usage usage) {
+        return new Outcome.Finished(
+                new Reply(text, Reply.Finish.STOP, usage, null, Duration.ZERO, Duration.ZERO, 1),
+                new Cost.Unpriced("No price is known."));
+    }
+
+    private Experiment saved(String name, int minutes) throws Exception {
+        Experiment experiment = experiment(name, minutes, finished("Answer to " + name, Usage.of(1_200, 34)));
+        workspace().experiments().save(experiment);
+        return experiment;
+    }
+
+    private List<String> names() {
+        return model.rows().stream().map(row -> row.summary().name()).toList();
+    }
+
+    private void refreshed() {
+        model.refresh();
+        background.runAll();
+    }
+
+    @Test
+    void experimentsAreListedNewestFirstWithWhatTheyCameTo() throws Exception {
+        saved("Old", 0);
+        workspace().experiments().save(experiment("New", 5, finished("a", Usage.of(1_000, 20)),
+                finished("b", Usage.of(500, 3)), new Outcome.Stopped("", Duration.ZERO),
+                new Outcome.Failed(ModelException.Kind.TIMEOUT, "No answer.", "", Duration.ZERO)));
+
+        refreshed();
+
+        assertThat(names()).containsExactly("New", "Old");
+        assertThat(model.rows().getFirst().digestProperty().get())
+                .isEqualTo(new Digest.Read("1,500 in, 23 out", "2 finished, 1 failed, 1 stopped"));
+        assertThat(model.rows().getFirst().models()).isEqualTo("Model 1, Model 2, Model 3, Model 4");
+        assertThat(model.rows().getFirst().cost()).isEqualTo("unpriced");
+    }
+
+    @Test
+    void anEmptyWorkspaceIsSaidToBeEmptyAndASearchWithoutAMatchIsNot() throws Exception {
+        refreshed();
+        assertThat(model.listProperty().get()).isEqualTo(new ListState.Empty());
+
+        saved("One", 0);
+        model.searchProperty().set("nothing like it");
+        background.elapse();
+        background.runAll();
+        assertThat(model.listProperty().get()).isEqualTo(new ListState.Listed());
+        assertThat(model.rows()).isEmpty();
+    }
+
+    @Test
+    void searchingLooksIntoPromptsAndAnswersOnceTypingRests() throws Exception {
+        saved("Ticket", 0);
+        saved("Report", 1);
+        refreshed();
+
+        model.searchProperty().set("a");
+        model.searchProperty().set("answer to tick");
+        background.elapse();
+        assertThat(background.waiting()).isEqualTo(1);
+        background.runAll();
+
+        assertThat(names()).containsExactly("Ticket");
+    }
+
+    @Test
+    void theResultOfAnOlderSearchNeverOverwritesANewerOne() throws Exception {
+        saved("Ticket", 0);
+        saved("Report", 1);
+        model.searchProperty().set("report");
+        background.elapse();
+        model.searchProperty().set("ticket");
+        background.elapse();
+
+        background.runNewest();
+        background.runAll();
+
+        assertThat(names()).containsExactly("Ticket");
+    }
+
+    @Test
+    void anExperimentIsOpenedAndReopenedWithEveryInput() throws Exception {
+        Experiment experiment = saved("Ticket", 0);
+        refreshed();
+
+        model.open(model.rows().getFirst());
+        assertThat(model.detailProperty().get()).isEqualTo(new DetailState.Opening(model.rows().getFirst()));
+        background.runAll();
+        assertThat(model.detailProperty().get())
+                .isEqualTo(new DetailState.Open(model.rows().getFirst(), experiment));
+        model.reopen();
+
+        assertThat(reopened).containsExactly(experiment);
+    }
+
+    @Test
+    void anExperimentClosedBeforeItCameStaysClosed() throws Exception {
+        saved("Ticket", 0);
+        refreshed();
+
+        model.open(model.rows().getFirst());
+        model.close();
+        background.runAll();
+
+        assertThat(model.detailProperty().get()).isEqualTo(new DetailState.Closed());
+    }
+
+    @Test
+    void aDamagedExperimentIsListedAsUnreadableAndTheOthersAreFine() throws Exception {
+        saved("Good", 0);
+        Experiment bad = saved("Bad", 1);
+        damage(bad, "body = '{\"format\": 1}'");
+
+        refreshed();
+        String sentence = "The text is not an experiment saved by Whittle, or it is damaged.";
+        assertThat(names()).containsExactly("Bad", "Good");
+        assertThat(model.rows().getFirst().digestProperty().get()).isEqualTo(new Digest.Unreadable(sentence));
+        assertThat(model.rows().getLast().digestProperty().get()).isInstanceOf(Digest.Read.class);
+
+        model.open(model.rows().getFirst());
+        background.runAll();
+        assertThat(model.detailProperty().get())
+                .isEqualTo(new DetailState.Unreadable(model.rows().getFirst(), sentence));
+    }
+
+    @Test
+    void aDamagedSummaryDoesNotHideTheOthers() throws Exception {
+        saved("Good", 0);
+        Experiment bad = saved("Bad", 1);
+        damage(bad, "models = 'no list', usd = 'much', body = ''");
+
+        refreshed();
+
+        assertThat(names()).containsExactly("Bad", "Good");
+        assertThat(model.rows().getFirst().digestProperty().get()).isInstanceOf(Digest.Unreadable.class);
+    }
+
+    @Test
+    void aDeletedExperimentComesBack() throws Exception {
+        saved("One", 0);
+        saved("Two", 1);
+        refreshed();
+
+        model.delete(model.rows().getFirst());
+        background.runAll();
+        model.delete(model.rows().getFirst());
+        background.runAll();
+        assertThat(names()).isEmpty();
+        assertThat(model.listProperty().get()).isEqualTo(new ListState.Empty());
+        assertThat(model.deletedProperty().get()).isEqualTo("One");
+
+        model.undo();
+        background.runAll();
+        assertThat(names()).containsExactly("One");
+        assertThat(model.deletedProperty().get()).isEqualTo("Two");
+        model.undo();
+        background.runAll();
+        assertThat(names()).containsExactly("Two", "One");
+        assertThat(model.deletedProperty().get()).isEmpty();
+    }
+
+    @Test
+    void whatCannotBeDeletedStaysAndIsTold() throws Exception {
+        saved("One", 0);
+        refreshed();
+        shelfFailure = new IllegalArgumentException("The disk is full; make room.");
+
+        model.delete(model.rows().getFirst());
+        background.runAll();
+
+        assertThat(names()).containsExactly("One");
+        assertThat(failures).containsExactly(shelfFailure);
+        assertThat(model.deletedProperty().get()).isEmpty();
+    }
+
+    @Test
+    void aListThatCannotBeReadSaysWhy() {
+        shelfFailure = new IllegalArgumentException("The workspace is locked; close the other program.");
+
+        refreshed();
+
+        assertThat(model.listProperty().get())
+                .isEqualTo(new ListState.Failed("The workspace is locked; close the other program."));
+    }
+
+    // Behind the workspace's back: its own triggers refuse to change an experiment.
+    private void damage(Experiment experiment, String set) throws Exception {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + workspace().file());
+                Statement statement = connection.createStatement()) {
+            statement.execute("DROP TRIGGER experiment_never_changes");
+            statement.execute("UPDATE experiment SET %s WHERE id = '%s'".formatted(set, experiment.id()));
+        }
+    }
+}
