@@ -242,7 +242,7 @@ final class SettingsViewModelTest {
 
             assertThat(connected.getFirst().key()).isEqualTo(SECRET);
             assertThat(server.key()).isEqualTo(new KeyState.ThisSession());
-            assertThat(List.of(keys.toString(), server.toString(), draft.toString(), connected.getFirst().toString(),
+            assertThat(List.of(keys.toString(), server.toString(), connected.getFirst().toString(),
                     servers.all().toString(), workspace.settings().get(Settings.CONNECTIONS).toString()))
                     .allSatisfy(text -> assertThat(text).doesNotContain(SECRET));
         }
