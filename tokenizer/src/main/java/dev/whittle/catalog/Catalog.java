@@ -66,8 +66,8 @@ public final class Catalog {
         return models;
     }
 
-    /// The model with a key (`openai/gpt-6-luna`), or with exactly that model id or alias if only one
-    /// model has it. Never matches a part of a name.
+    /// The model with a key (`openai/gpt-6-luna`), or with exactly that model id or alias if only
+    /// one model has it. Never matches a part of a name.
     public Optional<Model> find(String name) {
         Optional<Model> byKey = models.stream().filter(model -> model.key().equals(name)).findFirst();
         if (byKey.isPresent()) {
@@ -79,9 +79,9 @@ public final class Catalog {
         return byName.size() == 1 ? Optional.of(byName.getFirst()) : Optional.empty();
     }
 
-    /// The models whose names are nearest to one that was not found, nearest first: at most three, and
-    /// none that would need more than a third of the name changed, unless one is a part of the other.
-    /// `gtp-4o` suggests GPT-4o first, `sonnet` the Claude Sonnets.
+    /// The models whose names are nearest to one that was not found, nearest first: at most three,
+    /// and none that would need more than a third of the name changed, unless one is a part of the
+    /// other. `gtp-4o` suggests GPT-4o first, `sonnet` the Claude Sonnets.
     public List<Model> suggest(String name) {
         return Names.nearest(models, name);
     }
@@ -95,11 +95,11 @@ public final class Catalog {
     ///      "rates": {"input": "2.00", "output": "8.00", "cacheRead": "1.00"}}]}]}
     /// ```
     ///
-    /// An entry with only `key` and `prices` gives a model of this catalog further prices: while one of
-    /// them holds it comes before the listed ones of the same mode, at other times those hold as before.
-    /// An entry with all fields of the catalog's schema adds a model, such as one on a server of one's
-    /// own, which may cost "0". All these prices have the source [Price#CUSTOM]. The id of the result
-    /// tells the content of the file apart.
+    /// An entry with only `key` and `prices` gives a model of this catalog further prices: while
+    /// one of them holds it comes before the listed ones of the same mode, at other times those
+    /// hold as before. An entry with all fields of the catalog's schema adds a model, such as one
+    /// on a server of one's own, which may cost "0". All these prices have the source
+    /// [Price#CUSTOM]. The id of the result tells the content of the file apart.
     ///
     /// @throws IllegalArgumentException if the file is faulty; the message is one sentence for the
     ///     person, and this catalog is unchanged as always
@@ -110,7 +110,8 @@ public final class Catalog {
 
     /// The same from a file.
     ///
-    /// @throws IllegalArgumentException if the file is faulty; the message is one sentence for the person
+    /// @throws IllegalArgumentException if the file is faulty; the message is one sentence for the
+    ///     person
     /// @throws IOException if it cannot be read
     public Catalog withOverrides(Path json) throws IOException {
         try (InputStream in = Files.newInputStream(json)) {
@@ -123,8 +124,9 @@ public final class Catalog {
         return Prices.at(model, mode, at);
     }
 
-    /// What a call costs at a moment: the whole request at the rates of its tier, cached tokens at their
-    /// own rate. Unpriced if no price is known, or if the usage needs a rate that is not published.
+    /// What a call costs at a moment: the whole request at the rates of its tier, cached tokens at
+    /// their own rate. Unpriced if no price is known, or if the usage needs a rate that is not
+    /// published.
     public Cost cost(Model model, Usage usage, Price.Mode mode, Instant at) {
         return Prices.cost(model, usage, mode, at);
     }

@@ -87,7 +87,8 @@ final class CatalogReader {
         }
     }
 
-    /// Within one provider a name leads to one model; across providers the same name may be offered twice.
+    /// Within one provider a name leads to one model; across providers the same name may be
+    /// offered twice.
     static void refuseSharedNames(List<Model> models, String file) {
         Map<String, Model> keys = new HashMap<>();
         Map<String, Model> names = new HashMap<>();

@@ -4,13 +4,15 @@ package dev.whittle.catalog;
 ///
 /// The figures, all from `tokenizer` in the catalog:
 ///
-/// - GPT-4, GPT-4o, GPT-4.1 and GPT-3.5: 4 a message (3 for its frame, 1 for the name of its role) and
-///   3 a request (the reply is primed with them), the rule of OpenAI's cookbook "How to count tokens
-///   with tiktoken", whose example counts equal those of the API.
-/// - GPT-5 to GPT-5.6: 4 a message and 5 a request, as measured and published by ai-tokenizer 1.0.6.
+/// - GPT-4, GPT-4o, GPT-4.1 and GPT-3.5: 4 a message (3 for its frame, 1 for the name of its role)
+///   and 3 a request (the reply is primed with them), the rule of OpenAI's cookbook "How to count
+///   tokens with tiktoken", whose example counts equal those of the API.
+/// - GPT-5 to GPT-5.6: 4 a message and 5 a request, as measured and published by ai-tokenizer
+///   1.0.6.
 /// - Claude 4.5 and 4.6: 2 a message and 6 a request, from the same source.
 /// - All others: 0, because no figure is published or the published ones contradict each other.
-///   Their requests cost a few tokens more than their texts; the o-series and GPT-6 are among them.
+///   Their requests cost a few tokens more than their texts; the o-series and GPT-6 are among
+///   them.
 ///
 /// Tools and images come on top and are not part of this.
 ///

@@ -13,6 +13,7 @@ public sealed interface Cost {
 
     /// No amount can be given.
     ///
-    /// @param reason one sentence for the person, such as "No price is known for this model on 2026-11-21."
+    /// @param reason one sentence for the person, such as "No price is known for this model on
+    ///     2026-11-21."
     record Unpriced(String reason) implements Cost {}
 }

@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// One JSON object of a catalog file, read field by field. Everything that is wrong becomes one sentence
-/// that names the model and the field; [#done] finds fields nobody asked for.
+/// One JSON object of a catalog file, read field by field. Everything that is wrong becomes one
+/// sentence that names the model and the field; [#done] finds fields nobody asked for.
 final class Fields {
     private static final Pattern MONEY = Pattern.compile("\\d{1,9}(\\.\\d{1,9})?");
     private static final BigDecimal DEAREST = BigDecimal.valueOf(100_000);

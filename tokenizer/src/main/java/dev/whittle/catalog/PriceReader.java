@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the prices of a model. Two prices of one mode may not hold at the same moment, except that a
-/// price with hours stands before one that holds all day.
+/// Reads the prices of a model. Two prices of one mode may not hold at the same moment, except
+/// that a price with hours stands before one that holds all day.
 final class PriceReader {
     /// Rates of other kinds of content, which Whittle checks and does not use: it prices text.
     private static final List<String> NOT_TEXT = List.of("audioInput", "audioOutput", "imageInput");

@@ -3,8 +3,8 @@ package dev.whittle.catalog;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/// What tokens cost, in USD per million tokens. A rate that the provider does not offer or does not
-/// publish is null: unknown, never zero.
+/// What tokens cost, in USD per million tokens. A rate that the provider does not offer or does
+/// not publish is null: unknown, never zero.
 ///
 /// @param input input tokens
 /// @param output output tokens, reasoning included unless `reasoning` is given

@@ -5,13 +5,14 @@ package dev.whittle.catalog;
 /// Providers report differently: OpenAI and Gemini count cached tokens inside the input, Anthropic
 /// beside it. The provider plugin normalises once into this shape, and nothing adds them again.
 ///
-/// @param input input tokens billed at the full input rate, without the cached and cache-write ones
+/// @param input input tokens billed at the full input rate, without the cached and cache-write
+///     ones
 /// @param cacheRead input tokens served from the provider's prompt cache
 /// @param cacheWrite input tokens written to the provider's prompt cache, whatever their lifetime
 /// @param output all output tokens, reasoning included
 /// @param reasoning the part of `output` spent on reasoning; a subset, never added
-/// @param cacheWrite1h the part of `cacheWrite` that lives an hour, which Anthropic bills dearer; a
-///     subset, never added
+/// @param cacheWrite1h the part of `cacheWrite` that lives an hour, which Anthropic bills dearer;
+///     a subset, never added
 public record Usage(
         long input, long cacheRead, long cacheWrite, long output, long reasoning, long cacheWrite1h) {
     /// @throws IllegalArgumentException if a number is negative or a subset exceeds its whole

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// What requests cost by the bundled catalog. Expected amounts are worked out by hand from list prices,
-/// or taken from reference/catalog.md section 1.5 where a comment says so.
+/// What requests cost by the bundled catalog. Expected amounts are worked out by hand from list
+/// prices, or taken from reference/catalog.md section 1.5 where a comment says so.
 class PricesTest {
     private static final String NOON = "2026-11-21T12:00:00Z";
     private static final Catalog CATALOG = Catalog.bundled();

@@ -14,8 +14,9 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// What a public price table says, in USD per million tokens. Each is read by its own rules: genai-prices
-/// by the last price whose date or hours hold, LiteLLM by its `above_272k` fields, models.dev by tiers.
+/// What a public price table says, in USD per million tokens. Each is read by its own rules:
+/// genai-prices by the last price whose date or hours hold, LiteLLM by its `above_272k` fields,
+/// models.dev by tiers.
 sealed interface PublicPrices {
     /// The id prices of the catalog refer to.
     String id();
@@ -23,7 +24,8 @@ sealed interface PublicPrices {
     /// Whether the table lists the model's provider and name.
     boolean has(Model model, String name);
 
-    /// The rates of a request of so many input tokens at a moment, by the name of our rate; empty if not listed.
+    /// The rates of a request of so many input tokens at a moment, by the name of our rate; empty
+    /// if not listed.
     Map<String, BigDecimal> rates(Model model, String name, long inputTokens, Instant at);
 
     static PublicPrices genaiPrices(JsonNode root) {

@@ -23,17 +23,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The worked examples of `seed_examples.json` that are prices times tokens, on a frozen catalog of the
-/// quoted prices, with the right answers of that file; and the token counts of the texts they print.
-/// The other examples are strategies (routing, cascades, caching, budgets, return) and belong to
-/// `dev.whittle.optimizer.savings`; every example stands in one of the two lists.
+/// The worked examples of `seed_examples.json` that are prices times tokens, on a frozen catalog
+/// of the quoted prices, with the right answers of that file; and the token counts of the texts
+/// they print. The other examples are strategies (routing, cascades, caching, budgets, return) and
+/// belong to `dev.whittle.optimizer.savings`; every example stands in one of the two lists.
 class SeedExamplesTest {
     private static final Catalog SEEDS = frozen();
     private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
     private static final BigDecimal DOCUMENTS = BigDecimal.valueOf(100_000);
     private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
 
-    /// Needs rates of traffic, hits, days or training beside prices: `dev.whittle.optimizer.savings`.
+    /// Needs rates of traffic, hits, days or training beside prices:
+    /// `dev.whittle.optimizer.savings`.
     private static final Set<String> SAVINGS = Set.of(
             "000-monthly", "000-goal", "000-router-60", "000-router-60-token-weighted", "000-combined",
             "000-selfhost", "001-cache", "001-int8", "001-int4", "001-spot", "001-budget", "001-combined",
@@ -181,7 +182,8 @@ class SeedExamplesTest {
         return new Row(example, right, computed);
     }
 
-    /// A million requests of 1,000 tokens: 5 % on the dear model, 35 % on the cheap one, the rest at home.
+    /// A million requests of 1,000 tokens: 5 % on the dear model, 35 % on the cheap one, the rest
+    /// at home.
     private static BigDecimal tiered(String dear, String cheap) {
         return usd(dear, 1_000, 0).multiply(BigDecimal.valueOf(50_000))
                 .add(usd(cheap, 1_000, 0).multiply(BigDecimal.valueOf(350_000)))

@@ -23,8 +23,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Our standard prices against three public sources, under every name a model has there. Each
-/// disagreement stands in `accepted-disagreements.json` with the reason for our choice; one that is not
-/// listed fails, and so does a listed one that is gone.
+/// disagreement stands in `accepted-disagreements.json` with the reason for our choice; one that
+/// is not listed fails, and so does a listed one that is gone.
 class SourcesTest {
     private static final long SHORT = 1_000;
 

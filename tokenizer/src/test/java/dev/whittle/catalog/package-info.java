@@ -1,5 +1,5 @@
-/// Tests of the catalog against figures from outside: its three sources, the reference page, worked examples.
-/// Instants are fixed; nothing here reads a clock.
+/// Tests of the catalog against figures from outside: its three sources, the reference page,
+/// worked examples. Instants are fixed; nothing here reads a clock.
 @NullMarked
 package dev.whittle.catalog;
 

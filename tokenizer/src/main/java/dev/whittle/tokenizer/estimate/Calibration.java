@@ -4,21 +4,24 @@ import java.util.EnumMap;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/// Tells from a profile how the `o200k_base` tokens of a text divide among the kinds. Its constants are
-/// read from the resource file, where each has its origin.
+/// Tells from a profile how the `o200k_base` tokens of a text divide among the kinds. Its
+/// constants are read from the resource file, where each has its origin.
 ///
 /// @param latin `o200k_base` tokens a character, likewise `han`, `kana` and `other`
 /// @param fewestDigits the fewest tokens a vocabulary makes of a group of three digits
-/// @param foreignReach how many letters around an accented one belong to another language than English
+/// @param foreignReach how many letters around an accented one belong to another language than
+///     English
 /// @param code the share of code marks in prose and in code, likewise `markup`
-/// @param crossMarks how many marks of the one kind come with each mark of the other and do not count
+/// @param crossMarks how many marks of the one kind come with each mark of the other and do not
+///     count
 /// @param slack by how many square roots of the count the band of a short text is wider
 record Calibration(
         double latin, double han, double kana, double other, double fewestDigits, double foreignReach, Marks code,
         Marks markup,
         double crossMarks,
         double slack) {
-    /// Shares of marks among Latin characters: up to `none` a text has no such part, from `all` it is all such.
+    /// Shares of marks among Latin characters: up to `none` a text has no such part, from `all` it
+    /// is all such.
     record Marks(double none, double all) {
         double share(double marks) {
             return Math.max(0, (marks - none) / (all - none));
@@ -44,7 +47,8 @@ record Calibration(
         return new Marks(node.required("none").asDouble(), node.required("all").asDouble());
     }
 
-    /// The share of each kind in the tokens of a text without its numbers; they sum to 1, and a text of nothing is prose.
+    /// The share of each kind in the tokens of a text without its numbers; they sum to 1, and a
+    /// text of nothing is prose.
     Map<Kind, Double> shares(TextProfile text) {
         double all = text.latin();
         double codeShare = all == 0 ? 0 : code.share((text.codeMarks() - crossMarks * text.markupMarks()) / all);

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The measured ratios of `estimates.json`, and the arithmetic from `o200k_base` tokens to an estimate.
+/// The measured ratios of `estimates.json`, and the arithmetic from `o200k_base` tokens to an
+/// estimate.
 final class EstimateTable {
     private final Calibration calibration;
     private final Map<String, Family> families;

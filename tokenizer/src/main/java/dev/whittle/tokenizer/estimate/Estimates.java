@@ -6,24 +6,24 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/// Token counts for models whose tokenizer is not public: the exact `o200k_base` count times a ratio
-/// that was measured for the kind of text at hand, with the band the true count is expected in.
+/// Token counts for models whose tokenizer is not public: the exact `o200k_base` count times a
+/// ratio that was measured for the kind of text at hand, with the band the true count is expected
+/// in.
 ///
 /// The kinds are prose, other languages in Latin letters, code, markup, Han, kana and all other
-/// scripts; a text may be a mixture. Numbers are counted apart, digit by digit or in groups of three,
-/// as the vocabulary cuts them. The ratios, their bands and where each comes from stand in
+/// scripts; a text may be a mixture. Numbers are counted apart, digit by digit or in groups of
+/// three, as the vocabulary cuts them. The ratios, their bands and where each comes from stand in
 /// `estimates.json`. The band covers every ratio measured for a kind and is wider for short texts,
 /// which stray more: as a check, the same method estimated cl100k_base and p50k_base, which can be
 /// counted, and left none of 6,881 real prompts and passages outside its band, and of 500 random
-/// mixtures of code, markup, prose and scripts none and 7.
-/// Languages in plain ASCII letters other than English are taken for English. All methods are
-/// thread-safe.
+/// mixtures of code, markup, prose and scripts none and 7. Languages in plain ASCII letters other
+/// than English are taken for English. All methods are thread-safe.
 public final class Estimates {
     private Estimates() {}
 
-    /// The ids there are, sorted: `claude-new`, `claude-old`, `command-r`, `deepseek-v3`, `gemini`,
-    /// `grok`, `llama-3`, `mistral-tekken`, `qwen-3` and `unmeasured`, which is for all vendors whose
-    /// vocabulary was not measured and has the widest band.
+    /// The ids there are, sorted: `claude-new`, `claude-old`, `command-r`, `deepseek-v3`,
+    /// `gemini`, `grok`, `llama-3`, `mistral-tekken`, `qwen-3` and `unmeasured`, which is for all
+    /// vendors whose vocabulary was not measured and has the widest band.
     public static SortedSet<String> ids() {
         return new TreeSet<>(EstimateTable.bundled().ids());
     }
@@ -38,14 +38,15 @@ public final class Estimates {
                 : Optional.empty();
     }
 
-    /// An estimate from a count and a profile that are already known. It equals counting the whole text,
-    /// so a live counter keeps the `o200k_base` count and the profile of each segment, adds both up
-    /// and asks once. 1,000 tokens of English prose are about 1,076 to Gemini.
+    /// An estimate from a count and a profile that are already known. It equals counting the whole
+    /// text, so a live counter keeps the `o200k_base` count and the profile of each segment, adds
+    /// both up and asks once. 1,000 tokens of English prose are about 1,076 to Gemini.
     ///
     /// @param id one of [#ids]
     /// @param o200kTokens exact `o200k_base` tokens of the text
     /// @param text the profile of the same text
-    /// @throws IllegalArgumentException if there is no such estimate; the message names those there are
+    /// @throws IllegalArgumentException if there is no such estimate; the message names those
+    ///     there are
     public static TokenCount count(String id, long o200kTokens, TextProfile text) {
         return EstimateTable.bundled().count(id, o200kTokens, text);
     }

@@ -3,20 +3,22 @@ package dev.whittle.tokenizer.estimate;
 import java.lang.Character.UnicodeScript;
 import java.util.stream.LongStream;
 
-/// What a text is made of, counted in UTF-16 characters: enough to tell prose from code from Chinese.
+/// What a text is made of, counted in UTF-16 characters: enough to tell prose from code from
+/// Chinese.
 ///
-/// Profiles add up exactly: the profile of a text is the sum of the profiles of its parts, wherever it
-/// is cut except inside a surrogate pair or a run of digits, so a live counter can keep one per segment
-/// (it never cuts there). Characters that belong to every language (punctuation outside ASCII, general
-/// symbols) count as `latin`, and so does a lone surrogate, which stands for U+FFFD.
+/// Profiles add up exactly: the profile of a text is the sum of the profiles of its parts,
+/// wherever it is cut except inside a surrogate pair or a run of digits, so a live counter can
+/// keep one per segment (it never cuts there). Characters that belong to every language
+/// (punctuation outside ASCII, general symbols) count as `latin`, and so does a lone surrogate,
+/// which stands for U+FFFD.
 ///
-/// @param latin ASCII characters without digits, white space included, and other characters of every
-///     language
+/// @param latin ASCII characters without digits, white space included, and other characters of
+///     every language
 /// @param codeMarks those of `latin` that are one of `( ) ; { } =`
 /// @param markupMarks those of `latin` that are one of `" < > :`
 /// @param digits the digits 0 to 9
-/// @param digitGroups how many groups of up to three the runs of digits make: what `o200k_base` counts
-///     for them
+/// @param digitGroups how many groups of up to three the runs of digits make: what `o200k_base`
+///     counts for them
 /// @param accented Latin letters outside ASCII, such as é
 /// @param han Chinese characters, with the punctuation of East Asian text
 /// @param kana Japanese hiragana and katakana
@@ -27,8 +29,8 @@ public record TextProfile(
     /// The profile of the empty text.
     public static final TextProfile EMPTY = new TextProfile(0, 0, 0, 0, 0, 0, 0, 0, 0);
 
-    /// @throws IllegalArgumentException if a number is negative, if there are more marks than `latin`, or if
-    ///     the groups do not fit the digits
+    /// @throws IllegalArgumentException if a number is negative, if there are more marks than
+    ///     `latin`, or if the groups do not fit the digits
     public TextProfile {
         if (LongStream.of(codeMarks, markupMarks, digitGroups, accented, han, kana, other).min().orElse(0) < 0
                 || codeMarks + markupMarks > latin || digitGroups > digits || digits > 3 * digitGroups) {
@@ -38,8 +40,8 @@ public record TextProfile(
         }
     }
 
-    /// The profile of a text, in one pass. `"f(x) 字"` has five `latin` characters, two of them code
-    /// marks, and one `han`.
+    /// The profile of a text, in one pass. `"f(x) 字"` has five `latin` characters, two of them
+    /// code marks, and one `han`.
     public static TextProfile of(CharSequence text) {
         long latin = 0;
         long codeMarks = 0;

@@ -24,11 +24,13 @@ import tools.jackson.databind.json.JsonMapper;
 class EstimatesTest {
     private static final Tokenizer O200K = Tokenizers.get("o200k_base");
 
-    /// Columns of the table in reference/tokenizers.md 4.2 and the corpus files they were measured on.
+    /// Columns of the table in reference/tokenizers.md 4.2 and the corpus files they were measured
+    /// on.
     private static final List<String> TEXTS = List.of("en_md", "moby", "java", "json", "minjs", "html", "zh_md",
             "ja_md", "ar_md");
 
-    /// Tokens relative to o200k_base on the first 300,000 characters of each text: tokenizers.md 4.2.
+    /// Tokens relative to o200k_base on the first 300,000 characters of each text: tokenizers.md
+    /// 4.2.
     private static final Map<String, double[]> MEASURED = new LinkedHashMap<>(Map.of(
             "llama-3", new double[]{1.00, 1.01, 0.98, 0.99, 0.99, 1.04, 1.01, 0.96, 1.13},
             "qwen-3", new double[]{1.02, 1.01, 0.98, 1.12, 1.03, 1.04, 1.03, 0.93, 1.11},
@@ -101,8 +103,8 @@ class EstimatesTest {
         assertThat(ratio).isBetween(1.29, 1.31);
     }
 
-    /// The same method, with ratios measured the same way, against tokenizers that can be counted: texts of
-    /// all lengths and kinds, alone and mixed, from the whole of each corpus file.
+    /// The same method, with ratios measured the same way, against tokenizers that can be counted:
+    /// texts of all lengths and kinds, alone and mixed, from the whole of each corpus file.
     @ParameterizedTest
     @ValueSource(strings = {"cl100k", "p50k"})
     void theMethodHoldsAgainstATokenizerThatCanBeCounted(String name) throws IOException {
