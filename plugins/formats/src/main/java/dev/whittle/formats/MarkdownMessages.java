@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// The messages below the front matter; [MarkdownFormat] says by which rules.
 final class MarkdownMessages {
     private static final Pattern HEADING = Pattern
-            .compile("(#{1,6})[ \\t]+(system|user|assistant)[ \\t]*:?[ \\t]*#*[ \\t]*", Pattern.CASE_INSENSITIVE);
+            .compile("(#{1,6})[ \\t]++(system|user|assistant)[ \\t]*+:?[ \\t]*+#*+[ \\t]*+", Pattern.CASE_INSENSITIVE);
     private static final Pattern EXACT = Pattern.compile("(`{3,})(exact|exact-json)[ \\t]*");
 
     private final String[] lines;
@@ -29,7 +29,7 @@ final class MarkdownMessages {
     }
 
     static String write(String text) {
-        if (!text.chars().allMatch(c -> c == '\n' || c == '\t' || c >= ' ') || !everyCharStays(text)) {
+        if (!everyCharStays(text)) {
             return json(text);
         }
         boolean plain = !text.isBlank() && text.equals(trimmed(text))
@@ -49,10 +49,13 @@ final class MarkdownMessages {
     }
 
     private static String exact(String text) {
-        String fence = "```";
-        while (text.contains(fence)) {
-            fence += "`";
+        int longest = 0;
+        int run = 0;
+        for (int i = 0; i < text.length(); i++) {
+            run = text.charAt(i) == '`' ? run + 1 : 0;
+            longest = Math.max(longest, run);
         }
+        String fence = "`".repeat(Math.max(3, longest + 1));
         return fence + "exact\n" + text + "\n" + fence;
     }
 
@@ -73,7 +76,11 @@ final class MarkdownMessages {
 
     // Blank lines at both ends and blanks at the end of the last line: what editors change.
     private static String trimmed(String text) {
-        return text.replaceFirst("\\A(?:[ \\t]*+\\n)+", "").stripTrailing();
+        int start = 0;
+        for (int i = 0; i < text.length() && " \t\n".indexOf(text.charAt(i)) >= 0; i++) {
+            start = text.charAt(i) == '\n' ? i + 1 : start;
+        }
+        return text.substring(start).stripTrailing();
     }
 
     static List<Message> read(String body, int linesBefore) throws FormatException {

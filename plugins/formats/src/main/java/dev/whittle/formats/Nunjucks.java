@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
 /// variable in Whittle; everything else Nunjucks would act on is put between `{% raw %}` and
 /// `{% endraw %}`.
 final class Nunjucks {
+    // Where a closing sign is looked for.
+    private static final int NEAR = 200;
     private static final Pattern RAW = Pattern.compile("\\{%\\s*raw\\s*%\\}");
     private static final Pattern RAW_OR_END = Pattern.compile("\\{%\\s*(raw|endraw)\\s*%\\}");
     private static final Pattern VARIABLE = Pattern
@@ -54,9 +56,13 @@ final class Nunjucks {
 
     // What Nunjucks stumbles over: an opening sign, or the end of a comment that has not begun.
     private static int trouble(String text, int from) {
-        int opener = opener(text, from);
-        int closer = text.indexOf("#}", from);
-        return opener < 0 || (closer >= 0 && closer < opener) ? closer : opener;
+        for (int i = from; i + 1 < text.length(); i++) {
+            char next = text.charAt(i + 1);
+            if ((text.charAt(i) == '{' && "{%#".indexOf(next) >= 0) || (text.charAt(i) == '#' && next == '}')) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     // Up to its closing sign on the same line where that reads well, otherwise just its two characters.
@@ -69,13 +75,14 @@ final class Nunjucks {
             case '%' -> "%}";
             default -> "#}";
         };
-        int close = text.indexOf(closer, at + 2);
-        int line = text.indexOf('\n', at);
+        String near = text.substring(at + 2, Math.min(text.length(), at + NEAR));
+        int close = near.indexOf(closer);
+        int line = near.indexOf('\n');
         if (close < 0 || (line >= 0 && line < close)) {
             return at + 2;
         }
-        String inside = text.substring(at + 2, close);
-        return inside.contains("raw") || inside.contains("{") ? at + 2 : close + 2;
+        String inside = near.substring(0, close);
+        return inside.contains("raw") || inside.contains("{") ? at + 2 : at + 2 + close + 2;
     }
 
     /// @param names what each variable of the file is called in Whittle

@@ -11,15 +11,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// One template as a promptfoo configuration: the chat as JSON text, because promptfoo escapes values
 /// inside JSON and nowhere else.
 final class PromptfooWriter {
-    /// What promptfoo replaces by environment variables anywhere in a configuration, raw blocks included.
-    private static final Pattern BRACES = Pattern.compile("\\{\\{(?:[^}]|\\}(?!\\}))*+\\}\\}");
     private static final Pattern ENVIRONMENT = Pattern.compile("\\benv\\.|env\\[");
     private static final Pattern MENTION = Pattern.compile("\\{\\{\\s*\\w+\\s*\\}\\}");
 
@@ -89,12 +86,17 @@ final class PromptfooWriter {
         return "[\n" + String.join(",\n", messages) + "\n]";
     }
 
+    // What promptfoo replaces by environment variables anywhere in a configuration, raw blocks included.
     private static boolean mentionsEnvironment(String text) {
-        Matcher braces = BRACES.matcher(text);
-        while (braces.find()) {
-            if (ENVIRONMENT.matcher(braces.group()).find()) {
+        for (int start = text.indexOf("{{"); start >= 0;) {
+            int end = text.indexOf("}}", start + 2);
+            if (end < 0) {
+                return false;
+            }
+            if (ENVIRONMENT.matcher(text).region(start, end).find()) {
                 return true;
             }
+            start = text.indexOf("{{", end + 2);
         }
         return false;
     }

@@ -17,6 +17,7 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -74,7 +75,16 @@ public abstract class TemplateFormatContract {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 20261121})
+    @Timeout(120)
+    @ValueSource(strings = {"{{", "}}", "{%", "{#", "#}", "{", "{{x}}", "{{ env.", "{{ ", "`", "\n", " ", "\t", " \n",
+        "# user\n", "# user ", "---\n", "\0", "\uD83D", "\r\n", "😀", "- ", "\\", "\""})
+    void aHundredThousandOfTheSameSignReadBackEqual(String sign) throws FormatException {
+        Template template = template(sign.repeat(100_000) + "x");
+        assertThat(format().read(format().write(template)).equals(template)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 20261121})
     void randomTemplatesReadBackEqualOrAreRefusedInOneSentence(long seed) throws FormatException {
         int[] refused = {0};
         for (Template template : RandomTemplates.of(seed, ROUNDS).toList()) {
@@ -137,7 +147,9 @@ public abstract class TemplateFormatContract {
                 "%YAML 9.9\n---\na", "--- !<tag:x> a", "<<: *x", "a: 1\na: 2", "[".repeat(100_000),
                 "{a: ".repeat(50_000),
                 "- ".repeat(50_000), "a:\n".repeat(20_000), "---\n" + "[".repeat(100_000) + "\n---\n",
-                "\"" + "\\".repeat(99_999), "'".repeat(99_999), "?".repeat(10_000), "# ".repeat(50_000))) {
+                "\"" + "\\".repeat(99_999), "'".repeat(99_999), "?".repeat(10_000), "# ".repeat(50_000),
+                "# user" + " ".repeat(100_000) + "x", "\n".repeat(100_000) + "# user",
+                "prompts: ['" + "{{".repeat(50_000) + "']")) {
             isReadOrRefused(rubbish);
         }
     }
