@@ -3,7 +3,9 @@ package dev.whittle.app.cli;
 import dev.whittle.app.Home;
 import dev.whittle.app.Version;
 import dev.whittle.app.problem.Problem;
-import java.io.PrintStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.slf4j.Logger;
@@ -13,22 +15,25 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /// The root of the command line. Exit codes: 0 good, 1 a gate failed, 2 wrong usage or bad input.
 @Command(name = "whittle", description = "Makes LLM prompts cheaper and proves they still work. Without a command the window opens.", synopsisSubcommandLabel = "COMMAND", mixinStandardHelpOptions = true, versionProvider = Cli.VersionText.class, subcommands = {
     CountCommand.class, CostCommand.class, OptimizeCommand.class, RankCommand.class, PackCommand.class,
-    CompareCommand.class, ExportCommand.class, ExperimentsCommand.class
+    CompareCommand.class, ExportCommand.class, ExperimentsCommand.class, CommandLine.HelpCommand.class
 }, footer = {
     "",
     "Text comes from a file or, with - or no file, from standard input. Results go to standard",
-    "output as a table, or with --json for programs; messages go to standard error.",
+    "output as a table, or with --json for programs; messages go to standard error. count,",
+    "optimize and pack also take many inputs at once, one a line, with --jsonl.",
     "Exit codes: 0 good, 1 a gate failed, 2 wrong usage or bad input.",
+    "Only compare sends anything over the network.",
     "",
     "Examples:",
     "  whittle count prompt.txt --model openai/gpt-6-luna",
     "  whittle cost prompt.md --calls 5000 --days 22 --output 400 --sort month",
     "  whittle optimize prompt.txt --json | jq .tokens_after",
-    "  cat prompt.txt | whittle cost --model gpt-6-luna --max-month 50 || echo too dear",
+    "  whittle cost prompt.txt --model gpt-6-luna --max-month 50 || echo too dear",
     "",
     "whittle COMMAND --help says more about each."
 })
@@ -47,29 +52,43 @@ public final class Cli implements Runnable {
 
     /// Runs a command line and gives its exit code.
     public static int run(Home home, String... args) {
-        PrintWriter out = writer(System.out);
-        PrintWriter err = writer(System.err);
-        int code = run(home, out, err, args);
+        // Not System.out: it follows the locale and forgets why a write failed.
+        StandardOutput stream = new StandardOutput(new FileOutputStream(FileDescriptor.out));
+        PrintWriter out = new PrintWriter(stream, false, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        int code = run(home, System.in, out, err, args);
         out.flush();
-        err.flush();
+        String lost = stream.problem();
+        if (lost != null) {
+            err.println("whittle: " + lost);
+            return BAD_INPUT;
+        }
         return code;
     }
 
-    /// The same with writers of one's own.
-    static int run(Home home, PrintWriter out, PrintWriter err, String... args) {
-        Terminal terminal = new Terminal(home, System.in, out, err);
+    /// The same with streams of one's own.
+    static int run(Home home, InputStream in, PrintWriter out, PrintWriter err, String... args) {
+        return run(new Terminal(home, in, out, err, System::getenv), args);
+    }
+
+    static int run(Terminal terminal, String... args) {
+        try {
+            return line(terminal).execute(args);
+        } catch (Error e) {
+            // picocli hands on only exceptions; too little memory or a broken plugin is one sentence too.
+            return failed(terminal, e);
+        }
+    }
+
+    static CommandLine line(Terminal terminal) {
         CommandLine line = new CommandLine(new Cli(), new Factory(terminal));
-        line.setOut(out);
-        line.setErr(err);
+        line.setOut(terminal.out());
+        line.setErr(terminal.err());
         line.setUsageHelpAutoWidth(true);
         line.setCaseInsensitiveEnumValuesAllowed(true);
-        line.setExecutionExceptionHandler((cause, _, _) -> {
-            LOG.info("Command failed", cause);
-            err.println("whittle: " + Problem.of(cause).text());
-            return BAD_INPUT;
-        });
-        line.setParameterExceptionHandler((e, _) -> wrongUsage(e, err));
-        return line.execute(args);
+        line.setExecutionExceptionHandler((cause, _, _) -> failed(terminal, cause));
+        line.setParameterExceptionHandler((e, _) -> wrongUsage(e, terminal.err()));
+        return line;
     }
 
     @Override
@@ -77,15 +96,30 @@ public final class Cli implements Runnable {
         throw new ParameterException(spec.commandLine(), "A command is missing.");
     }
 
-    private static int wrongUsage(ParameterException e, PrintWriter err) {
-        err.println("whittle: " + e.getMessage());
-        CommandLine.UnmatchedArgumentException.printSuggestions(e, err);
-        err.println("Try: " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+    private static int failed(Terminal terminal, Throwable cause) {
+        LOG.warn("Command failed", cause);
+        terminal.say(Problem.of(cause).text());
         return BAD_INPUT;
     }
 
-    private static PrintWriter writer(PrintStream stream) {
-        return new PrintWriter(stream, false, StandardCharsets.UTF_8);
+    private static int wrongUsage(ParameterException e, PrintWriter err) {
+        CommandSpec command = e.getCommandLine().getCommandSpec();
+        StringBuilder sentence = new StringBuilder(String.valueOf(e.getMessage()));
+        if (e instanceof UnmatchedArgumentException unmatched) {
+            String first = unmatched.getUnmatched().getFirst();
+            if (!first.startsWith("-")) {
+                sentence.setLength(0);
+                sentence.append(command.subcommands().isEmpty() ? "Unexpected argument" : "There is no command")
+                        .append(" \"").append(first).append('"');
+            }
+            if (!unmatched.getSuggestions().isEmpty()) {
+                sentence.append("; did you mean ").append(String.join(" or ", unmatched.getSuggestions())).append('?');
+            }
+        }
+        String end = sentence.toString();
+        err.println("whittle: %s%s See: %s --help".formatted(end, end.endsWith(".") || end.endsWith("?") ? "" : ".",
+                command.qualifiedName()));
+        return BAD_INPUT;
     }
 
     /// Makes the commands, handing each what it needs.

@@ -2,59 +2,64 @@ package dev.whittle.app.cli;
 
 import dev.whittle.app.Figures;
 import dev.whittle.app.Version;
+import dev.whittle.app.workspace.SavedConnection;
 import dev.whittle.app.workspace.Workspace;
-import dev.whittle.catalog.Model;
 import dev.whittle.catalog.Usage;
 import dev.whittle.format.Template;
-import dev.whittle.model.Connection;
+import dev.whittle.format.TemplateFormat;
 import dev.whittle.model.LanguageModel;
-import dev.whittle.model.ModelProvider;
 import dev.whittle.model.Parameters;
 import dev.whittle.optimizer.experiment.Column;
 import dev.whittle.optimizer.experiment.Comparison;
 import dev.whittle.optimizer.experiment.Experiment;
 import dev.whittle.optimizer.experiment.Outcome;
 import dev.whittle.optimizer.experiment.Run;
-import dev.whittle.optimizer.experiment.Target;
-import java.net.URI;
-import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.json.JsonMapper;
 
-@Command(name = "compare", mixinStandardHelpOptions = true, description = "Sends a prompt to several models of a server and sets the answers side by side.", footer = {
-    "", "This is the one command that sends anything: to the server of --base-url and nowhere else.",
-    "The key is read from the environment variable named by --key-env. The comparison is saved as an",
-    "experiment unless --no-save is given. Exits with 1 if a column has no whole answer.", "",
+@Command(name = "compare", mixinStandardHelpOptions = true, description = "Sends prompts to models of a server and sets the answers side by side.", footer = {
+    "", "One column for each prompt on each model. This is the one command that sends anything: to the",
+    "server of --base-url or --connection and nowhere else. The key is read from an environment",
+    "variable. The comparison is saved as an experiment unless --no-save is given. Exits with 1 if a",
+    "column has no whole answer.", "",
     "Examples:",
     "  whittle compare prompt.txt -m gpt-6-luna -m gpt-6-sol --key-env OPENAI_API_KEY",
-    "  whittle compare prompt.txt -m llama3.2 -m qwen3 --base-url http://localhost:11434/v1 --json"
+    "  whittle compare before.txt after.txt -m llama3.2 --base-url http://localhost:11434/v1 --json",
+    "  whittle compare prompt.txt -m gpt-6-luna --optimized --connection OpenAI"
 })
 final class CompareCommand implements Callable<Integer> {
     private final Terminal terminal;
 
-    @Mixin
-    private PromptInput input = new PromptInput();
+    @picocli.CommandLine.Parameters(arity = "0..*", paramLabel = "FILE", description = "Prompts: text, Markdown or template files; - or none reads standard input.")
+    private List<Path> files = new ArrayList<>();
+
+    @Option(names = {"-v",
+        "--var"}, paramLabel = "NAME=VALUE", description = "The value of a {{variable}}; may be given several times.")
+    private Map<String, String> values = new LinkedHashMap<>();
 
     @Option(names = {"-m",
-        "--model"}, required = true, paramLabel = "MODEL", description = "A model of the catalog or an id the server knows; one column each.")
+        "--model"}, required = true, paramLabel = "MODEL", description = "A model of the catalog or an id the server knows; may be given several times.")
     private List<String> models = new ArrayList<>();
 
-    @Option(names = "--base-url", paramLabel = "URL", defaultValue = "https://api.openai.com/v1", description = "Any OpenAI-compatible server (${DEFAULT-VALUE}).")
-    private URI baseUrl = URI.create("https://api.openai.com/v1");
+    @Mixin
+    private ServerOptions server = new ServerOptions();
 
-    @Option(names = "--key-env", paramLabel = "NAME", description = "The environment variable that holds the API key.")
-    private @Nullable String keyVariable;
+    @Option(names = "--optimized", description = "Beside each column, one with the prompt cut by all edits up to medium risk.")
+    private boolean optimized;
 
     @Option(names = "--temperature", paramLabel = "N", description = "0 to 2; default: the provider's.")
     private @Nullable Double temperature;
@@ -77,67 +82,67 @@ final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Template template = input.read(terminal.in(), terminal.plugins().formats());
-        ModelProvider provider = terminal.plugins().providers().stream().findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("No provider plugin is installed."));
         Parameters parameters = new Parameters(temperature, maxOutput, null, seed, List.of());
-        List<Column> columns = new ArrayList<>();
-        for (String name : models) {
-            String label = columns.size() < 26
-                    ? Character.toString('A' + columns.size())
-                    : Integer.toString(columns.size() + 1);
-            columns.add(new Column(label, template.name(), template.prompt(), target(name), parameters));
-        }
-        List<Run> runs;
-        try (LanguageModel server = provider.connect(new Connection(baseUrl, key(), Connection.Timeouts.DEFAULT))) {
-            runs = run(columns, server);
-        }
-        Experiment experiment = Experiment.of(template.name(), Instant.now(), Version.current(), null, runs);
-        if (json) {
-            terminal.print(JsonMapper.shared().readTree(experiment.toJson()));
-        } else {
-            print(runs);
-        }
-        if (!unsaved) {
-            Files.createDirectories(terminal.home().folder());
-            try (Workspace workspace = Workspace.open(terminal.home().workspaceFile())) {
-                workspace.experiments().save(experiment);
+        SavedConnection chosen = server.chosen(terminal);
+        List<Template> prompts = prompts();
+        List<Column> columns = new CompareColumns(terminal, chosen, parameters, optimized)
+                .of(prompts, models.stream().distinct().toList());
+        // Opened before anything is sent: an answer that was paid for is not lost to a broken workspace.
+        try (Workspace workspace = unsaved ? null : terminal.workspace()) {
+            Experiment experiment = compare(prompts, columns, chosen);
+            if (json) {
+                terminal.print(JsonMapper.shared().readTree(experiment.toJson()));
+            } else {
+                print(experiment.runs());
             }
-            terminal.err().println("whittle: saved as experiment %s.".formatted(experiment.id()));
+            terminal.out().flush();
+            if (workspace != null) {
+                workspace.experiments().save(experiment);
+                terminal.say("saved as experiment %s.".formatted(experiment.id()));
+            }
+            return experiment.runs().stream().allMatch(run -> run.outcome() instanceof Outcome.Finished)
+                    ? Cli.GOOD
+                    : Cli.GATE_FAILED;
         }
-        return runs.stream().allMatch(run -> run.outcome() instanceof Outcome.Finished) ? Cli.GOOD : Cli.GATE_FAILED;
     }
 
-    private @Nullable String key() {
-        if (keyVariable == null) {
-            return null;
+    private List<Template> prompts() throws Exception {
+        boolean anyTemplate = files.stream().anyMatch(file -> !TextInput.isStandardInput(file));
+        List<TemplateFormat> formats = anyTemplate ? terminal.plugins().formats() : List.of();
+        if (files.isEmpty()) {
+            return List.of(PromptInput.read(terminal, formats, null, values));
         }
-        String key = System.getenv(keyVariable);
-        if (key == null || key.isBlank()) {
-            throw new IllegalArgumentException(
-                    "The environment variable %s is not set; export your key in it.".formatted(keyVariable));
+        List<Template> prompts = new ArrayList<>();
+        for (Path file : files.stream().distinct().toList()) {
+            Template read = PromptInput.read(terminal, formats, file, values);
+            boolean taken = prompts.stream().anyMatch(other -> other.name().equals(read.name()));
+            prompts.add(taken
+                    ? new Template(file.toString(), "", read.prompt(), null, null, read.parameters())
+                    : read);
         }
-        return key;
+        return prompts;
     }
 
-    private Target target(String name) {
-        Optional<Model> known = terminal.catalog().find(name);
-        return known.isPresent() && servesCatalogPrices(known.get())
-                ? Target.known(known.get(), "command line", baseUrl)
-                : Target.served(known.map(Model::modelId).orElse(name), "command line", baseUrl);
+    private Experiment compare(List<Template> prompts, List<Column> columns, SavedConnection chosen)
+            throws Exception {
+        try (LanguageModel model = server.connect(terminal, chosen)) {
+            terminal.say("asking %s for %d answer%s; Ctrl+C stops.".formatted(chosen.baseUrl().getRawAuthority(),
+                    columns.size(), columns.size() == 1 ? "" : "s"));
+            String name = String.join(" / ", prompts.stream().map(Template::name).toList());
+            return Experiment.of(name, Instant.now(), Version.current(), null, run(columns, model));
+        }
     }
 
-    // A catalog price holds only where the model's own provider answers.
-    private boolean servesCatalogPrices(Model model) {
-        String host = String.valueOf(baseUrl.getHost());
-        return host.contains(model.provider()) || (host.endsWith("x.ai") && model.provider().equals("xai"));
-    }
-
-    private List<Run> run(List<Column> columns, LanguageModel server) throws Exception {
+    private List<Run> run(List<Column> columns, LanguageModel model) throws Exception {
         Comparison comparison = new Comparison(terminal.catalog());
+        AtomicInteger done = new AtomicInteger();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Run>> running = columns.stream()
-                    .map(column -> threads.submit(() -> comparison.run(column, server, _ -> {}))).toList();
+            List<Future<Run>> running = columns.stream().map(column -> threads.submit(() -> {
+                Run run = comparison.run(column, model, _ -> {});
+                terminal.say("%s %s (%d of %d): %s".formatted(column.label(), column.target().displayName(),
+                        done.incrementAndGet(), columns.size(), account(run.outcome())));
+                return run;
+            })).toList();
             List<Run> runs = new ArrayList<>();
             for (Future<Run> future : running) {
                 runs.add(future.get());
@@ -148,10 +153,12 @@ final class CompareCommand implements Callable<Integer> {
 
     private void print(List<Run> runs) {
         for (Run run : runs) {
-            terminal.out().println("%s: %s".formatted(run.column().label(), run.column().target().displayName()));
+            Column column = run.column();
+            terminal.out().println("%s: %s, %s".formatted(column.label(), column.promptName(),
+                    column.target().displayName()));
             run.notes().forEach(note -> terminal.out().println("  note: " + note));
             terminal.out().println("  " + account(run.outcome()));
-            terminal.out().println(run.outcome().text());
+            terminal.out().println(Table.harmless(run.outcome().text()));
             terminal.out().println();
         }
     }

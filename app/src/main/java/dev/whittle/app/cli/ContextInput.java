@@ -4,44 +4,76 @@ import dev.whittle.app.context.ContextFiles;
 import dev.whittle.catalog.Model;
 import dev.whittle.document.Document;
 import dev.whittle.document.DocumentException;
-import dev.whittle.document.TextDecoder;
 import dev.whittle.prompt.Chunk;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
 /// The documents a command ranks, and what for.
 final class ContextInput {
-    private static final int MOST_BYTES = 20_000_000;
-
-    @Parameters(arity = "0..*", paramLabel = "FILE", description = "Text, Markdown or PDF files; none reads standard input.")
-    private List<Path> files = new ArrayList<>();
+    @Parameters(arity = "0..*", paramLabel = "FILE", description = "Text, Markdown or PDF files; - or none reads standard input.")
+    List<Path> files = new ArrayList<>();
 
     @Option(names = {"-q",
-        "--question"}, required = true, paramLabel = "TEXT", description = "The question the context is for.")
-    String question = "";
+        "--question"}, paramLabel = "TEXT", description = "The question the context is for.")
+    private @Nullable String question;
 
     @Option(names = {"-m",
         "--model"}, paramLabel = "MODEL", defaultValue = "openai/gpt-6-luna", description = "The model whose tokens count (${DEFAULT-VALUE}).")
     String model = "";
 
+    /// The question.
+    ///
+    /// @throws ParameterException if there is none
+    String question(CommandSpec command) {
+        if (question == null || question.isBlank()) {
+            throw new ParameterException(command.commandLine(), "Missing required option: '--question=TEXT'");
+        }
+        return question;
+    }
+
     List<Chunk> chunks(Terminal terminal, Model chosen) throws IOException, DocumentException, InterruptedException {
         if (files.isEmpty()) {
-            byte[] bytes = terminal.in().readNBytes(MOST_BYTES + 1);
-            if (bytes.length > MOST_BYTES) {
-                throw new DocumentException("Standard input is larger than 20 MB; give files instead.");
-            }
-            String text = TextDecoder.decode("standard input", bytes);
-            return ContextFiles.chunks(new Document("standard input", List.of(new Document.Section("", text))), chosen);
+            return plain("standard input", TextInput.standardInput(terminal), chosen);
         }
         ContextFiles readers = new ContextFiles(terminal.plugins().readers());
         List<Chunk> chunks = new ArrayList<>();
         for (Path file : files) {
-            chunks.addAll(readers.chunks(file, chosen));
+            if (TextInput.isStandardInput(file)) {
+                chunks.addAll(plain("standard input", TextInput.standardInput(terminal), chosen));
+            } else if (TextInput.isPipe(file)) {
+                chunks.addAll(plain(file.toString(), TextInput.pipe(file), chosen));
+            } else {
+                TextInput.requireFile(file);
+                chunks.addAll(readers.chunks(file, chosen));
+            }
         }
-        return chunks;
+        return distinct(chunks);
+    }
+
+    private static List<Chunk> plain(String name, String text, Model chosen) throws InterruptedException {
+        return ContextFiles.chunks(new Document(name, List.of(new Document.Section("", text))), chosen);
+    }
+
+    // Two files of the same name and content in different folders give the same ids.
+    private static List<Chunk> distinct(List<Chunk> chunks) {
+        Set<String> taken = new HashSet<>();
+        List<Chunk> distinct = new ArrayList<>();
+        for (Chunk chunk : chunks) {
+            String id = chunk.id();
+            for (int copy = 2; !taken.add(id); copy++) {
+                id = chunk.id() + "-" + copy;
+            }
+            distinct.add(new Chunk(id, chunk.title(), chunk.text(), chunk.source()));
+        }
+        return distinct;
     }
 }

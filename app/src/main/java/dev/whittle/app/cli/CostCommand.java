@@ -8,6 +8,7 @@ import dev.whittle.catalog.Model;
 import dev.whittle.format.Template;
 import dev.whittle.optimizer.savings.Forecast;
 import dev.whittle.optimizer.savings.Workload;
+import dev.whittle.tokenizer.TokenCount;
 import dev.whittle.tokenizer.Tokenizers;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -51,7 +52,7 @@ final class CostCommand implements Callable<Integer> {
     @Option(names = "--sort", defaultValue = "month", description = "Order of the rows: ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
     private Sort sort = Sort.month;
 
-    @Option(names = "--max-month", paramLabel = "USD", description = "Exit with 1 if a model costs more a month, or is unpriced.")
+    @Option(names = "--max-month", converter = Amount.class, paramLabel = "USD", description = "Exit with 1 if a model costs more a month (an estimate: its upper end), or is unpriced.")
     private @Nullable BigDecimal most;
 
     @Option(names = "--json", description = "Print JSON.")
@@ -65,7 +66,7 @@ final class CostCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         List<Model> chosen = terminal.models(models);
         Workload load = workload.workload();
-        Template template = input.read(terminal.in(), terminal.plugins().formats());
+        Template template = input.read(terminal, terminal.plugins().formats());
         PromptCounts counts = new PromptCounter(
                 chosen.stream().map(Model::tokenizer).distinct().map(Tokenizers::get).toList())
                 .count(template.prompt());
@@ -86,19 +87,30 @@ final class CostCommand implements Callable<Integer> {
                     day(row.model().lifecycle().shutdownOn())));
             table.print(terminal.out());
         }
-        return gate(rows);
+        return gate(rows, load, now);
     }
 
-    private int gate(List<Forecast> rows) {
+    // A gate on an estimate holds only if it holds at the upper end.
+    private Cost atMost(Forecast row, Workload load, Instant at) {
+        TokenCount input = TokenCount.exact(row.input().high());
+        return Forecast.of(terminal.catalog(), row.model(), input, load, at).month();
+    }
+
+    private int gate(List<Forecast> rows, Workload load, Instant at) {
         BigDecimal limit = most;
         if (limit == null) {
             return Cli.GOOD;
         }
         int code = Cli.GOOD;
         for (Forecast row : rows) {
-            if (!(row.month() instanceof Cost.Priced priced) || priced.usd().compareTo(limit) > 0) {
-                terminal.err().println("whittle: %s costs %s a month, not at most $%s."
-                        .formatted(row.model().key(), Figures.usd(row.month()), limit.toPlainString()));
+            Cost month = atMost(row, load, at);
+            if (month instanceof Cost.Unpriced) {
+                terminal.say("%s is unpriced, so nobody knows whether it stays within %s a month."
+                        .formatted(row.model().key(), Figures.usd(limit)));
+                code = Cli.GATE_FAILED;
+            } else if (month instanceof Cost.Priced priced && priced.usd().compareTo(limit) > 0) {
+                terminal.say("%s costs %s%s a month, more than %s.".formatted(row.model().key(),
+                        row.input().exact() ? "" : "up to ", Figures.usd(month), Figures.usd(limit)));
                 code = Cli.GATE_FAILED;
             }
         }
@@ -116,7 +128,7 @@ final class CostCommand implements Callable<Integer> {
     }
 
     private static ObjectNode json(Forecast row) {
-        ObjectNode node = CountCommand.json(row.model(), row.input());
+        ObjectNode node = CountCommand.json(new CountCommand.Row(row.model(), row.model().tokenizer()), row.input());
         node.put("context_share", row.contextShare());
         node.put("usd_per_call", plain(row.call()));
         node.put("usd_per_month", plain(row.month()));

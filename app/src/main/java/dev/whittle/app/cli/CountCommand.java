@@ -6,6 +6,7 @@ import dev.whittle.app.prompt.PromptCounts;
 import dev.whittle.catalog.Model;
 import dev.whittle.format.Template;
 import dev.whittle.tokenizer.TokenCount;
+import dev.whittle.tokenizer.Tokenizer;
 import dev.whittle.tokenizer.Tokenizers;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,15 +20,25 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 @Command(name = "count", mixinStandardHelpOptions = true, description = "Counts the tokens of a prompt, on each model with its own tokenizer.", footer = {
-    "", "The count is that of a call: the texts with variables filled, and what the chat format adds.",
-    "An estimate shows its band; exact counts come from the model's own vocabulary.", "",
+    "", "The count of a model is that of a call: the texts with variables filled, and what the chat",
+    "format adds, where that is published. The count of an encoding is that of the texts alone.",
+    "An estimate shows its band; exact counts come from the model's own vocabulary.",
+    "With --jsonl each line {\"id\", \"text\"} is a text, not a call: nothing is added to it.", "",
     "Examples:",
     "  whittle count prompt.txt",
     "  whittle count prompt.md -m openai/gpt-6-luna -m anthropic/claude-opus-5-5 --var name=Ann",
-    "  echo 'Hello world' | whittle count -m gpt-4o --json",
-    "  whittle count prompt.txt -m gpt-4o --max-tokens 4000 || echo too long"
+    "  whittle count prompt.txt --encoding o200k_base --json",
+    "  whittle count prompt.txt -m gpt-4o --max-tokens 4000 || echo too long",
+    "  whittle count --jsonl texts.jsonl -m gpt-4o > counts.jsonl"
 })
 final class CountCommand implements Callable<Integer> {
+    /// One row: a model, or an encoding by itself.
+    record Row(@Nullable Model model, String encoding) {
+        String name() {
+            return model == null ? encoding : model.key();
+        }
+    }
+
     private final Terminal terminal;
 
     @Mixin
@@ -37,11 +48,18 @@ final class CountCommand implements Callable<Integer> {
         "--model"}, paramLabel = "MODEL", description = "A model's key or id; may be given several times. Default: all.")
     private List<String> models = new ArrayList<>();
 
-    @Option(names = "--max-tokens", paramLabel = "N", description = "Exit with 1 if a model counts more (an estimate: its upper end).")
+    @Option(names = {"-e",
+        "--encoding"}, paramLabel = "ID", description = "An encoding, such as o200k_base; may be given several times.")
+    private List<String> encodings = new ArrayList<>();
+
+    @Option(names = "--max-tokens", converter = WholeNumber.class, paramLabel = "N", description = "Exit with 1 if a model counts more (an estimate: its upper end).")
     private @Nullable Long most;
 
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
+
+    @Option(names = "--jsonl", description = "Read one JSON object a line and answer each with one.")
+    private boolean lines;
 
     CountCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -49,36 +67,67 @@ final class CountCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        List<Model> chosen = terminal.models(models);
-        Template template = input.read(terminal.in(), terminal.plugins().formats());
+        List<Row> rows = rows();
+        if (lines) {
+            return JsonLines.run(terminal, input.file, new CountLines(rows, most));
+        }
+        Template template = input.read(terminal, terminal.plugins().formats());
         PromptCounts counts = new PromptCounter(
-                chosen.stream().map(Model::tokenizer).distinct().map(Tokenizers::get).toList())
+                rows.stream().map(Row::encoding).distinct().map(Tokenizers::get).toList())
                 .count(template.prompt());
         if (json) {
-            ArrayNode rows = JsonMapper.shared().createArrayNode();
-            chosen.forEach(model -> rows.add(json(model, counts.on(model))));
-            terminal.print(JsonMapper.shared().createObjectNode().set("counts", rows));
+            ArrayNode array = JsonMapper.shared().createArrayNode();
+            rows.forEach(row -> array.add(json(row, count(counts, row))));
+            terminal.print(JsonMapper.shared().createObjectNode().set("counts", array));
         } else {
-            Table table = new Table("model", ">tokens", "band", "encoding");
-            chosen.forEach(
-                    model -> table.row(model.key(), Figures.tokens(counts.on(model)), Figures.band(counts.on(model)),
-                            model.tokenizer()));
+            Table table = new Table(models.isEmpty() && !encodings.isEmpty() ? "encoding" : "model", ">tokens", "band",
+                    "encoding");
+            rows.forEach(row -> table.row(row.name(), Figures.tokens(count(counts, row)),
+                    Figures.band(count(counts, row)), row.encoding()));
             table.print(terminal.out());
         }
+        return gate(rows, counts);
+    }
+
+    private List<Row> rows() {
+        List<Row> rows = new ArrayList<>();
+        if (encodings.isEmpty() || !models.isEmpty()) {
+            terminal.models(models).forEach(model -> rows.add(new Row(model, model.tokenizer())));
+        }
+        for (String encoding : encodings) {
+            Tokenizer tokenizer = Tokenizers.find(encoding).orElseThrow(() -> new IllegalArgumentException(
+                    "There is no encoding \"%s\"; there are %s.".formatted(encoding,
+                            String.join(", ", Tokenizers.ids()))));
+            rows.add(new Row(null, tokenizer.id()));
+        }
+        return rows;
+    }
+
+    private int gate(List<Row> rows, PromptCounts counts) {
         Long limit = most;
         if (limit == null) {
             return Cli.GOOD;
         }
-        List<Model> over = chosen.stream().filter(model -> counts.on(model).high() > limit).toList();
-        over.forEach(model -> terminal.err().println("whittle: %s counts %s tokens, more than %s."
-                .formatted(model.key(), Figures.tokens(counts.on(model)), Figures.number(limit))));
+        List<Row> over = rows.stream().filter(row -> count(counts, row).high() > limit).toList();
+        over.forEach(row -> {
+            TokenCount count = count(counts, row);
+            terminal.say("%s counts %s tokens%s, more than %s.".formatted(row.name(), Figures.tokens(count),
+                    count.exact() ? "" : " (up to %s)".formatted(Figures.number(count.high())),
+                    Figures.number(limit)));
+        });
         return over.isEmpty() ? Cli.GOOD : Cli.GATE_FAILED;
     }
 
-    static ObjectNode json(Model model, TokenCount count) {
+    private static TokenCount count(PromptCounts counts, Row row) {
+        return row.model() == null
+                ? counts.total().getOrDefault(row.encoding(), TokenCount.ZERO)
+                : counts.on(row.model());
+    }
+
+    static ObjectNode json(Row row, TokenCount count) {
         return JsonMapper.shared().createObjectNode()
-                .put("model", model.key())
-                .put("encoding", model.tokenizer())
+                .put("model", row.model() == null ? null : row.model().key())
+                .put("encoding", row.encoding())
                 .put("tokens", count.tokens())
                 .put("exact", count.exact())
                 .put("low", count.low())

@@ -9,7 +9,6 @@ import dev.whittle.optimizer.experiment.Outcome;
 import dev.whittle.optimizer.experiment.Run;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -49,12 +48,12 @@ final class ExperimentsCommand implements Runnable {
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the experiments, newest first.")
     int list(
             @Parameters(arity = "0..*", paramLabel = "WORD", description = "Words that occur in name, prompts or answers.") @Nullable List<String> words,
-            @Option(names = "--limit", defaultValue = "50", description = "At most so many (${DEFAULT-VALUE}).") int limit,
+            @Option(names = "--limit", defaultValue = "50", converter = WholeNumber.class, paramLabel = "N", description = "At most so many (${DEFAULT-VALUE}).") long limit,
             @Option(names = "--json", description = "Print JSON.") boolean json)
             throws WorkspaceException, IOException {
-        try (Workspace workspace = workspace()) {
+        try (Workspace workspace = terminal.workspace()) {
             List<ExperimentSummary> found = workspace.experiments().list(words == null ? "" : String.join(" ", words),
-                    limit);
+                    Math.toIntExact(Math.min(limit, Integer.MAX_VALUE)));
             if (json) {
                 ArrayNode array = JsonMapper.shared().createArrayNode();
                 for (ExperimentSummary one : found) {
@@ -71,6 +70,11 @@ final class ExperimentsCommand implements Runnable {
                         String.join(", ", one.models()), one.finished() + " of " + one.models().size(),
                         one.usd() == null ? "unpriced" : Figures.usd(one.usd())));
                 table.print(terminal.out());
+                if (found.isEmpty()) {
+                    terminal.say(words == null
+                            ? "there are no experiments yet; whittle compare saves one."
+                            : "no experiment has all these words.");
+                }
             }
         }
         return Cli.GOOD;
@@ -78,10 +82,11 @@ final class ExperimentsCommand implements Runnable {
 
     @Command(name = "show", mixinStandardHelpOptions = true, description = "Shows an experiment with every input and answer.")
     int show(
-            @Parameters(paramLabel = "ID", description = "Its id.") UUID id,
+            @Parameters(paramLabel = "ID", description = "Its id.") String name,
             @Option(names = "--json", description = "Print JSON, everything by value.") boolean json)
             throws WorkspaceException, IOException {
-        try (Workspace workspace = workspace()) {
+        UUID id = id(name);
+        try (Workspace workspace = terminal.workspace()) {
             Experiment experiment = workspace.experiments().get(id).orElseThrow(() -> missing(id));
             if (json) {
                 JsonNode tree = JsonMapper.shared().readTree(experiment.toJson());
@@ -96,45 +101,51 @@ final class ExperimentsCommand implements Runnable {
                                 run.column().target().host()));
                 terminal.out().println(CompareCommand.account(run.outcome()));
                 terminal.out().println(run.outcome() instanceof Outcome.Finished
-                        ? run.outcome().text()
-                        : "(incomplete) " + run.outcome().text());
+                        ? Table.harmless(run.outcome().text())
+                        : "(incomplete) " + Table.harmless(run.outcome().text()));
             }
         }
         return Cli.GOOD;
     }
 
     @Command(name = "delete", mixinStandardHelpOptions = true, description = "Deletes an experiment; it can be restored for 30 days.")
-    int delete(@Parameters(paramLabel = "ID", description = "Its id.") UUID id) throws WorkspaceException, IOException {
-        try (Workspace workspace = workspace()) {
+    int delete(@Parameters(paramLabel = "ID", description = "Its id.") String name)
+            throws WorkspaceException, IOException {
+        UUID id = id(name);
+        try (Workspace workspace = terminal.workspace()) {
             if (!workspace.experiments().delete(id)) {
                 throw missing(id);
             }
-            terminal.err()
-                    .println("whittle: deleted; \"whittle experiments restore %s\" brings it back.".formatted(id));
+            terminal.say("deleted; \"whittle experiments restore %s\" brings it back.".formatted(id));
         }
         return Cli.GOOD;
     }
 
     @Command(name = "restore", mixinStandardHelpOptions = true, description = "Brings a deleted experiment back.")
-    int restore(@Parameters(paramLabel = "ID", description = "Its id.") UUID id)
+    int restore(@Parameters(paramLabel = "ID", description = "Its id.") String name)
             throws WorkspaceException, IOException {
-        try (Workspace workspace = workspace()) {
+        UUID id = id(name);
+        try (Workspace workspace = terminal.workspace()) {
             if (!workspace.experiments().restore(id)) {
                 throw missing(id);
             }
-            terminal.err().println("whittle: restored.");
+            terminal.say("restored.");
         }
         return Cli.GOOD;
     }
 
-    private Workspace workspace() throws WorkspaceException, IOException {
-        Files.createDirectories(terminal.home().folder());
-        return Workspace.open(terminal.home().workspaceFile());
+    private static UUID id(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "\"%s\" is no id of an experiment; see them with: whittle experiments list".formatted(text), e);
+        }
     }
 
     private static IllegalArgumentException missing(UUID id) {
         return new IllegalArgumentException(
-                "There is no such experiment: %s. See them with: whittle experiments list".formatted(id));
+                "There is no experiment %s; see them with: whittle experiments list".formatted(id));
     }
 
     private static @Nullable String plain(@Nullable BigDecimal usd) {

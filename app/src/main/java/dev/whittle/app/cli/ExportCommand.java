@@ -60,7 +60,7 @@ final class ExportCommand implements Callable<Integer> {
                 .orElseThrow(
                         () -> new IllegalArgumentException("There is no format \"%s\"; there are %s.".formatted(format,
                                 formats.stream().map(TemplateFormat::id).collect(Collectors.joining(", ")))));
-        Template read = input.read(terminal.in(), formats);
+        Template read = input.read(terminal, formats);
         Tokenizer tokenizer = Tokenizers.get(chosen.tokenizer());
         Prompt prompt = optimize ? optimized(read.prompt(), tokenizer) : read.prompt();
         Template template = new Template(read.name(), read.description(), prompt, chosen.provider(), chosen.modelId(),
@@ -78,8 +78,7 @@ final class ExportCommand implements Callable<Integer> {
         } else if (file == null) {
             terminal.out().print(proof.content());
         }
-        terminal.err()
-                .println("whittle: %s%s".formatted(file == null ? "" : "Written to " + file + ". ", proof.sentence()));
+        terminal.say("%s%s".formatted(file == null ? "" : "Written to " + file + ". ", proof.sentence()));
         return Cli.GOOD;
     }
 

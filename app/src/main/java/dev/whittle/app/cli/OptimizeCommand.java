@@ -29,20 +29,25 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 @Command(name = "optimize", mixinStandardHelpOptions = true, description = "Cuts a prompt with edits that save tokens on the chosen model and touch nothing protected.", footer = {
     "", "The cut prompt goes to standard output, the account of it to standard error.",
-    "The original is not changed. --dry-run shows the proposals and cuts nothing.", "",
+    "The original is not changed. --dry-run shows the proposals and cuts nothing.",
+    "With --jsonl each line is {\"id\", \"prompt\"}.", "",
     "Examples:",
     "  whittle optimize prompt.txt > cut.txt",
     "  whittle optimize prompt.txt --dry-run",
     "  whittle optimize prompt.txt -m anthropic/claude-opus-5-5 --pass whitespace --max-risk none",
     "  whittle optimize prompt.md --json | jq '.edits[] | .reason'",
-    "  whittle optimize prompt.txt --at-most 0 > /dev/null || echo there is something to cut"
+    "  whittle optimize prompt.txt --at-most 0 > /dev/null || echo there is something to cut",
+    "  whittle optimize --jsonl prompts.jsonl > cut.jsonl"
 })
 final class OptimizeCommand implements Callable<Integer> {
     private final Terminal terminal;
@@ -60,7 +65,7 @@ final class OptimizeCommand implements Callable<Integer> {
     @Option(names = "--pass", paramLabel = "PASS", split = ",", description = "Only these passes: whitespace, wording, redundancy; separated by commas. Default: all.")
     private List<String> passes = new ArrayList<>();
 
-    @Option(names = "--max-risk", defaultValue = "medium", description = "Accept edits up to this risk: ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
+    @Option(names = "--max-risk", defaultValue = "medium", paramLabel = "RISK", description = "Accept edits up to this risk: none, low, medium or high (${DEFAULT-VALUE}).")
     private Risk most = Risk.MEDIUM;
 
     @Option(names = "--dry-run", description = "Print the proposals and cut nothing.")
@@ -70,11 +75,18 @@ final class OptimizeCommand implements Callable<Integer> {
         "--out"}, paramLabel = "FILE", description = "Write the cut prompt here instead of standard output.")
     private @Nullable Path out;
 
-    @Option(names = "--at-most", paramLabel = "N", description = "Exit with 1 if more than N tokens can be cut: a check for CI.")
+    @Option(names = "--at-most", converter = WholeNumber.class, paramLabel = "N", description = "Exit with 1 if more than N tokens can be cut: a check for CI.")
     private @Nullable Long atMost;
 
     @Option(names = "--json", description = "Print JSON: both counts, every edit, and the cut prompt.")
     private boolean json;
+
+    @Option(names = "--jsonl", description = "Read one JSON object a line and answer each with one.")
+    private boolean lines;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
 
     OptimizeCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -84,7 +96,14 @@ final class OptimizeCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Model chosen = terminal.model(model);
         Optimizer optimizer = new Optimizer(chosenPasses());
-        Template template = input.read(terminal.in(), terminal.plugins().formats());
+        if (lines) {
+            if (dryRun || out != null) {
+                throw new ParameterException(spec.commandLine(), "--jsonl goes with neither --dry-run nor --out");
+            }
+            return JsonLines.run(terminal, input.file,
+                    new OptimizeLines(optimizer, Tokenizers.get(chosen.tokenizer()), most, atMost));
+        }
+        Template template = input.read(terminal, terminal.plugins().formats());
         Ledger proposed = optimizer.optimize(template.prompt(), Tokenizers.get(chosen.tokenizer()), Protection.NONE);
         Ledger ledger = dryRun ? proposed : proposed.acceptAll(entry -> entry.edit().risk().compareTo(most) <= 0);
         if (json) {
@@ -139,7 +158,7 @@ final class OptimizeCommand implements Callable<Integer> {
 
     private static String brief(String text) {
         String line = text.replace("\n", "\\n").replace("\t", "\\t");
-        return '"' + (line.length() <= 40 ? line : line.substring(0, 39) + "…") + '"';
+        return '"' + Width.cut(line, 40) + '"';
     }
 
     private long account(Ledger ledger, Model chosen) {
@@ -153,12 +172,11 @@ final class OptimizeCommand implements Callable<Integer> {
                 ? Figures.usd(a.usd().subtract(b.usd())) + " a month"
                 : "an unpriced amount";
         long accepted = ledger.entries().stream().filter(entry -> entry.state() == State.ACCEPTED).count();
-        terminal.err()
-                .println("whittle: %s -> %s tokens on %s (-%s), saves %s; %d of %d edits %s, %d protected facts lost."
-                        .formatted(Figures.tokens(before), Figures.tokens(after), chosen.key(),
-                                Figures.percent(saved / (double) Math.max(1, before.tokens())), money,
-                                dryRun ? ledger.entries().size() : accepted, ledger.entries().size(),
-                                dryRun ? "proposed" : "accepted", ledger.retention().violated().size()));
+        terminal.say("%s -> %s tokens on %s (-%s), saves %s; %d of %d edits %s, %d protected facts lost."
+                .formatted(Figures.tokens(before), Figures.tokens(after), chosen.key(),
+                        Figures.percent(saved / (double) Math.max(1, before.tokens())), money,
+                        dryRun ? ledger.entries().size() : accepted, ledger.entries().size(),
+                        dryRun ? "proposed" : "accepted", ledger.retention().violated().size()));
         return saved;
     }
 

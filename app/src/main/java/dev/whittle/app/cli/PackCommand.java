@@ -7,21 +7,30 @@ import dev.whittle.optimizer.context.Order;
 import dev.whittle.optimizer.context.Packer;
 import dev.whittle.optimizer.context.Packing;
 import dev.whittle.optimizer.context.Ranking;
+import dev.whittle.tokenizer.Tokenizer;
 import dev.whittle.tokenizer.Tokenizers;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 @Command(name = "pack", mixinStandardHelpOptions = true, description = "Packs the chunks worth most for a question into a token budget.", footer = {
-    "", "The packed text goes to standard output, the account of it to standard error.", "",
+    "", "The packed text goes to standard output, the account of it to standard error.",
+    "With --jsonl each line is {\"id\", \"question\", \"chunks\": [{\"id\", \"title\", \"text\"}],",
+    "\"budget_tokens\" or \"budget_ratio\"}; question and title may be missing.", "",
     "Examples:",
     "  whittle pack -q 'How do I get a refund?' --budget 800 help/*.md > context.txt",
-    "  whittle pack -q 'on-time rate' --budget 500 --order original report.pdf --json"
+    "  whittle pack -q 'on-time rate' --budget 500 --order original report.pdf --json",
+    "  whittle pack --jsonl requests.jsonl > packed.jsonl"
 })
 final class PackCommand implements Callable<Integer> {
     private final Terminal terminal;
@@ -30,14 +39,21 @@ final class PackCommand implements Callable<Integer> {
     private ContextInput input = new ContextInput();
 
     @Option(names = {"-b",
-        "--budget"}, required = true, paramLabel = "N", description = "Most tokens of the packed text.")
-    private long budget;
+        "--budget"}, converter = WholeNumber.class, paramLabel = "N", description = "Most tokens of the packed text.")
+    private @Nullable Long budget;
 
-    @Option(names = "--order", defaultValue = "best_first", description = "Order of the chunks: ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
+    @Option(names = "--order", converter = OrderName.class, defaultValue = "best-first", paramLabel = "ORDER", description = "best-first, best-first-and-last or original (${DEFAULT-VALUE}).")
     private Order order = Order.BEST_FIRST;
 
     @Option(names = "--json", description = "Print JSON: what was kept, what was dropped and why.")
     private boolean json;
+
+    @Option(names = "--jsonl", description = "Read one JSON object a line and answer each with one.")
+    private boolean lines;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
 
     PackCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -46,10 +62,23 @@ final class PackCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Model model = terminal.model(input.model);
-        Ranking ranking = new ChunkRanker().rank(input.chunks(terminal, model), input.question);
-        Packing packing = Packer.pack(ranking, Tokenizers.get(model.tokenizer()), budget, order);
+        Tokenizer tokenizer = Tokenizers.get(model.tokenizer());
+        if (lines) {
+            if (input.files.size() > 1) {
+                throw new ParameterException(spec.commandLine(), "--jsonl takes one file");
+            }
+            Path file = input.files.isEmpty() ? null : input.files.getFirst();
+            return JsonLines.run(terminal, file, new PackLines(new ChunkRanker(), tokenizer, order));
+        }
+        String question = input.question(spec);
+        Long most = budget;
+        if (most == null) {
+            throw new ParameterException(spec.commandLine(), "Missing required option: '--budget=N'");
+        }
+        Ranking ranking = new ChunkRanker().rank(input.chunks(terminal, model), question);
+        Packing packing = Packer.pack(ranking, tokenizer, most, order);
         if (json) {
-            ObjectNode node = JsonMapper.shared().createObjectNode().put("question", input.question);
+            ObjectNode node = JsonMapper.shared().createObjectNode().put("question", question);
             ArrayNode kept = node.putArray("kept");
             packing.kept().forEach(one -> kept.addObject().put("chunk", one.scored().chunk().id())
                     .put("rank", one.scored().rank()).put("bm25", one.scored().bm25()).put("tokens", one.tokens())
@@ -59,13 +88,13 @@ final class PackCommand implements Callable<Integer> {
                     .put("rank", one.scored().rank()).put("bm25", one.scored().bm25()).put("tokens", one.tokens())
                     .put("why", one.why().name().toLowerCase(Locale.ROOT)).put("reason", one.reason()));
             terminal.print(
-                    node.put("text", packing.text()).put("tokens", packing.tokens().tokens()).put("budget", budget));
+                    node.put("text", packing.text()).put("tokens", packing.tokens().tokens()).put("budget", most));
         } else {
             terminal.out().println(packing.text());
         }
-        terminal.err().println("whittle: kept %d of %d chunks, %s of at most %s tokens on %s.".formatted(
+        terminal.say("kept %d of %d chunks, %s of at most %s tokens on %s.".formatted(
                 packing.kept().size(),
-                ranking.scored().size(), Figures.tokens(packing.tokens()), Figures.number(budget), model.key()));
+                ranking.scored().size(), Figures.tokens(packing.tokens()), Figures.number(most), model.key()));
         return Cli.GOOD;
     }
 }

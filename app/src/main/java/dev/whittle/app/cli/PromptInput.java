@@ -2,14 +2,12 @@ package dev.whittle.app.cli;
 
 import dev.whittle.app.prompt.PromptFiles;
 import dev.whittle.document.DocumentException;
-import dev.whittle.document.TextDecoder;
 import dev.whittle.format.Template;
 import dev.whittle.format.TemplateFormat;
 import dev.whittle.model.Parameters;
 import dev.whittle.prompt.Message;
 import dev.whittle.prompt.Prompt;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,37 +18,53 @@ import picocli.CommandLine.Option;
 /// The prompt a command works on: a file (text, Markdown, promptfoo YAML) or standard input, and values for
 /// its variables.
 final class PromptInput {
-    private static final int MOST_BYTES = 20_000_000;
-
     @picocli.CommandLine.Parameters(index = "0", arity = "0..1", paramLabel = "FILE", description = "A text, Markdown or template file; - or none reads standard input.")
-    private @Nullable Path file;
+    @Nullable
+    Path file;
 
     @Option(names = {"-v",
         "--var"}, paramLabel = "NAME=VALUE", description = "The value of a {{variable}}; may be given several times.")
     private Map<String, String> values = new LinkedHashMap<>();
 
     /// Reads the prompt.
-    Template read(InputStream in, List<TemplateFormat> formats)
+    Template read(Terminal terminal, List<TemplateFormat> formats)
             throws IOException, DocumentException, InterruptedException {
-        Path path = file;
-        Template template = path == null || path.toString().equals("-")
-                ? fromStandardInput(in)
-                : new PromptFiles(formats).open(path);
+        return read(terminal, formats, file, values);
+    }
+
+    /// Reads one prompt.
+    ///
+    /// @param file null or `-` for standard input
+    static Template read(
+            Terminal terminal, List<TemplateFormat> formats, @Nullable Path file, Map<String, String> values)
+            throws IOException, DocumentException, InterruptedException {
+        Template template;
+        if (file == null || TextInput.isStandardInput(file)) {
+            template = plain("prompt", TextInput.standardInput(terminal));
+        } else if (TextInput.isPipe(file)) {
+            template = plain("prompt", TextInput.pipe(file));
+        } else {
+            TextInput.requireFile(file);
+            template = new PromptFiles(formats).open(file);
+            boolean empty = template.prompt().messages().stream().allMatch(message -> message.text().isEmpty());
+            TextInput.nonEmpty(file.toString(), empty ? "" : "text");
+        }
         Prompt prompt = template.prompt();
         for (Map.Entry<String, String> value : values.entrySet()) {
+            if (!prompt.variables().contains(value.getKey())) {
+                throw new IllegalArgumentException(
+                        "The prompt \"%s\" has no variable {{%s}}; %s.".formatted(template.name(), value.getKey(),
+                                prompt.variables().isEmpty()
+                                        ? "it has none"
+                                        : "it has " + String.join(", ", prompt.variables())));
+            }
             prompt = prompt.withValue(value.getKey(), value.getValue());
         }
         return new Template(template.name(), template.description(), prompt, template.provider(), template.model(),
                 template.parameters());
     }
 
-    private static Template fromStandardInput(InputStream in)
-            throws IOException, DocumentException, InterruptedException {
-        byte[] bytes = in.readNBytes(MOST_BYTES + 1);
-        if (bytes.length > MOST_BYTES) {
-            throw new DocumentException("Standard input is larger than 20 MB; give a smaller prompt.");
-        }
-        String text = TextDecoder.decode("standard input", bytes);
-        return new Template("prompt", "", Prompt.of(Message.user(text)), null, null, Parameters.DEFAULT);
+    private static Template plain(String name, String text) {
+        return new Template(name, "", Prompt.of(Message.user(text)), null, null, Parameters.DEFAULT);
     }
 }

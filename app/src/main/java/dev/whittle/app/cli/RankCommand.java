@@ -12,7 +12,9 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 
@@ -27,8 +29,12 @@ final class RankCommand implements Callable<Integer> {
     @Mixin
     private ContextInput input = new ContextInput();
 
-    @Option(names = "--top", paramLabel = "N", defaultValue = "20", description = "Print at most so many chunks (${DEFAULT-VALUE}).")
-    private int top;
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Option(names = "--top", paramLabel = "N", converter = WholeNumber.class, defaultValue = "20", description = "Print at most so many chunks (${DEFAULT-VALUE}).")
+    private long top = 20;
 
     @Option(names = "--json", description = "Print JSON, with the text of each chunk.")
     private boolean json;
@@ -40,8 +46,8 @@ final class RankCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Model model = terminal.model(input.model);
-        Ranking ranking = new ChunkRanker().rank(input.chunks(terminal, model), input.question);
-        List<Scored> best = ranking.scored().stream().limit(Math.max(0, top)).toList();
+        Ranking ranking = new ChunkRanker().rank(input.chunks(terminal, model), input.question(spec));
+        List<Scored> best = ranking.scored().stream().limit(top).toList();
         Tokenizer tokenizer = Tokenizers.get(model.tokenizer());
         if (json) {
             ArrayNode chunks = JsonMapper.shared().createArrayNode();
@@ -56,7 +62,7 @@ final class RankCommand implements Callable<Integer> {
                         .put("text", scored.chunk().text());
             }
             terminal.print(
-                    JsonMapper.shared().createObjectNode().put("question", input.question).set("ranking", chunks));
+                    JsonMapper.shared().createObjectNode().put("question", ranking.question()).set("ranking", chunks));
         } else {
             Table table = new Table(">#", ">bm25", ">tokens", "title", "source");
             best.forEach(scored -> table.row(Integer.toString(scored.rank()),
@@ -71,6 +77,6 @@ final class RankCommand implements Callable<Integer> {
         String title = scored.chunk().title().isBlank()
                 ? scored.chunk().text().strip().lines().findFirst().orElse("")
                 : scored.chunk().title();
-        return title.length() <= 60 ? title : title.substring(0, 59) + "…";
+        return Width.cut(title, 60);
     }
 }

@@ -22,21 +22,30 @@ final class Table {
     }
 
     Table row(String... cells) {
-        rows.add(cells);
+        String[] shown = new String[cells.length];
+        for (int i = 0; i < cells.length; i++) {
+            shown[i] = harmless(cells[i].replaceAll("\\R|\t", " "));
+        }
+        rows.add(shown);
         return this;
+    }
+
+    /// Text of others as it may stand on a terminal: what would steer the terminal is shown as U+FFFD.
+    static String harmless(String text) {
+        return text.replaceAll("[\\p{Cntrl}&&[^\n\r\t]]|[\\u0080-\\u009F]", "\uFFFD");
     }
 
     void print(PrintWriter out) {
         int[] widths = new int[figures.length];
         for (String[] row : rows) {
             for (int i = 0; i < widths.length; i++) {
-                widths[i] = Math.max(widths[i], row[i].length());
+                widths[i] = Math.max(widths[i], Width.of(row[i]));
             }
         }
         for (String[] row : rows) {
             StringBuilder line = new StringBuilder();
             for (int i = 0; i < widths.length; i++) {
-                String blanks = " ".repeat(widths[i] - row[i].length());
+                String blanks = " ".repeat(widths[i] - Width.of(row[i]));
                 line.append(figures[i] ? blanks + row[i] : row[i] + blanks).append("  ");
             }
             out.println(line.toString().stripTrailing());

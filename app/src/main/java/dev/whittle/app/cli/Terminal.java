@@ -2,12 +2,22 @@ package dev.whittle.app.cli;
 
 import dev.whittle.app.Home;
 import dev.whittle.app.Plugins;
+import dev.whittle.app.workspace.Workspace;
+import dev.whittle.app.workspace.WorkspaceException;
 import dev.whittle.catalog.Catalog;
 import dev.whittle.catalog.Model;
+import dev.whittle.optimizer.experiment.PromptJson;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -16,8 +26,14 @@ import tools.jackson.databind.json.JsonMapper;
 ///
 /// @param out results
 /// @param err messages
-record Terminal(Home home, InputStream in, PrintWriter out, PrintWriter err) {
+/// @param environment the value of an environment variable, or null
+record Terminal(
+        Home home, InputStream in, PrintWriter out, PrintWriter err,
+        Function<String, @Nullable String> environment) {
     private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    private static final JsonMapper ASCII = JsonMapper
+            .builder(JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build())
+            .enable(SerializationFeature.INDENT_OUTPUT).build();
 
     Catalog catalog() {
         return Catalog.bundled();
@@ -26,8 +42,27 @@ record Terminal(Home home, InputStream in, PrintWriter out, PrintWriter err) {
     /// The plugins; what could not be loaded is told on standard error.
     Plugins plugins() {
         Plugins plugins = Plugins.load(home.pluginFolder());
-        plugins.problems().forEach(problem -> err.println("whittle: " + problem.text()));
+        plugins.problems().forEach(problem -> say(problem.text()));
         return plugins;
+    }
+
+    /// The workspace, made if there is none yet.
+    Workspace workspace() throws WorkspaceException, IOException {
+        Files.createDirectories(home.folder());
+        Path file = home.workspaceFile();
+        try {
+            return Workspace.open(file);
+        } catch (WorkspaceException e) {
+            String sentence = switch (e.kind()) {
+                case CORRUPT -> "%s is damaged or no database; move it aside, and the next command makes a new one.";
+                case FOREIGN -> "%s is the database of another program; set WHITTLE_HOME to another folder.";
+                case NEWER -> "%s was written by a newer Whittle; update Whittle.";
+                case READ_ONLY ->
+                    "%s may not be written; change its permissions or set WHITTLE_HOME to another folder.";
+                default -> throw e;
+            };
+            throw new IllegalArgumentException(sentence.formatted(file.toAbsolutePath()), e);
+        }
     }
 
     /// The model of a name.
@@ -36,9 +71,9 @@ record Terminal(Home home, InputStream in, PrintWriter out, PrintWriter err) {
     Model model(String name) {
         return catalog().find(name).orElseThrow(() -> {
             List<Model> near = catalog().suggest(name);
-            return new IllegalArgumentException("There is no model \"%s\".%s".formatted(name, near.isEmpty()
-                    ? " See all with: whittle cost --sort name"
-                    : " Did you mean " + near.stream().map(Model::key).collect(Collectors.joining(" or ")) + "?"));
+            return new IllegalArgumentException("There is no model \"%s\"%s".formatted(name, near.isEmpty()
+                    ? "; see all with: whittle cost FILE --sort name"
+                    : "; did you mean " + near.stream().map(Model::key).collect(Collectors.joining(" or ")) + "?"));
         });
     }
 
@@ -47,11 +82,26 @@ record Terminal(Home home, InputStream in, PrintWriter out, PrintWriter err) {
         return names.isEmpty()
                 ? catalog().models().stream().filter(model -> model.lifecycle().status() != Model.Status.RETIRED)
                         .toList()
-                : names.stream().map(this::model).toList();
+                : names.stream().map(this::model).distinct().toList();
+    }
+
+    /// Tells the person something, beside the results.
+    void say(String sentence) {
+        err.println("whittle: " + sentence);
+        err.flush();
     }
 
     /// Prints a result for programs.
     void print(JsonNode json) {
-        out.println(JSON.writeValueAsString(json));
+        String text = JSON.writeValueAsString(json);
+        // Half a surrogate pair cannot be written as UTF-8; escaped it survives.
+        boolean wellFormed = text.codePoints()
+                .noneMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
+        out.println(wellFormed ? text : ASCII.writeValueAsString(json));
+    }
+
+    /// Prints one line of results for programs.
+    void printLine(JsonNode json) {
+        out.print(PromptJson.print(json) + "\n");
     }
 }

@@ -6,13 +6,13 @@ import picocli.CommandLine.Option;
 
 /// How often a prompt is used, for figures a month.
 final class WorkloadOptions {
-    @Option(names = "--calls", paramLabel = "N", defaultValue = "1000", description = "Calls a day (${DEFAULT-VALUE}).")
+    @Option(names = "--calls", converter = WholeNumber.class, paramLabel = "N", defaultValue = "1000", description = "Calls a day (${DEFAULT-VALUE}).")
     private long calls;
 
-    @Option(names = "--days", paramLabel = "N", defaultValue = "30", description = "Days a month (${DEFAULT-VALUE}).")
+    @Option(names = "--days", converter = Amount.class, paramLabel = "N", defaultValue = "30", description = "Days a month (${DEFAULT-VALUE}).")
     private BigDecimal days = BigDecimal.ZERO;
 
-    @Option(names = "--output", paramLabel = "N", defaultValue = "300", description = "Expected output tokens a call, reasoning included (${DEFAULT-VALUE}).")
+    @Option(names = "--output", converter = WholeNumber.class, paramLabel = "N", defaultValue = "300", description = "Expected output tokens a call, reasoning included (${DEFAULT-VALUE}).")
     private long output;
 
     Workload workload() {

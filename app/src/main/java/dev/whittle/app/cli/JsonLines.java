@@ -1,0 +1,160 @@
+package dev.whittle.app.cli;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Bulk work for programs: one JSON object a line in, one out, in the same order, each written before the
+/// next is read. The `id` of a line, text or number, comes back with its answer. A bad line is answered by
+/// `{"id", "error"}` and the others go on.
+final class JsonLines {
+    private static final byte[] UTF_8_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
+    private final Terminal terminal;
+    private final InputStream in;
+    private final Work work;
+    private long number;
+    private long bad;
+    private boolean held = true;
+
+    /// What is done with one line.
+    interface Work {
+        /// Answers one line.
+        ///
+        /// @param answer to be filled; it has the line's id
+        /// @return false if a gate failed
+        /// @throws IllegalArgumentException if the line is bad; the message is one sentence
+        boolean answer(JsonNode line, ObjectNode answer) throws InterruptedException;
+    }
+
+    private JsonLines(Terminal terminal, InputStream in, Work work) {
+        this.terminal = terminal;
+        this.in = in;
+        this.work = work;
+    }
+
+    /// Answers all lines of a file, or of standard input if it is null or `-`, and gives the exit code.
+    static int run(Terminal terminal, @Nullable Path file, Work work) throws IOException, InterruptedException {
+        if (file == null || TextInput.isStandardInput(file)) {
+            return new JsonLines(terminal, new BufferedInputStream(terminal.in()), work).run();
+        }
+        TextInput.requireFile(file);
+        if (Files.isDirectory(file)) {
+            throw new IllegalArgumentException("\"%s\" is a folder; give a file of JSON lines.".formatted(file));
+        }
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+            return new JsonLines(terminal, in, work).run();
+        }
+    }
+
+    private int run() throws IOException, InterruptedException {
+        // checkError flushes; it is true when nobody reads any more, as after `| head`.
+        boolean more = true;
+        while (more && !terminal.out().checkError()) {
+            more = next();
+        }
+        if (bad > 0) {
+            terminal.say("%,d of %,d lines could not be used; their answers say why.".formatted(bad, number));
+            return Cli.BAD_INPUT;
+        }
+        return held ? Cli.GOOD : Cli.GATE_FAILED;
+    }
+
+    private boolean next() throws IOException, InterruptedException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        int read = in.read();
+        if (read < 0) {
+            return false;
+        }
+        number++;
+        long length = 0;
+        for (; read >= 0 && read != '\n'; read = in.read()) {
+            if (length++ < TextInput.MOST_BYTES) {
+                bytes.write(read);
+            }
+        }
+        try {
+            if (length > TextInput.MOST_BYTES) {
+                throw new IllegalArgumentException("it has more than 20 MB");
+            }
+            String line = decoded(bytes.toByteArray());
+            if (line.isBlank()) {
+                number--;
+                return true;
+            }
+            answer(line);
+        } catch (IllegalArgumentException e) {
+            refuse(JsonMapper.shared().createObjectNode(), e);
+        }
+        return true;
+    }
+
+    private void answer(String line) throws InterruptedException {
+        JsonNode node;
+        try {
+            node = JsonMapper.shared().readTree(line);
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException("it is not JSON: " + e.getOriginalMessage(), e);
+        }
+        if (!node.isObject()) {
+            throw new IllegalArgumentException("it is no JSON object");
+        }
+        ObjectNode answer = JsonMapper.shared().createObjectNode();
+        JsonNode id = node.path("id");
+        if (id.isString() || id.isNumber()) {
+            answer.set("id", id);
+        } else if (!id.isMissingNode() && !id.isNull()) {
+            throw new IllegalArgumentException("its id is neither text nor a number");
+        }
+        try {
+            ObjectNode whole = answer.deepCopy();
+            held &= work.answer(node, whole);
+            terminal.printLine(whole);
+        } catch (IllegalArgumentException e) {
+            refuse(answer, e);
+        }
+    }
+
+    private void refuse(ObjectNode answer, IllegalArgumentException cause) {
+        bad++;
+        String why = String.valueOf(cause.getMessage());
+        terminal.printLine(answer.put("error", "Line %d: %s%s".formatted(number, why, why.endsWith(".") ? "" : ".")));
+    }
+
+    private String decoded(byte[] bytes) {
+        int start = number == 1 && bytes.length >= 3 && ByteBuffer.wrap(bytes, 0, 3).equals(ByteBuffer.wrap(UTF_8_MARK))
+                ? 3
+                : 0;
+        if (number == 1 && bytes.length >= 2 && (bytes[0] & 0xFF) + (bytes[1] & 0xFF) == 0xFF + 0xFE) {
+            throw new IllegalArgumentException("the input is UTF-16; JSON lines are UTF-8");
+        }
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, start, bytes.length - start))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new IllegalArgumentException("it is not valid UTF-8", e);
+        }
+    }
+
+    /// The text of a field.
+    ///
+    /// @throws IllegalArgumentException if there is none
+    static String text(JsonNode node, String field) {
+        JsonNode value = node.path(field);
+        if (!value.isString()) {
+            throw new IllegalArgumentException("\"%s\" is missing or no text".formatted(field));
+        }
+        return value.stringValue();
+    }
+}

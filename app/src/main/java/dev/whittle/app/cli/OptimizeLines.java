@@ -1,0 +1,48 @@
+package dev.whittle.app.cli;
+
+import dev.whittle.optimizer.Ledger;
+import dev.whittle.optimizer.Ledger.Entry;
+import dev.whittle.optimizer.Optimizer;
+import dev.whittle.pass.Protection;
+import dev.whittle.pass.Risk;
+import dev.whittle.prompt.Message;
+import dev.whittle.prompt.Prompt;
+import dev.whittle.tokenizer.Tokenizer;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// `optimize --jsonl`: each line's prompt, cut by the edits up to a risk.
+///
+/// @param most the highest risk that is accepted
+/// @param atMost the gate, or null
+record OptimizeLines(Optimizer optimizer, Tokenizer tokenizer, Risk most, @Nullable Long atMost)
+        implements
+            JsonLines.Work {
+    @Override
+    public boolean answer(JsonNode line, ObjectNode answer) throws InterruptedException {
+        Prompt prompt = Prompt.of(Message.user(JsonLines.text(line, "prompt")));
+        Ledger ledger = optimizer.optimize(prompt, tokenizer, Protection.NONE)
+                .acceptAll(entry -> entry.edit().risk().compareTo(most) <= 0);
+        long before = ledger.before().tokens();
+        long after = ledger.after().tokens();
+        answer.put("text", ledger.result().messages().getFirst().text())
+                .put("tokens_before", before)
+                .put("tokens_after", after);
+        ArrayNode edits = answer.putArray("edits");
+        for (Entry entry : ledger.accepted()) {
+            edits.addObject()
+                    .put("pass", entry.edit().pass())
+                    .put("before", entry.before())
+                    .put("after", entry.after())
+                    .put("tokens_saved", entry.tokensSaved())
+                    .put("risk", entry.edit().risk().name().toLowerCase(Locale.ROOT))
+                    .put("reason", entry.edit().reason());
+        }
+        ArrayNode violations = answer.putArray("violations");
+        ledger.retention().violated().forEach(fact -> violations.add(fact.text()));
+        return atMost == null || before - after <= atMost;
+    }
+}

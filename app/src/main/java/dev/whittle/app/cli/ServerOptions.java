@@ -1,0 +1,123 @@
+package dev.whittle.app.cli;
+
+import dev.whittle.app.workspace.Connections;
+import dev.whittle.app.workspace.KeyReference;
+import dev.whittle.app.workspace.SavedConnection;
+import dev.whittle.app.workspace.Settings;
+import dev.whittle.app.workspace.Workspace;
+import dev.whittle.app.workspace.WorkspaceException;
+import dev.whittle.model.Connection;
+import dev.whittle.model.Connection.Timeouts;
+import dev.whittle.model.LanguageModel;
+import dev.whittle.model.ModelProvider;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// Which server a command asks: one by its address, or one of the connections in Settings by its name.
+final class ServerOptions {
+    private static final String PROVIDER = "openai-compatible";
+
+    @Spec(Spec.Target.MIXEE)
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec command;
+
+    @Option(names = {"-c",
+        "--connection"}, paramLabel = "NAME", description = "A connection saved in Settings; instead of --base-url and --key-env.")
+    private @Nullable String name;
+
+    @Option(names = "--base-url", paramLabel = "URL", description = "Any OpenAI-compatible server (https://api.openai.com/v1).")
+    private @Nullable String baseUrl;
+
+    @Option(names = "--key-env", paramLabel = "NAME", description = "The environment variable that holds the API key.")
+    private @Nullable String keyVariable;
+
+    @Option(names = "--timeout", converter = WholeNumber.class, paramLabel = "SECONDS", description = "Give up when the server says nothing for so long (120 until the first word, then 60).")
+    private @Nullable Long timeout;
+
+    /// The server as the person described it.
+    ///
+    /// @throws IllegalArgumentException if the description is wrong; the message is one sentence
+    SavedConnection chosen(Terminal terminal) throws WorkspaceException, IOException {
+        if (name == null) {
+            return new SavedConnection("command line", PROVIDER, address(), keyVariable == null ? null : key());
+        }
+        if (baseUrl != null || keyVariable != null) {
+            throw new ParameterException(command.commandLine(),
+                    "--connection brings its own address and key; leave out --base-url and --key-env");
+        }
+        Connections saved;
+        try (Workspace workspace = terminal.workspace()) {
+            saved = workspace.settings().get(Settings.CONNECTIONS);
+        }
+        return saved.named(name).orElseThrow(() -> new IllegalArgumentException(
+                "There is no connection \"%s\" in Settings; %s.".formatted(name,
+                        saved.all().isEmpty()
+                                ? "there is none yet, so use --base-url"
+                                : "there are " + saved.all().stream().map(SavedConnection::name)
+                                        .collect(Collectors.joining(", ")))));
+    }
+
+    /// A client of the server.
+    LanguageModel connect(Terminal terminal, SavedConnection chosen) {
+        List<ModelProvider> providers = terminal.plugins().providers();
+        ModelProvider provider = providers.stream().filter(one -> one.id().equals(chosen.provider())).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "No plugin provides \"%s\"; there are %s.".formatted(chosen.provider(),
+                                providers.stream().map(ModelProvider::id).collect(Collectors.joining(", ")))));
+        return provider.connect(new Connection(chosen.baseUrl(), value(terminal, chosen.key()), timeouts()));
+    }
+
+    private URI address() {
+        String text = baseUrl == null ? "https://api.openai.com/v1" : baseUrl;
+        try {
+            return new URI(text);
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException(
+                    "\"%s\" is no address of a server; give one such as https://api.openai.com/v1.".formatted(text), e);
+        }
+    }
+
+    private KeyReference key() {
+        try {
+            return new KeyReference(String.valueOf(keyVariable));
+        } catch (IllegalArgumentException e) {
+            // Without what was entered: it may be the key itself.
+            throw new IllegalArgumentException(
+                    "--key-env takes the name of an environment variable, such as OPENAI_API_KEY, never the key itself.",
+                    e);
+        }
+    }
+
+    private static @Nullable String value(Terminal terminal, @Nullable KeyReference key) {
+        if (key == null) {
+            return null;
+        }
+        String value = terminal.environment().apply(key.variable());
+        if (value == null || value.isBlank()) {
+            throw new IllegalArgumentException(
+                    "The environment variable %s is not set; export your key in it.".formatted(key.variable()));
+        }
+        return value.strip();
+    }
+
+    private Timeouts timeouts() {
+        if (timeout == null) {
+            return Timeouts.DEFAULT;
+        }
+        if (timeout < 1) {
+            throw new ParameterException(command.commandLine(), "--timeout is at least 1 second");
+        }
+        Duration longest = Duration.ofSeconds(timeout);
+        Duration connect = Timeouts.DEFAULT.connect();
+        return new Timeouts(longest.compareTo(connect) < 0 ? longest : connect, longest, longest);
+    }
+}

@@ -1,0 +1,62 @@
+package dev.whittle.app.cli;
+
+import dev.whittle.document.DocumentException;
+import dev.whittle.document.TextDecoder;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/// Texts that come as streams: standard input and named pipes, such as those of a shell's `<(command)`.
+final class TextInput {
+    static final int MOST_BYTES = 20_000_000;
+
+    private TextInput() {}
+
+    /// Whether a file argument means standard input.
+    static boolean isStandardInput(@Nullable Path file) {
+        return file == null || file.toString().equals("-");
+    }
+
+    /// Whether a path is read as a stream because it is no file with a size.
+    static boolean isPipe(Path file) {
+        return Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file);
+    }
+
+    /// Refuses a path where nothing is.
+    static void requireFile(Path file) throws NoSuchFileException {
+        if (Files.notExists(file)) {
+            throw new NoSuchFileException(file.toString());
+        }
+    }
+
+    static String standardInput(Terminal terminal) throws IOException, DocumentException {
+        if (terminal.in().equals(System.in) && System.console().isTerminal()) {
+            terminal.say("reading standard input; end it with Ctrl+D, or give a file.");
+        }
+        return text("standard input", terminal.in());
+    }
+
+    static String pipe(Path file) throws IOException, DocumentException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return text(file.toString(), in);
+        }
+    }
+
+    private static String text(String name, InputStream in) throws IOException, DocumentException {
+        byte[] bytes = in.readNBytes(MOST_BYTES + 1);
+        if (bytes.length > MOST_BYTES) {
+            throw new DocumentException("\"%s\" has more than 20 MB; give a smaller text.".formatted(name));
+        }
+        return nonEmpty(name, TextDecoder.decode(name, bytes));
+    }
+
+    static String nonEmpty(String name, String text) throws DocumentException {
+        if (text.isEmpty()) {
+            throw new DocumentException("\"%s\" is empty; there is nothing to read in it.".formatted(name));
+        }
+        return text;
+    }
+}

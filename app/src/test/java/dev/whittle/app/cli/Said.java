@@ -1,0 +1,30 @@
+package dev.whittle.app.cli;
+
+import dev.whittle.app.Home;
+import java.io.ByteArrayInputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What a command line said and how it ended.
+record Said(int code, String out, String err) {
+    static Said run(Path home, String in, String... args) {
+        return run(home, in.getBytes(StandardCharsets.UTF_8), Map.of(), args);
+    }
+
+    static Said run(Path home, byte[] in, Map<String, String> environment, String... args) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int code = Cli.run(new Terminal(new Home(home), new ByteArrayInputStream(in), new PrintWriter(out, true),
+                new PrintWriter(err, true), environment::get), args);
+        return new Said(code, out.toString(), err.toString());
+    }
+
+    JsonNode json() {
+        return JsonMapper.shared().readTree(out);
+    }
+}
