@@ -5,7 +5,6 @@ import dev.whittle.document.DocumentReader;
 import dev.whittle.format.TemplateFormat;
 import dev.whittle.model.ModelProvider;
 import java.io.IOException;
-import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -15,6 +14,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 
 /// Everything that is found rather than built in: providers, readers and formats on the class path and in
 /// the jars of the plugin folder, each jar behind its own loader. A bad jar is a listed problem.
@@ -57,10 +57,12 @@ public record Plugins(
         @SuppressWarnings("resource")
         void jar(Path jar) {
             try {
+                // Java's own loader passes over a file that is no jar without a word.
+                new ZipFile(jar.toFile()).close();
                 URL[] urls = {jar.toUri().toURL()};
                 from(new URLClassLoader(jar.getFileName().toString(), urls, Plugins.class.getClassLoader()),
                         jar.getFileName().toString());
-            } catch (MalformedURLException e) {
+            } catch (IOException e) {
                 problems.add(unusable(jar.getFileName().toString(), e));
             }
         }

@@ -1,7 +1,6 @@
 package dev.whittle.app;
 
 import java.nio.file.Path;
-import java.util.concurrent.CompletableFuture;
 import javafx.application.Application;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
@@ -11,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The JavaFX application: one window around what [Wiring] has joined.
 public final class Window extends Application {
-    private @Nullable CompletableFuture<Store> opening;
+    private @Nullable Store opened;
     private @Nullable Wiring wiring;
 
     /// Opens the window and returns when it is closed.
@@ -19,15 +18,15 @@ public final class Window extends Application {
         launch(Window.class, home.folder().toString());
     }
 
-    // The workspace opens while the toolkit starts.
+    // Called beside the window's thread: opening may wait for another program to let go of the file.
     @Override
     public void init() {
-        opening = CompletableFuture.supplyAsync(() -> Store.open(home()));
+        opened = Store.open(home());
     }
 
     @Override
     public void start(Stage stage) {
-        Store store = opening == null ? Store.open(home()) : opening.join();
+        Store store = opened == null ? Store.open(home()) : opened;
         Wiring joined = new Wiring(home(), store, stage);
         wiring = joined;
         Rectangle2D bounds = Screen.getPrimary().getVisualBounds();

@@ -70,9 +70,12 @@ import javafx.scene.input.KeyCombination;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Makes the objects of the window and joins them by hand, one method a feature.
 final class Wiring implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
     private static final String FIRST_MODEL = "openai/gpt-6-luna";
 
     private final Store store;
@@ -97,8 +100,12 @@ final class Wiring implements AutoCloseable {
     private final ShellView shell;
 
     Wiring(Home home, Store store, Stage stage) {
+        this(home, store, new SystemFilePicker(() -> stage));
+    }
+
+    Wiring(Home home, Store store, FilePicker picker) {
         this.store = store;
-        picker = new SystemFilePicker(() -> stage);
+        this.picker = picker;
         plugins = Plugins.load(home.pluginFolder());
         settings = settings();
         theme = new Theme(settings.appearanceProperty());
@@ -335,6 +342,17 @@ final class Wiring implements AutoCloseable {
         return commands;
     }
 
+    // What was typed in the last moment before the window closes.
+    private void saveRest() {
+        if (autosave.stateProperty().get() != Autosave.State.SAVED) {
+            try {
+                store.workspace().drafts().save(draft());
+            } catch (WorkspaceException e) {
+                LOG.error("The last changes could not be saved", e);
+            }
+        }
+    }
+
     private static KeyCombination ctrl(KeyCode key) {
         return new KeyCodeCombination(key, KeyCombination.SHORTCUT_DOWN);
     }
@@ -342,6 +360,7 @@ final class Wiring implements AutoCloseable {
     @Override
     public void close() {
         threads.close();
+        saveRest();
         store.close();
     }
 }

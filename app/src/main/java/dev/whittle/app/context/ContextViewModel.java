@@ -60,7 +60,7 @@ public final class ContextViewModel {
         this.background = background;
         this.chosen = chosen;
         this.failed = failed;
-        packing = new Latest<>(background, ContextWork::run, result::set, failed);
+        packing = new Latest<>(background, ContextWork::run, this::packed, failed);
         chunks.addListener((_, _, _) -> pack());
         question.addListener((_, _, _) -> pack());
         budget.addListener((_, _, _) -> pack());
@@ -174,6 +174,13 @@ public final class ContextViewModel {
             before.push(chunks.get());
             undoable.set(true);
             chunks.set(List.copyOf(next));
+        }
+    }
+
+    // A packing may end after its last chunk was removed.
+    private void packed(ContextResult packed) {
+        if (packed.chunks().equals(chunks.get())) {
+            result.set(packed);
         }
     }
 

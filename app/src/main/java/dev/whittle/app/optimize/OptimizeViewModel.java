@@ -67,7 +67,7 @@ public final class OptimizeViewModel {
         this.background = background;
         this.chosen = chosen;
         this.workload = workload;
-        summing = new Latest<>(background, Summary::of, summary::set,
+        summing = new Latest<>(background, Summary::of, this::summed,
                 cause -> state.set(new Failed(Problem.of(cause))));
         open.promptProperty().addListener((_, _, _) -> proposeSoon());
         chosen.addListener((_, _, _) -> proposeSoon());
@@ -103,7 +103,10 @@ public final class OptimizeViewModel {
         Prompt prompt = open.prompt();
         if (prompt.messages().stream().allMatch(message -> message.text().isBlank())) {
             newest = Optional.empty();
+            before.clear();
+            undoable.set(false);
             state.set(new Nothing());
+            summary.set(null);
             return;
         }
         Tokenizer tokenizer = Tokenizers.get(chosen.getValue().tokenizer());
@@ -146,9 +149,10 @@ public final class OptimizeViewModel {
         }
     }
 
-    /// The prompt with the accepted edits, if there are proposals for the prompt as it stands.
+    /// The prompt with the accepted edits, if there are any for the prompt as it stands.
     public Optional<Prompt> optimized() {
-        return newest.filter(ledger -> ledger.original().equals(open.prompt())).map(Ledger::result);
+        return newest.filter(ledger -> ledger.original().equals(open.prompt()) && !ledger.accepted().isEmpty())
+                .map(Ledger::result);
     }
 
     /// What a month costs less if so many of the input tokens go, on the chosen model at the person's
@@ -180,6 +184,13 @@ public final class OptimizeViewModel {
         Ledger decided = newest.map(old -> Decisions.carriedOver(old, fresh)).orElse(fresh);
         before.clear();
         show(decided);
+    }
+
+    // The sums may come after the prompt was emptied.
+    private void summed(Summary sums) {
+        if (newest.isPresent()) {
+            summary.set(sums);
+        }
     }
 
     private void show(Ledger ledger) {

@@ -4,6 +4,7 @@ import dev.whittle.app.workspace.WorkspaceException;
 import dev.whittle.document.DocumentException;
 import dev.whittle.format.FormatException;
 import dev.whittle.model.ModelException;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -33,8 +34,11 @@ public record Problem(String title, String whatToDo, @Nullable Throwable cause) 
             case AccessDeniedException e ->
                 new Problem("You may not open " + e.getFile() + ".", "Change its permissions or choose another.", e);
             case FileSystemException e ->
-                new Problem("The file " + e.getFile() + " cannot be used: " + e.getReason() + ".",
+                new Problem("The file " + e.getFile() + " cannot be used" + because(e.getReason()),
                         "Check the disk and the folder's permissions.", e);
+            case IOException e ->
+                new Problem("A file or a connection failed" + because(e.getMessage()),
+                        "Check the disk's free space and try again.", e);
             case IllegalArgumentException e when e.getMessage() != null -> new Problem(sentence(e), "", e);
             case OutOfMemoryError e ->
                 new Problem("There is not enough memory for this.", "Use a smaller text or close other work.", e);
@@ -46,6 +50,10 @@ public record Problem(String title, String whatToDo, @Nullable Throwable cause) 
     /// Both sentences.
     public String text() {
         return whatToDo.isEmpty() ? title : title + " " + whatToDo;
+    }
+
+    private static String because(@Nullable String reason) {
+        return reason == null || reason.isBlank() ? "." : ": " + reason.strip().replaceFirst("\\.$", "") + ".";
     }
 
     private static String sentence(Throwable cause) {

@@ -79,8 +79,9 @@ public final class OpenPrompt {
     /// A value was typed into the form.
     public void setValue(String variable, String value) {
         String before = values.getOrDefault(variable, "");
-        if (!before.equals(value)) {
-            make(new Change.Value(variable, before, normalised(value)), true);
+        String after = normalised(value);
+        if (!before.equals(after)) {
+            make(new Change.Value(variable, before, after), true);
         }
     }
 
@@ -133,8 +134,9 @@ public final class OpenPrompt {
         }
         next.values().forEach((variable, value) -> {
             String before = values.getOrDefault(variable, "");
-            if (!before.equals(value)) {
-                changes.add(new Change.Value(variable, before, normalised(value)));
+            String after = normalised(value);
+            if (!before.equals(after)) {
+                changes.add(new Change.Value(variable, before, after));
             }
         });
         values.forEach((variable, value) -> {
@@ -213,9 +215,18 @@ public final class OpenPrompt {
             }
             case Change.RoleOf(var message, var before, var after) -> message.setRole(forward ? after : before);
             case Change.Messages(var before, var after) -> messages.setAll(forward ? after : before);
-            case Change.Value(var variable, var before, var after) -> values.put(variable, forward ? after : before);
+            case Change.Value(var variable, var before, var after) -> put(variable, forward ? after : before);
             case Change.Several(var changes) ->
                 (forward ? changes : changes.reversed()).forEach(c -> apply(c, forward));
+        }
+    }
+
+    // An empty value is none, so that undoing the first letter leaves the prompt as it was.
+    private void put(String variable, String value) {
+        if (value.isEmpty()) {
+            values.remove(variable);
+        } else {
+            values.put(variable, value);
         }
     }
 

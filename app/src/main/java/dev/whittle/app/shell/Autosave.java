@@ -1,6 +1,7 @@
 package dev.whittle.app.shell;
 
 import dev.whittle.app.work.Background;
+import dev.whittle.app.work.Cancellable;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -25,7 +26,9 @@ public final class Autosave {
     private final Save save;
     private final Consumer<? super Throwable> failed;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.SAVED);
+    private Cancellable timer = Cancellable.NONE;
     private boolean timed;
+    private boolean retrying;
     private boolean saving;
     private boolean changedSince;
 
@@ -47,6 +50,11 @@ public final class Autosave {
         if (saving) {
             changedSince = true;
         } else {
+            if (retrying) {
+                timer.cancel();
+                timed = false;
+                retrying = false;
+            }
             saveIn(SOON);
         }
     }
@@ -54,30 +62,41 @@ public final class Autosave {
     private void saveIn(Duration delay) {
         if (!timed) {
             timed = true;
-            background.later(delay, () -> {
+            timer = background.later(delay, () -> {
                 timed = false;
+                retrying = false;
                 saveNow();
             });
         }
     }
 
     private void saveNow() {
-        saving = true;
         changedSince = false;
-        background.start(save.prepare(), _ -> ended(State.SAVED), cause -> {
-            boolean news = state.get() != State.FAILED;
-            ended(State.FAILED);
-            if (news) {
-                failed.accept(cause);
-            }
-        });
+        Callable<Boolean> job;
+        try {
+            job = save.prepare();
+        } catch (RuntimeException e) {
+            failed(e);
+            return;
+        }
+        saving = true;
+        background.start(job, _ -> ended(State.SAVED), this::failed);
+    }
+
+    private void failed(Throwable cause) {
+        boolean news = state.get() != State.FAILED;
+        ended(State.FAILED);
+        if (news) {
+            failed.accept(cause);
+        }
     }
 
     private void ended(State result) {
         saving = false;
         state.set(result == State.SAVED && changedSince ? State.UNSAVED : result);
         if (result == State.FAILED) {
-            saveIn(AGAIN);
+            retrying = !changedSince;
+            saveIn(changedSince ? SOON : AGAIN);
         } else if (changedSince) {
             saveIn(SOON);
         }

@@ -1,0 +1,265 @@
+package dev.whittle.app.optimize;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.whittle.app.Figures;
+import dev.whittle.app.optimize.OptimizeState.Nothing;
+import dev.whittle.app.optimize.OptimizeState.Ready;
+import dev.whittle.app.optimize.OptimizeState.Working;
+import dev.whittle.app.prompt.OpenPrompt;
+import dev.whittle.app.work.HeldBackground;
+import dev.whittle.catalog.Catalog;
+import dev.whittle.catalog.Model;
+import dev.whittle.catalog.Price;
+import dev.whittle.catalog.Rates;
+import dev.whittle.optimizer.Ledger;
+import dev.whittle.optimizer.Ledger.Entry;
+import dev.whittle.optimizer.Ledger.State;
+import dev.whittle.optimizer.Optimizer;
+import dev.whittle.optimizer.savings.Workload;
+import dev.whittle.pass.Edit;
+import dev.whittle.pass.Pass;
+import dev.whittle.pass.Protection;
+import dev.whittle.pass.Risk;
+import dev.whittle.prompt.Message;
+import dev.whittle.prompt.Prompt;
+import dev.whittle.tokenizer.TokenCount;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+final class OptimizeViewModelTest {
+    private static final Price PRICE = new Price(null, null, Price.Mode.STANDARD, null,
+            new Rates(new BigDecimal("2.50"), new BigDecimal("10.00"), null, null, null, null, null), List.of(), false,
+            "openai.com", LocalDate.parse("2026-11-20"));
+    private static final Model GPT_4O = model("gpt-4o", "o200k_base");
+    private static final Model GPT_4 = model("gpt-4", "cl100k_base");
+    private static final String TEXT = "A very long story. A very sad story. A very old story.";
+
+    private final OpenPrompt open = new OpenPrompt();
+    private final HeldBackground background = new HeldBackground();
+    private final ObjectProperty<Model> chosen = new SimpleObjectProperty<>(GPT_4O);
+    private final OptimizeViewModel optimize = new OptimizeViewModel(open, new Optimizer(List.of(new NoVery())),
+            new Catalog("test", LocalDate.parse("2026-11-21"), List.of(GPT_4O, GPT_4)),
+            InstantSource.fixed(Instant.parse("2026-11-21T12:00:00Z")), background, chosen,
+            new SimpleObjectProperty<>(Workload.DEFAULT));
+
+    private static Model model(String id, String tokenizer) {
+        return new Model("openai/" + id, "openai", id, List.of(), id, tokenizer,
+                new Model.Limits(128_000, null, null, null), Set.of(), Set.of(),
+                new Model.Lifecycle(Model.Status.ACTIVE, null, null, null), List.of(PRICE));
+    }
+
+    /// Proposes to cut every "very ".
+    private static final class NoVery implements Pass {
+        @Override
+        public String id() {
+            return "very";
+        }
+
+        @Override
+        public String title() {
+            return "No very";
+        }
+
+        @Override
+        public List<Edit> propose(Prompt prompt, Protection protection) {
+            List<Edit> edits = new ArrayList<>();
+            for (int i = 0; i < prompt.messages().size(); i++) {
+                Matcher very = Pattern.compile("very ").matcher(prompt.messages().get(i).text());
+                while (very.find()) {
+                    edits.add(
+                            new Edit("very", "very.cut", i, very.start(), very.end(), "", "Says nothing.",
+                                    Risk.NONE));
+                }
+            }
+            return edits;
+        }
+    }
+
+    @BeforeEach
+    void openAPrompt() {
+        open.open("story", Prompt.of(Message.user(TEXT)));
+    }
+
+    private void look() {
+        optimize.watch(true);
+        background.runAll();
+    }
+
+    private Ledger ledger() {
+        assertThat(optimize.stateProperty().get()).isInstanceOf(Ready.class);
+        return ((Ready) optimize.stateProperty().get()).ledger();
+    }
+
+    private List<State> states() {
+        return ledger().entries().stream().map(Entry::state).toList();
+    }
+
+    private void typeAtTheEnd(String typed) {
+        open.typed(open.messages().getFirst(), open.messages().getFirst().text().length(), "", typed);
+    }
+
+    @Test
+    void nothingIsComputedForAScreenNobodySees() {
+        typeAtTheEnd(" x");
+        background.elapse();
+
+        assertThat(background.waiting()).isZero();
+        assertThat(optimize.stateProperty().get()).isEqualTo(new Nothing());
+    }
+
+    @Test
+    void lookingAtTheScreenProposesEdits() {
+        optimize.watch(true);
+        assertThat(optimize.stateProperty().get()).isEqualTo(new Working());
+        background.runAll();
+
+        assertThat(states()).containsExactly(State.PROPOSED, State.PROPOSED, State.PROPOSED);
+        assertThat(open.prompt().messages().getFirst().text()).isEqualTo(TEXT);
+    }
+
+    @Test
+    void aLedgerThatComesLateForAnOlderPromptIsDropped() {
+        optimize.watch(true);
+        typeAtTheEnd(" And a very new one.");
+        background.runAll();
+        assertThat(optimize.stateProperty().get()).isEqualTo(new Working());
+
+        background.elapse();
+        background.runAll();
+        assertThat(ledger().original()).isEqualTo(open.prompt());
+        assertThat(ledger().entries()).hasSize(4);
+    }
+
+    @Test
+    void whatWasDecidedIsKeptWhenThePromptChangesElsewhere() {
+        look();
+        optimize.decide(ledger -> ledger.accept(1));
+        optimize.decide(ledger -> ledger.reject(2));
+        typeAtTheEnd(" A very new one.");
+        background.elapse();
+        background.runAll();
+
+        assertThat(states()).containsExactly(State.ACCEPTED, State.REJECTED, State.PROPOSED, State.PROPOSED);
+    }
+
+    @Test
+    void decisionsAreUndoneOneByOne() {
+        look();
+        optimize.decide(ledger -> ledger.accept(1));
+        optimize.decide(ledger -> ledger.acceptAll(_ -> true));
+        assertThat(optimize.undoableProperty().get()).isTrue();
+
+        optimize.undo();
+        assertThat(states()).containsExactly(State.ACCEPTED, State.PROPOSED, State.PROPOSED);
+        optimize.undo();
+        assertThat(states()).containsOnly(State.PROPOSED);
+        assertThat(optimize.undoableProperty().get()).isFalse();
+    }
+
+    @Test
+    void aDecisionThatChangesNothingIsNothingToUndo() {
+        look();
+        optimize.decide(ledger -> ledger.reset(1));
+
+        assertThat(optimize.undoableProperty().get()).isFalse();
+    }
+
+    @Test
+    void appliedEditsAreOneStepThatUndoTakesBack() {
+        look();
+        Prompt original = open.prompt();
+        optimize.decide(ledger -> ledger.acceptAll(_ -> true));
+        optimize.apply();
+        assertThat(open.prompt()).isEqualTo(
+                Prompt.of(Message.user("A long story. A sad story. A old story.")));
+
+        open.undo();
+        assertThat(open.prompt()).isEqualTo(original);
+    }
+
+    @Test
+    void anOutdatedLedgerIsNeverApplied() {
+        look();
+        optimize.decide(ledger -> ledger.acceptAll(_ -> true));
+        typeAtTheEnd(" More.");
+        optimize.apply();
+
+        assertThat(open.prompt()).isEqualTo(Prompt.of(Message.user(TEXT + " More.")));
+        assertThat(optimize.optimized()).isEmpty();
+    }
+
+    @Test
+    void thereIsAnOptimizedPromptOnlyOnceSomethingIsAccepted() {
+        look();
+        assertThat(optimize.optimized()).isEmpty();
+        optimize.decide(ledger -> ledger.accept(2));
+
+        assertThat(optimize.optimized())
+                .contains(Prompt.of(Message.user("A very long story. A sad story. A very old story.")));
+    }
+
+    @Test
+    void theSumsFollowTheDecisions() {
+        look();
+        optimize.decide(ledger -> ledger.accept(1));
+        optimize.decide(ledger -> ledger.accept(2));
+        background.runAll();
+        Summary sums = optimize.summaryProperty().get();
+
+        assertThat(sums).isNotNull();
+        assertThat(sums.ledger()).isEqualTo(ledger());
+        assertThat(sums.saved()).isEqualTo(2);
+    }
+
+    @Test
+    void savedTokensAreToldInTheMoneyOfTheModel() {
+        assertThat(Figures.usd(optimize.savedAMonth(TokenCount.exact(1_000), 100)))
+                .as("100 tokens at $2.50 a million, 1,000 calls on 30 days").isEqualTo("$7.50");
+    }
+
+    @Test
+    void anotherTokenizerProposesAnew() {
+        look();
+        chosen.set(GPT_4);
+        background.elapse();
+        background.runAll();
+
+        assertThat(ledger().tokenizer()).isEqualTo("cl100k_base");
+    }
+
+    @Test
+    void stoppingKeepsTheLedgerThereWas() {
+        look();
+        Ledger before = ledger();
+        optimize.propose();
+        optimize.stop();
+        background.runAll();
+
+        assertThat(ledger()).isEqualTo(before);
+    }
+
+    @Test
+    void anEmptiedPromptLeavesNothingToDecideOrUndo() {
+        look();
+        optimize.decide(ledger -> ledger.accept(1));
+        open.replace(Prompt.of(Message.user("")));
+        background.elapse();
+        background.runAll();
+
+        assertThat(optimize.stateProperty().get()).isEqualTo(new Nothing());
+        assertThat(optimize.undoableProperty().get()).isFalse();
+        assertThat(optimize.summaryProperty().get()).isNull();
+    }
+}
