@@ -6,6 +6,7 @@ import dev.whittle.app.Home;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.RandomAccessFile;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -98,8 +99,8 @@ final class BadInputTest {
 
     @Test
     void everyExampleOfTheHelpParses() {
-        Terminal terminal = new Terminal(new Home(home), System.in, new PrintWriter(System.out),
-                new PrintWriter(System.err), _ -> null);
+        Terminal terminal = new Terminal(new Home(home), System.in, new PrintWriter(Writer.nullWriter()),
+                new PrintWriter(Writer.nullWriter()), _ -> null);
         var root = Cli.line(terminal);
         var commands = new ArrayList<>(root.getSubcommands().values());
         commands.add(root);
