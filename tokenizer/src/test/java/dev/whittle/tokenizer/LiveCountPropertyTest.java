@@ -120,10 +120,11 @@ class LiveCountPropertyTest {
     }
 
     // U+20000 is a letter, half of it is punctuation: what was a cut beside it is none any more.
-    @Test
-    void halfOfACharacterBesideACut() {
+    @ParameterizedTest
+    @ValueSource(strings = {"\uFFFD\uD840\uDC00", "\uFFFD\uFFFD\uD840\uDC00"}) // cut behind it, cut before it
+    void halfOfACharacterBesideACut(String characters) {
         Tokenizer p50k = Tokenizers.get("p50k_base");
-        String text = "\uFFFD\uD840\uDC00".repeat(600);
+        String text = characters.repeat(500);
         LiveCount live = new LiveCount(List.of(p50k));
         live.setText(text);
         for (int i = 1; i < text.length(); i++) {
