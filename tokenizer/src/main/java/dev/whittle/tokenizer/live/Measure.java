@@ -44,7 +44,7 @@ final class Measure {
         for (int i = 0; i < sum.length; i++) {
             sum[i] += entered.tokens[i];
         }
-        TextProfile both = next.profile == TextProfile.EMPTY ? profile : profile.plus(next.profile);
+        TextProfile both = profile.plus(next.profile);
         return after == this
                 ? new Measure(sum, both, entered.lower)
                 : new Measure(sum, both, entered.lower, after.then(next));

@@ -71,17 +71,25 @@ final class Segmenter {
     }
 
     private Measure measure(String text, byte[] utf8, int start, int end, boolean soft, boolean endSoft) {
-        long[] tokens = engines.stream().mapToLong(engine -> engine.count(utf8, start, end, false)).toArray();
+        long[] tokens = count(utf8, start, end, false);
         TextProfile profile = profiled ? TextProfile.of(text) : TextProfile.EMPTY;
         boolean lower = endSoft && endsAfterLower(utf8, start, end, false);
         if (!soft) {
             return new Measure(tokens, profile, lower);
         }
-        long[] tokensAfter = engines.stream().mapToLong(engine -> engine.count(utf8, start, end, true)).toArray();
+        long[] tokensAfter = count(utf8, start, end, true);
         boolean lowerAfter = endSoft && endsAfterLower(utf8, start, end, true);
         return lower == lowerAfter && Arrays.equals(tokens, tokensAfter)
                 ? new Measure(tokens, profile, lower)
                 : new Measure(tokens, profile, lower, new Measure(tokensAfter, profile, lowerAfter));
+    }
+
+    private long[] count(byte[] utf8, int start, int end, boolean afterLower) {
+        long[] tokens = new long[engines.size()];
+        for (int i = 0; i < tokens.length; i++) {
+            tokens[i] = engines.get(i).count(utf8, start, end, afterLower);
+        }
+        return tokens;
     }
 
     private boolean endsAfterLower(byte[] utf8, int start, int end, boolean afterLower) {
