@@ -10,6 +10,7 @@ import dev.whittle.tokenizer.HostileText;
 import dev.whittle.tokenizer.Vectors;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -22,7 +23,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Token by token against jtokkit, which tiktoken's own counts have shown to be right but for lone
 /// surrogates. `-Dwhittle.fuzz=1000000` sets how many strings each encoding gets.
 class DifferentialTest {
-    private static final int STRINGS = Integer.getInteger("whittle.fuzz", 60_000);
+    private static final int STRINGS = Integer.getInteger("whittle.fuzz", 40_000);
+    private static final List<EncodingType> SPLITTERS = List.of(EncodingType.O200K_BASE, EncodingType.CL100K_BASE,
+            EncodingType.P50K_BASE);
     private static final EncodingRegistry REGISTRY = Encodings.newLazyEncodingRegistry();
 
     @ParameterizedTest
@@ -103,7 +106,7 @@ class DifferentialTest {
 
     @Test
     void everyCharacterByItselfAndBetweenOthers() {
-        for (EncodingType type : EncodingType.values()) {
+        for (EncodingType type : SPLITTERS) {
             int[] next = {0};
             compare(type, 0x3_0000, () -> {
                 String character = Character.toString(next[0]++);
