@@ -30,7 +30,8 @@ final class Counter {
         long count = 0;
         for (int from = 0; from < text.length();) {
             int to = blockEnd(text, from);
-            count += count(buffer, 0, fill(text, from, to), false);
+            int length = fill(text, from, to); // before the buffer is looked at: it may need a larger one
+            count += count(buffer, 0, length, false);
             from = to;
         }
         return count;

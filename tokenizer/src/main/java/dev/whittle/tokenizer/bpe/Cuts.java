@@ -11,7 +11,7 @@ import java.util.List;
 /// at a place that no token of any vocabulary lies across: no merge can cross it, so the piece may be
 /// encoded in two parts. Only whether the left part has a lower-case letter must be told to the right.
 public final class Cuts {
-    private static final int LOWER_BEFORE = 3; // so that the cut is neither in a contraction nor right behind one
+    private static final int LOWER_BEFORE = 2; // so that the cut is not inside a contraction
 
     private final List<Engine> engines;
     private final boolean[] safe = new boolean[CharClass.COUNT * CharClass.COUNT];

@@ -76,7 +76,7 @@ public final class Engine {
     }
 
     /// Forgets what was seen lately, for measurements of a first count.
-    void forget() {
+    public void forget() {
         synchronized (idle) {
             for (int i = 0; i < idles; i++) {
                 idle[i].forget();

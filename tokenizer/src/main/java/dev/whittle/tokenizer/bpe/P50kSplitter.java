@@ -1,6 +1,7 @@
 package dev.whittle.tokenizer.bpe;
 
 import static dev.whittle.tokenizer.bpe.CharClass.APOSTROPHE;
+import static dev.whittle.tokenizer.bpe.CharClass.LOWER;
 import static dev.whittle.tokenizer.bpe.CharClass.MARK;
 import static dev.whittle.tokenizer.bpe.CharClass.NUMBER;
 import static dev.whittle.tokenizer.bpe.CharClass.SPACE;
@@ -73,6 +74,6 @@ final class P50kSplitter implements Splitter {
     public boolean safe(int left, int right) {
         int leftKind = kind(left);
         int rightKind = kind(right);
-        return leftKind != WHITE_SPACE && leftKind != rightKind && (left != APOSTROPHE || rightKind != LETTERS);
+        return leftKind != WHITE_SPACE && leftKind != rightKind && (left != APOSTROPHE || right != LOWER);
     }
 }

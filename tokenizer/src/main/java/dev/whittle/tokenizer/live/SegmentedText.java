@@ -81,7 +81,7 @@ public final class SegmentedText {
     /// The profile of the text.
     public TextProfile profile() {
         Segment root = tree.root();
-        return root == null ? TextProfile.EMPTY : segmenter.profile(root.sum());
+        return root == null ? TextProfile.EMPTY : root.sum().profile();
     }
 
     /// Replaces the chars from `start` to before `end`.

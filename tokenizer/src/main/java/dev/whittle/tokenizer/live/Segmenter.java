@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/// Cuts text into segments and measures them: the tokens of each engine, then the profile if asked for.
+/// Cuts text into segments and measures them.
 final class Segmenter {
     private static final int LEAST = 256; // bytes; a hard cut is taken from here on
     private static final int MOST = 512; // bytes; up to here a text is one segment, from here a soft cut will do
@@ -71,21 +71,25 @@ final class Segmenter {
     }
 
     private Measure measure(String text, byte[] utf8, int start, int end, boolean soft, boolean endSoft) {
-        long[] values = counts(text, utf8, start, end);
+        long[] tokens = count(utf8, start, end, false);
+        TextProfile profile = profiled ? TextProfile.of(text) : TextProfile.EMPTY;
         boolean lower = endSoft && endsAfterLower(utf8, start, end, false);
         if (!soft) {
-            return new Measure(values, lower);
+            return new Measure(tokens, profile, lower);
         }
-        long[] valuesAfter = values.clone();
-        for (int i = 0; i < engines.size(); i++) {
-            if (engines.get(i).remembersLower()) {
-                valuesAfter[i] = engines.get(i).count(utf8, start, end, true);
-            }
-        }
+        long[] tokensAfter = count(utf8, start, end, true);
         boolean lowerAfter = endSoft && endsAfterLower(utf8, start, end, true);
-        return lower == lowerAfter && Arrays.equals(values, valuesAfter)
-                ? new Measure(values, lower)
-                : new Measure(values, lower, new Measure(valuesAfter, lowerAfter));
+        return lower == lowerAfter && Arrays.equals(tokens, tokensAfter)
+                ? new Measure(tokens, profile, lower)
+                : new Measure(tokens, profile, lower, new Measure(tokensAfter, profile, lowerAfter));
+    }
+
+    private long[] count(byte[] utf8, int start, int end, boolean afterLower) {
+        long[] tokens = new long[engines.size()];
+        for (int i = 0; i < tokens.length; i++) {
+            tokens[i] = engines.get(i).count(utf8, start, end, afterLower);
+        }
+        return tokens;
     }
 
     private boolean endsAfterLower(byte[] utf8, int start, int end, boolean afterLower) {
@@ -97,44 +101,8 @@ final class Segmenter {
         return false;
     }
 
-    private long[] counts(String text, byte[] utf8, int start, int end) {
-        int size = engines.size();
-        long[] values = new long[profiled ? size + 9 : size];
-        for (int i = 0; i < size; i++) {
-            values[i] = engines.get(i).count(utf8, start, end, false);
-        }
-        if (profiled) {
-            TextProfile profile = TextProfile.of(text);
-            values[size] = profile.latin();
-            values[size + 1] = profile.codeMarks();
-            values[size + 2] = profile.markupMarks();
-            values[size + 3] = profile.digits();
-            values[size + 4] = profile.digitGroups();
-            values[size + 5] = profile.accented();
-            values[size + 6] = profile.han();
-            values[size + 7] = profile.kana();
-            values[size + 8] = profile.other();
-        }
-        return values;
-    }
-
-    /// The profile within a measure.
-    TextProfile profile(Measure measure) {
-        int first = engines.size();
-        return new TextProfile(
-                measure.value(first),
-                measure.value(first + 1),
-                measure.value(first + 2),
-                measure.value(first + 3),
-                measure.value(first + 4),
-                measure.value(first + 5),
-                measure.value(first + 6),
-                measure.value(first + 7),
-                measure.value(first + 8));
-    }
-
     /// The tokens of an engine within a measure.
     long tokens(Measure measure, Engine engine) {
-        return measure.value(engines.indexOf(engine));
+        return measure.tokens(engines.indexOf(engine));
     }
 }

@@ -1,0 +1,169 @@
+package dev.whittle.tokenizer.bpe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Proof by exhaustion, over all strings of up to five characters of every class there is (six with
+/// `-Dwhittle.full=true`), that the splitters cut where tiktoken's patterns do, that the cuts between
+/// classes are safe, and that there are no others.
+class SplitterTest {
+    private static final int LONGEST = Boolean.getBoolean("whittle.full") ? 6 : 5;
+    private static final String CHARACTERS = "Easrelſ字\u03011\n \u3000'/!";
+
+    private static final List<Family> FAMILIES = List.of(
+            new Family(new O200kSplitter(), """
+                [^\\r\\n\\p{L}\\p{N}]?[\\p{Lu}\\p{Lt}\\p{Lm}\\p{Lo}\\p{M}]*[\\p{Ll}\\p{Lm}\\p{Lo}\\p{M}]+(?i:'s|'t|'re|'ve|'m|'ll|'d)?
+                |[^\\r\\n\\p{L}\\p{N}]?[\\p{Lu}\\p{Lt}\\p{Lm}\\p{Lo}\\p{M}]+[\\p{Ll}\\p{Lm}\\p{Lo}\\p{M}]*(?i:'s|'t|'re|'ve|'m|'ll|'d)?
+                |\\p{N}{1,3}| ?[^\\s\\p{L}\\p{N}]+[\\r\\n/]*|\\s*[\\r\\n]+|\\s+(?!\\S)|\\s+"""), new Family(
+                    new Cl100kSplitter(), """
+                (?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\\r\\n\\p{L}\\p{N}]?\\p{L}+|\\p{N}{1,3}
+                | ?[^\\s\\p{L}\\p{N}]+[\\r\\n]*|\\s*[\\r\\n]+|\\s+(?!\\S)|\\s+"""),
+            new Family(new P50kSplitter(), """
+                's|'t|'re|'ve|'m|'ll|'d| ?\\p{L}+| ?\\p{N}+| ?[^\\s\\p{L}\\p{N}]+|\\s+(?!\\S)|\\s+"""));
+
+    record Family(Splitter splitter, String regex) {
+        Pattern pattern() {
+            return Pattern.compile(regex.replace("\n", ""), Pattern.UNICODE_CHARACTER_CLASS);
+        }
+
+        @Override
+        public String toString() {
+            return splitter.getClass().getSimpleName();
+        }
+    }
+
+    static List<Family> families() {
+        return FAMILIES;
+    }
+
+    @ParameterizedTest
+    @MethodSource("families")
+    void piecesAreThoseOfThePatternAndCutsAreSafeAndComplete(Family family) {
+        new Exhaustion(family).check();
+    }
+
+    private static final class Exhaustion {
+        private final Splitter splitter;
+        private final Matcher matcher;
+        private final StringBuilder text = new StringBuilder();
+        private final int[] byteAt = new int[LONGEST + 1];
+        private final int[] ends = new int[LONGEST + 1]; // of the pieces of each prefix of the text, a bit a char
+        private byte[] utf8 = new byte[LONGEST * 3];
+        private final boolean[][] unsafe = new boolean[CharClass.COUNT][CharClass.COUNT];
+        private int wrongPieces;
+        private String firstWrong = "";
+
+        Exhaustion(Family family) {
+            splitter = family.splitter();
+            matcher = family.pattern().matcher("");
+        }
+
+        void check() {
+            extend();
+            assertThat(wrongPieces).as("strings split another way than by the pattern, such as \"%s\"", firstWrong)
+                    .isZero();
+            List<String> wrong = new ArrayList<>();
+            for (int left = 0; left < CharClass.COUNT; left++) {
+                for (int right = 0; right < CharClass.COUNT; right++) {
+                    if (splitter.safe(left, right) == unsafe[left][right]) {
+                        wrong.add("%d|%d is %s".formatted(left, right, unsafe[left][right] ? "not safe" : "safe, too"));
+                    }
+                }
+            }
+            assertThat(wrong).isEmpty();
+        }
+
+        private void extend() {
+            int length = text.length();
+            if (length == LONGEST) {
+                return;
+            }
+            for (int i = 0; i < CHARACTERS.length(); i++) {
+                byte[] bytes = CHARACTERS.substring(i, i + 1).getBytes(StandardCharsets.UTF_8);
+                System.arraycopy(bytes, 0, utf8, byteAt[length], bytes.length);
+                byteAt[length + 1] = byteAt[length] + bytes.length;
+                text.append(CHARACTERS.charAt(i));
+                look();
+                extend();
+                text.setLength(length);
+            }
+        }
+
+        private void look() {
+            int length = text.length();
+            int whole = ends(0, length);
+            ends[length] = whole;
+            if (whole != endsOfPattern()) {
+                wrongPieces++;
+                firstWrong = firstWrong.isEmpty() ? text.toString() : firstWrong;
+            }
+            for (int cut = 1; cut < length; cut++) {
+                if ((ends[cut] | ends(cut, length)) != whole) {
+                    unsafe[CharClass.of(text.charAt(cut - 1))][CharClass.of(text.charAt(cut))] = true;
+                }
+            }
+        }
+
+        private int ends(int from, int to) {
+            int ends = 0;
+            int place = from;
+            for (int at = byteAt[from]; at < byteAt[to];) {
+                at = splitter.end(utf8, at, byteAt[to]);
+                while (byteAt[place] < at) {
+                    place++;
+                }
+                ends |= 1 << place;
+            }
+            return ends;
+        }
+
+        private int endsOfPattern() {
+            int ends = 0;
+            matcher.reset(text);
+            while (matcher.find()) {
+                ends |= 1 << matcher.end();
+            }
+            return ends;
+        }
+    }
+
+    // tiktoken 0.14 takes white space at the end of a text as one piece, `\\s++$`; here it is two if a line break
+    // is in it.
+    @Test
+    void theNewerPatternOfCl100kGivesTheSameTokens() {
+        Pattern newer = Pattern.compile(
+                "'(?i:[sdmt]|ll|ve|re)|[^\\r\\n\\p{L}\\p{N}]?+\\p{L}++|\\p{N}{1,3}+| ?[^\\s\\p{L}\\p{N}]++[\\r\\n]*+"
+                        + "|\\s++\\z|\\s*[\\r\\n]|\\s+(?!\\S)|\\s",
+                Pattern.UNICODE_CHARACTER_CLASS);
+        BpeEncoding cl100k = BpeEncodings.get("cl100k_base");
+        PieceEncoder encoder = new PieceEncoder(cl100k.engine().vocabulary());
+        String characters = "a! \n\r\t\u3000";
+        int count = 0;
+        for (int length = 1; length <= 6; length++) {
+            for (int i = 0; i < Math.pow(characters.length(), length); i++) {
+                StringBuilder text = new StringBuilder();
+                for (int rest = i; text.length() < length; rest /= characters.length()) {
+                    text.append(characters.charAt(rest % characters.length()));
+                }
+                Ids ids = new Ids();
+                Matcher matcher = newer.matcher(text);
+                while (matcher.find()) {
+                    byte[] piece = matcher.group().getBytes(StandardCharsets.UTF_8);
+                    int tokens = encoder.encode(piece, 0, piece.length);
+                    ids.piece(encoder.tokens(), tokens);
+                }
+                count += Arrays.equals(cl100k.encode(text.toString()), ids.toArray()) ? 1 : 0;
+            }
+        }
+        assertThat(count).isEqualTo(7 + 49 + 343 + 2_401 + 16_807 + 117_649);
+    }
+}

@@ -1,0 +1,65 @@
+package dev.whittle.tokenizer.bpe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class VocabularyTest {
+    // Sizes by tiktoken's openai_public.py: its explicit_n_vocab less the special tokens.
+    @Test
+    void sizesAreTiktokens() {
+        assertThat(VocabularyFile.O200K.read().size()).isEqualTo(199_998);
+        assertThat(VocabularyFile.CL100K.read().size()).isEqualTo(100_256);
+        assertThat(VocabularyFile.P50K.read().size()).isEqualTo(50_281);
+        assertThat(VocabularyFile.R50K.read().size()).isEqualTo(50_256);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void bytesAreThoseOfTheFile(VocabularyFile file) throws Exception {
+        Vocabulary vocabulary = file.read();
+        String resource = "/com/knuddels/jtokkit/" + file.name().toLowerCase(java.util.Locale.ROOT) + "_base.tiktoken";
+        int lines = 0;
+        try (var in = com.knuddels.jtokkit.api.Encoding.class.getResourceAsStream(resource)) {
+            for (String line : new String(in.readAllBytes(), StandardCharsets.US_ASCII).lines().toList()) {
+                int blank = line.indexOf(' ');
+                assertThat(vocabulary.bytes(Integer.parseInt(line.substring(blank + 1))))
+                        .isEqualTo(Base64.getDecoder().decode(line.substring(0, blank)));
+                lines++;
+            }
+        }
+        long given = IntStream.range(0, vocabulary.size()).filter(token -> vocabulary.length(token) > 0).count();
+        assertThat(given).isEqualTo(lines);
+    }
+
+    // The merge rests on this: a token is what its bytes become, by a merge of two earlier ones.
+    @ParameterizedTest
+    @EnumSource
+    void everyTokenIsWhatItsOwnBytesBecome(VocabularyFile file) {
+        Vocabulary vocabulary = file.read();
+        PlainMerge plain = new PlainMerge(vocabulary);
+        for (int token = 0; token < vocabulary.size(); token++) {
+            if (vocabulary.length(token) > 0) {
+                assertThat(plain.encode(vocabulary.bytes(token))).containsExactly(token);
+            }
+        }
+    }
+
+    @Test
+    void aVocabularyWithADoubleOrAMissingByteIsRefused() {
+        byte[] bytes = new byte[257];
+        IntStream.range(0, 256).forEach(i -> bytes[i] = (byte) i);
+        int[] offsets = IntStream.rangeClosed(0, 257).toArray();
+        assertThatThrownBy(() -> new Vocabulary(bytes, offsets)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Token 256 stands twice in the vocabulary");
+        assertThatThrownBy(() -> new Vocabulary(bytes, IntStream.rangeClosed(0, 255).toArray()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("The vocabulary has no token for the byte 255");
+    }
+}
