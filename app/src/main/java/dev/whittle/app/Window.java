@@ -34,6 +34,11 @@ public final class Window extends Application {
         stage.setMinWidth(900);
         stage.setMinHeight(560);
         stage.setScene(new Scene(joined.shell(), Math.min(1500, bounds.getWidth()), Math.min(940, bounds.getHeight())));
+        stage.setOnCloseRequest(closing -> {
+            if (!joined.mayClose()) {
+                closing.consume();
+            }
+        });
         stage.show();
         joined.opened();
     }

@@ -17,7 +17,6 @@ import dev.whittle.app.export.ExportView;
 import dev.whittle.app.export.ExportViewModel;
 import dev.whittle.app.optimize.OptimizeView;
 import dev.whittle.app.optimize.OptimizeViewModel;
-import dev.whittle.app.problem.Problem;
 import dev.whittle.app.problem.Problems;
 import dev.whittle.app.prompt.OpenPrompt;
 import dev.whittle.app.prompt.PromptCounter;
@@ -30,21 +29,17 @@ import dev.whittle.app.settings.Servers;
 import dev.whittle.app.settings.SettingsView;
 import dev.whittle.app.settings.SettingsViewModel;
 import dev.whittle.app.settings.Stored;
-import dev.whittle.app.shell.Autosave;
 import dev.whittle.app.shell.Command;
 import dev.whittle.app.shell.LadderView;
 import dev.whittle.app.shell.LadderViewModel;
+import dev.whittle.app.shell.RevisionsSheet;
 import dev.whittle.app.shell.Screen;
 import dev.whittle.app.shell.ShellView;
 import dev.whittle.app.shell.Theme;
 import dev.whittle.app.shell.TopBar;
 import dev.whittle.app.work.Threads;
-import dev.whittle.app.workspace.Draft;
-import dev.whittle.app.workspace.Favourites;
 import dev.whittle.app.workspace.SampleProject;
 import dev.whittle.app.workspace.Settings;
-import dev.whittle.app.workspace.Workspace;
-import dev.whittle.app.workspace.WorkspaceException;
 import dev.whittle.catalog.Catalog;
 import dev.whittle.catalog.Model;
 import dev.whittle.optimizer.Optimizer;
@@ -53,14 +48,12 @@ import dev.whittle.optimizer.experiment.Experiment;
 import dev.whittle.prompt.Prompt;
 import dev.whittle.tokenizer.Tokenizer;
 import dev.whittle.tokenizer.Tokenizers;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
@@ -68,14 +61,10 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.stage.Stage;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Makes the objects of the window and joins them by hand, one method a feature.
 final class Wiring implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
     private static final String FIRST_MODEL = "openai/gpt-6-luna";
 
     private final Store store;
@@ -94,10 +83,12 @@ final class Wiring implements AutoCloseable {
     private final SavedExperiments savedExperiments;
     private final CompareViewModel compare;
     private final ExperimentsViewModel experiments;
-    private final Autosave autosave;
+    private final Keeping keeping;
     private final ExportView export;
     private final PromptView promptView;
+    private final RevisionsSheet revisions;
     private final ShellView shell;
+    private boolean closingUnsaved;
 
     Wiring(Home home, Store store, Stage stage) {
         this(home, store, new SystemFilePicker(() -> stage));
@@ -117,7 +108,8 @@ final class Wiring implements AutoCloseable {
         savedExperiments = new SavedExperiments(() -> store.workspace().experiments());
         compare = compare();
         experiments = new ExperimentsViewModel(savedExperiments, threads, problems::failed, this::reopen);
-        autosave = autosave();
+        keeping = new Keeping(store, open, ladder, context, catalog, threads, problems, picker);
+        revisions = new RevisionsSheet(keeping::bringBack);
         export = export();
         promptView = prompt();
         List<Screen> screens = List.of(
@@ -136,6 +128,7 @@ final class Wiring implements AutoCloseable {
                 new Screen("settings", "Settings", Feather.SETTINGS, new SettingsView(settings, home, plugins)),
                 new LadderView(ladder, today), topBar(), problems);
         shell.addSheet(export);
+        shell.addSheet(revisions);
         shell.setCommands(commands(screens));
         theme.applyTo(shell);
     }
@@ -146,30 +139,23 @@ final class Wiring implements AutoCloseable {
 
     /// The window is there: the text of last time comes back, or the sample on a first start.
     void opened() {
-        Optional<Draft> draft = Optional.empty();
-        try {
-            Workspace workspace = store.workspace();
-            ladder.setFavourites(Set.copyOf(workspace.settings().get(Settings.FAVOURITES).models()));
-            draft = workspace.drafts().latest();
-        } catch (WorkspaceException e) {
-            offerFreshWorkspace(e);
-        }
-        show(draft.orElseGet(SampleProject::draft));
+        keeping.start();
         settings.load();
         plugins.problems().forEach(problems);
         Thread.setDefaultUncaughtExceptionHandler((_, cause) -> threads.onWindow(() -> problems.failed(cause)));
         promptView.focusFirst();
-        watchForChanges();
     }
 
-    private void offerFreshWorkspace(WorkspaceException failure) {
-        problems.offer(Problem.of(failure), "Start a new workspace (the old file stays)", () -> threads.start(() -> {
-            store.startFresh();
-            return true;
-        }, _ -> {
-            autosave.changed();
-            problems.news("A new workspace was started; the old file stands beside it.");
-        }, problems::failed));
+    /// Whether the window may close: everything is saved, or the person was told that it is not and closes
+    /// again.
+    boolean mayClose() {
+        boolean warned = closingUnsaved;
+        closingUnsaved = !keeping.saveRest();
+        return !closingUnsaved || warned;
+    }
+
+    private void notSaved(Throwable cause) {
+        keeping.notSaved(cause);
     }
 
     private SettingsViewModel settings() {
@@ -240,11 +226,11 @@ final class Wiring implements AutoCloseable {
     }
 
     private TopBar topBar() {
-        StringBinding saved = Bindings.createStringBinding(() -> switch (autosave.stateProperty().get()) {
+        StringBinding saved = Bindings.createStringBinding(() -> switch (keeping.stateProperty().get()) {
             case SAVED -> "All saved";
             case UNSAVED -> "Saving";
             case FAILED -> "Not saved";
-        }, autosave.stateProperty());
+        }, keeping.stateProperty());
         return new TopBar(ladder, saved, export::open, this::openPalette, theme::toggle);
     }
 
@@ -252,86 +238,17 @@ final class Wiring implements AutoCloseable {
         shell.openPalette();
     }
 
-    private Autosave autosave() {
-        return new Autosave(threads, () -> {
-            Draft draft = draft();
-            return () -> {
-                store.workspace().drafts().save(draft);
-                return true;
-            };
-        }, this::notSaved);
-    }
-
-    private void notSaved(Throwable cause) {
-        if (cause instanceof WorkspaceException e && e.kind() == WorkspaceException.Kind.REMOVED) {
-            problems.offer(Problem.of(e), "Save everything elsewhere…", this::saveElsewhere);
-        } else if (cause instanceof WorkspaceException e && store.failure().isPresent()) {
-            offerFreshWorkspace(e);
-        } else {
-            problems.failed(cause);
-        }
-    }
-
-    private void saveElsewhere() {
-        Optional<Path> file = picker.toSave("Save the workspace elsewhere", "workspace.db", List.of("db"));
-        file.ifPresent(path -> threads.start(() -> {
-            store.workspace().copyTo(path);
-            return path;
-        }, saved -> problems.news("Everything is saved in %s.".formatted(saved)), problems::failed));
-    }
-
-    private void watchForChanges() {
-        open.promptProperty().addListener((_, _, _) -> autosave.changed());
-        open.nameProperty().addListener((_, _, _) -> autosave.changed());
-        ladder.workloadProperty().addListener((_, _, _) -> autosave.changed());
-        ladder.chosenProperty().addListener((_, _, _) -> autosave.changed());
-        context.chunksProperty().addListener((_, _, _) -> autosave.changed());
-        context.questionProperty().addListener((_, _, _) -> autosave.changed());
-        context.budgetProperty().addListener((_, _, _) -> autosave.changed());
-        ladder.all().forEach(row -> row.favouriteProperty().addListener((_, _, _) -> saveFavourites()));
-    }
-
-    private void saveFavourites() {
-        Favourites favourites = new Favourites(List.copyOf(ladder.favourites()));
-        threads.start(() -> {
-            store.workspace().settings().set(Settings.FAVOURITES, favourites);
-            return true;
-        }, _ -> {}, problems::failed);
-    }
-
-    private Draft draft() {
-        return new Draft(open.nameProperty().get(), open.prompt(), ladder.workloadProperty().get(),
-                ladder.chosenProperty().get().key(), context.chunksProperty().get(), context.questionProperty().get(),
-                context.budgetProperty().get(), List.of());
-    }
-
-    private void show(Draft draft) {
-        open.open(draft.name(), draft.prompt());
-        ladder.workloadProperty().set(draft.workload());
-        @Nullable
-        String model = draft.modelKey();
-        if (model != null) {
-            catalog.find(model).ifPresent(ladder.chosenProperty()::set);
-        }
-        context.restore(draft.context(), draft.question(), draft.budget());
-    }
-
-    private void saveVersion() {
-        String name = open.nameProperty().get();
-        Prompt prompt = open.prompt();
-        threads.start(() -> store.workspace().prompts().save(name, prompt, ""),
-                version -> problems.news("Saved as version %d of %s.".formatted(version.number(), version.name())),
-                problems::failed);
-    }
-
     private List<Command> commands(List<Screen> screens) {
         List<Command> commands = new ArrayList<>();
         commands.add(new Command("open-file", "Open a file", ctrl(KeyCode.O), promptView::chooseFile));
-        commands.add(new Command("save-version", "Save a version of the prompt", ctrl(KeyCode.S), this::saveVersion));
+        commands.add(
+                new Command("save-version", "Save a version of the prompt", ctrl(KeyCode.S), keeping::saveVersion));
         commands.add(new Command("export", "Export as a template", ctrl(KeyCode.E), export::open));
         commands.add(new Command("palette", "Show all commands", ctrl(KeyCode.K), this::openPalette));
+        commands.add(new Command("revisions", "Bring back an earlier text", null,
+                () -> keeping.revisions(revisions::open)));
         commands.add(new Command("theme", "Switch between light and dark", null, theme::toggle));
-        commands.add(new Command("sample", "Open the sample project", null, () -> show(SampleProject.draft())));
+        commands.add(new Command("sample", "Open the sample project", null, () -> keeping.show(SampleProject.draft())));
         commands.add(new Command("go-settings", "Go to Settings", ctrl(KeyCode.COMMA), () -> go("settings")));
         for (int i = 0; i < screens.size(); i++) {
             Screen screen = screens.get(i);
@@ -342,25 +259,14 @@ final class Wiring implements AutoCloseable {
         return commands;
     }
 
-    // What was typed in the last moment before the window closes.
-    private void saveRest() {
-        if (autosave.stateProperty().get() != Autosave.State.SAVED) {
-            try {
-                store.workspace().drafts().save(draft());
-            } catch (WorkspaceException e) {
-                LOG.error("The last changes could not be saved", e);
-            }
-        }
-    }
-
     private static KeyCombination ctrl(KeyCode key) {
         return new KeyCodeCombination(key, KeyCombination.SHORTCUT_DOWN);
     }
 
     @Override
     public void close() {
+        keeping.saveRest();
         threads.close();
-        saveRest();
         store.close();
     }
 }

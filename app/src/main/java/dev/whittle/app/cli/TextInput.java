@@ -2,6 +2,7 @@ package dev.whittle.app.cli;
 
 import dev.whittle.document.DocumentException;
 import dev.whittle.document.TextDecoder;
+import java.io.Console;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -33,7 +34,8 @@ final class TextInput {
     }
 
     static String standardInput(Terminal terminal) throws IOException, DocumentException {
-        if (terminal.in().equals(System.in) && System.console().isTerminal()) {
+        Console console = System.console();
+        if (terminal.in().equals(System.in) && console != null && console.isTerminal()) {
             terminal.say("reading standard input; end it with Ctrl+D, or give a file.");
         }
         return text("standard input", terminal.in());

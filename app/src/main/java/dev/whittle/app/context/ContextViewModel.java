@@ -108,6 +108,13 @@ public final class ContextViewModel {
         chunks.set(List.copyOf(restored));
     }
 
+    /// Sets all chunks at once; undo brings the old ones back.
+    public void replace(List<Chunk> next, String nextQuestion, int nextBudget) {
+        question.set(nextQuestion);
+        budget.set(nextBudget);
+        set(next);
+    }
+
     /// Reads files into chunks, each file on its own: one that cannot be read is told and the others stay.
     public void addFiles(List<Path> paths) {
         for (Path path : paths) {

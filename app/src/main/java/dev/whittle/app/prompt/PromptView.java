@@ -174,6 +174,7 @@ public final class PromptView extends BorderPane {
         String text = Clipboard.getSystemClipboard().getString();
         if (text != null && !text.isEmpty()) {
             model.pasteAsMessage(text);
+            shown.getLast().pane().focus(0);
         }
     }
 

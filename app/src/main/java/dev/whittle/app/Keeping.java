@@ -1,0 +1,195 @@
+package dev.whittle.app;
+
+import dev.whittle.app.context.ContextViewModel;
+import dev.whittle.app.control.FilePicker;
+import dev.whittle.app.problem.Problem;
+import dev.whittle.app.problem.Problems;
+import dev.whittle.app.prompt.OpenPrompt;
+import dev.whittle.app.shell.Autosave;
+import dev.whittle.app.shell.LadderViewModel;
+import dev.whittle.app.work.Background;
+import dev.whittle.app.workspace.Draft;
+import dev.whittle.app.workspace.DraftRevision;
+import dev.whittle.app.workspace.Favourites;
+import dev.whittle.app.workspace.SampleProject;
+import dev.whittle.app.workspace.Settings;
+import dev.whittle.app.workspace.Workspace;
+import dev.whittle.app.workspace.WorkspaceException;
+import dev.whittle.catalog.Catalog;
+import dev.whittle.prompt.Prompt;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Keeps what is being edited: brings it back when the window opens, saves it while it changes, and says
+/// what to do when it cannot. Owned by the window's thread.
+final class Keeping {
+    private static final Logger LOG = LoggerFactory.getLogger(Keeping.class);
+
+    private final Store store;
+    private final OpenPrompt open;
+    private final LadderViewModel ladder;
+    private final ContextViewModel context;
+    private final Catalog catalog;
+    private final Background background;
+    private final Problems problems;
+    private final FilePicker picker;
+    private final Autosave autosave;
+
+    Keeping(Store store, OpenPrompt open, LadderViewModel ladder, ContextViewModel context, Catalog catalog,
+            Background background, Problems problems, FilePicker picker) {
+        this.store = store;
+        this.open = open;
+        this.ladder = ladder;
+        this.context = context;
+        this.catalog = catalog;
+        this.background = background;
+        this.problems = problems;
+        this.picker = picker;
+        autosave = new Autosave(background, () -> {
+            Draft draft = draft();
+            return () -> {
+                store.workspace().drafts().save(draft);
+                return true;
+            };
+        }, this::notSaved);
+    }
+
+    ReadOnlyObjectProperty<Autosave.State> stateProperty() {
+        return autosave.stateProperty();
+    }
+
+    /// Brings back the text of last time, or the sample on a first start, and saves from now on.
+    void start() {
+        Optional<Draft> draft = Optional.empty();
+        try {
+            Workspace workspace = store.workspace();
+            ladder.setFavourites(Set.copyOf(workspace.settings().get(Settings.FAVOURITES).models()));
+            draft = workspace.drafts().latest();
+        } catch (WorkspaceException e) {
+            notSaved(e);
+        }
+        Draft shown = draft.orElseGet(SampleProject::draft);
+        open.open(shown.name(), shown.prompt());
+        showRest(shown);
+        context.restore(shown.context(), shown.question(), shown.budget());
+        watch();
+    }
+
+    /// Puts a draft in the place of what is open, as steps that undo takes back.
+    void show(Draft draft) {
+        open.replace(draft.prompt());
+        open.nameProperty().set(draft.name());
+        showRest(draft);
+        context.replace(draft.context(), draft.question(), draft.budget());
+    }
+
+    /// Fetches the earlier texts that are kept, newest first.
+    void revisions(Consumer<List<DraftRevision>> then) {
+        background.start(() -> store.workspace().drafts().revisions(), then, problems::failed);
+    }
+
+    /// Brings an earlier text back; undo takes that back.
+    void bringBack(DraftRevision revision) {
+        background.start(
+                () -> store.workspace().drafts().revision(revision.id()), found -> found.ifPresentOrElse(this::show,
+                        () -> problems
+                                .accept(new Problem("This earlier text is not kept any more.", "Choose another."))),
+                problems::failed);
+    }
+
+    /// Saves the prompt as its next version.
+    void saveVersion() {
+        String name = open.nameProperty().get();
+        Prompt prompt = open.prompt();
+        background.start(() -> store.workspace().prompts().save(name, prompt, ""),
+                version -> problems.news("Saved as version %d of %s.".formatted(version.number(), version.name())),
+                problems::failed);
+    }
+
+    /// Saves what changed in the last moment before the window closes.
+    ///
+    /// @return whether nothing unsaved is left; if not, the person was told why
+    boolean saveRest() {
+        if (autosave.stateProperty().get() == Autosave.State.SAVED) {
+            return true;
+        }
+        try {
+            store.workspace().drafts().save(draft());
+            return true;
+        } catch (WorkspaceException e) {
+            LOG.error("The last changes could not be saved", e);
+            notSaved(e);
+            return false;
+        }
+    }
+
+    /// Tells why something was not saved, with what would help.
+    void notSaved(Throwable cause) {
+        if (cause instanceof WorkspaceException e && e.kind() == WorkspaceException.Kind.REMOVED) {
+            problems.offer(Problem.of(e), "Save everything elsewhere…", this::saveElsewhere);
+        } else if (cause instanceof WorkspaceException e && store.failure().isPresent()) {
+            problems.offer(Problem.of(e), "Start a new workspace (the old file stays)", this::startFresh);
+        } else {
+            problems.failed(cause);
+        }
+    }
+
+    private void startFresh() {
+        background.start(() -> {
+            store.startFresh();
+            return true;
+        }, _ -> {
+            autosave.changed();
+            problems.news("A new workspace was started; the old file stands beside it.");
+        }, problems::failed);
+    }
+
+    private void saveElsewhere() {
+        Optional<Path> file = picker.toSave("Save the workspace elsewhere", "workspace.db", List.of("db"));
+        file.ifPresent(path -> background.start(() -> {
+            store.workspace().copyTo(path);
+            return path;
+        }, saved -> problems.news("Everything is saved in %s.".formatted(saved)), problems::failed));
+    }
+
+    private void watch() {
+        open.promptProperty().addListener((_, _, _) -> autosave.changed());
+        open.nameProperty().addListener((_, _, _) -> autosave.changed());
+        ladder.workloadProperty().addListener((_, _, _) -> autosave.changed());
+        ladder.chosenProperty().addListener((_, _, _) -> autosave.changed());
+        context.chunksProperty().addListener((_, _, _) -> autosave.changed());
+        context.questionProperty().addListener((_, _, _) -> autosave.changed());
+        context.budgetProperty().addListener((_, _, _) -> autosave.changed());
+        ladder.all().forEach(row -> row.favouriteProperty().addListener((_, _, _) -> saveFavourites()));
+    }
+
+    private void saveFavourites() {
+        Favourites favourites = new Favourites(List.copyOf(ladder.favourites()));
+        background.start(() -> {
+            store.workspace().settings().set(Settings.FAVOURITES, favourites);
+            return true;
+        }, _ -> {}, problems::failed);
+    }
+
+    private void showRest(Draft draft) {
+        ladder.workloadProperty().set(draft.workload());
+        @Nullable
+        String model = draft.modelKey();
+        if (model != null) {
+            catalog.find(model).ifPresent(ladder.chosenProperty()::set);
+        }
+    }
+
+    private Draft draft() {
+        return new Draft(open.nameProperty().get(), open.prompt(), ladder.workloadProperty().get(),
+                ladder.chosenProperty().get().key(), context.chunksProperty().get(), context.questionProperty().get(),
+                context.budgetProperty().get(), List.of());
+    }
+}
