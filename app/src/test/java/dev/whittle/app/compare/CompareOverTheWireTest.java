@@ -20,6 +20,8 @@ import dev.whittle.app.workspace.Workspace;
 import dev.whittle.catalog.Usage;
 import dev.whittle.model.ModelException.Kind;
 import dev.whittle.model.Reply;
+import dev.whittle.model.contract.Exchange;
+import dev.whittle.model.contract.ScriptedServer;
 import dev.whittle.optimizer.experiment.Comparison;
 import dev.whittle.optimizer.experiment.Experiment;
 import dev.whittle.optimizer.experiment.Outcome;
@@ -27,11 +29,13 @@ import dev.whittle.optimizer.savings.Workload;
 import dev.whittle.prompt.Message;
 import dev.whittle.prompt.Prompt;
 import dev.whittle.tokenizer.Tokenizers;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -79,8 +83,9 @@ final class CompareOverTheWireTest {
         });
     }
 
-    private Setup setup(LoopbackServer server, Workspace workspace) throws Exception {
-        SavedConnection connection = new SavedConnection("Loopback", "openai-compatible", server.baseUrl(),
+    private Setup setup(ScriptedServer server, Workspace workspace) throws Exception {
+        SavedConnection connection = new SavedConnection("Loopback", "openai-compatible",
+                URI.create(server.url() + "/v1"),
                 new KeyReference("LOOPBACK_KEY"));
         Servers servers = new Servers(Plugins.load(folder.resolve("plugins")).providers(), Presets.bundled(),
                 new Keys(name -> name.equals("LOOPBACK_KEY") ? "test-key-1" : null));
@@ -155,20 +160,38 @@ final class CompareOverTheWireTest {
         assertThat(saved.await(60, TimeUnit.SECONDS)).isTrue();
     }
 
+    private static String text(String delta) {
+        return "data: {\"model\":\"served-1\",\"choices\":[{\"index\":0,\"delta\":{\"content\":\"%s\"},"
+                .formatted(delta) + "\"finish_reason\":null}]}\n\n";
+    }
+
+    // Two columns ask at once, in any order.
+    private static void answer(Exchange exchange) throws IOException {
+        exchange.begin("text/event-stream");
+        if (exchange.request().body().contains("\"two\"")) {
+            exchange.send(text("Half an ans"));
+            exchange.hangUp();
+            return;
+        }
+        exchange.send(text("Hi "));
+        exchange.send(text("Ada"));
+        exchange.send("""
+                data: {"model":"served-1","choices":[{"index":0,"delta":{},"finish_reason":"stop"}]}
+
+                data: {"model":"served-1","choices":[],"usage":{"prompt_tokens":21,"completion_tokens":3,\
+                "prompt_tokens_details":{"cached_tokens":5}}}
+
+                data: [DONE]
+
+                """);
+        exchange.end();
+    }
+
     @Test
     void twoModelsStreamIntoTheirColumnsAndTheExperimentIsInTheWorkspace() throws Exception {
-        try (LoopbackServer server = new LoopbackServer();
+        try (ScriptedServer server = ScriptedServer.start();
                 Workspace workspace = Workspace.open(folder.resolve("w.db"))) {
-            server.when("\"one\"", out -> {
-                LoopbackServer.head(out, "200 OK", "text/event-stream");
-                LoopbackServer.text(out, "Hi ");
-                LoopbackServer.text(out, "Ada");
-                LoopbackServer.end(out, 21, 5, 3);
-            });
-            server.when("\"two\"", out -> {
-                LoopbackServer.head(out, "200 OK", "text/event-stream");
-                LoopbackServer.text(out, "Half an ans");
-            });
+            server.then(CompareOverTheWireTest::answer).then(CompareOverTheWireTest::answer);
             Setup setup = setup(server, workspace);
             does(() -> {
                 setup.column(0).modelProperty().set("one");
@@ -191,25 +214,24 @@ final class CompareOverTheWireTest {
                 assertThat(failed.partialText()).isEqualTo("Half an ans");
             });
             assertThat(saved.toJson()).doesNotContain("test-key-1");
-            JsonNode sent = server.requests.stream().filter(request -> request.body().contains("\"one\""))
+            JsonNode sent = server.requests().stream().filter(request -> request.body().contains("\"one\""))
                     .map(request -> JsonMapper.shared().readTree(request.body())).findFirst().orElseThrow();
             assertThat(sent.path("messages").path(1).path("content").asString()).isEqualTo("Hello Ada");
             assertThat(sent.path("temperature").asDouble()).isEqualTo(0.2);
-            assertThat(server.requests).extracting(LoopbackServer.Request::authorization)
+            assertThat(server.requests()).extracting(request -> request.headers().get("authorization"))
                     .containsOnly("Bearer test-key-1");
         }
     }
 
     @Test
     void stoppingClosesTheConnectionAndKeepsWhatCame() throws Exception {
-        try (LoopbackServer server = new LoopbackServer();
+        CompletableFuture<Boolean> hungUp = new CompletableFuture<>();
+        try (ScriptedServer server = ScriptedServer.start();
                 Workspace workspace = Workspace.open(folder.resolve("w.db"))) {
-            server.when("\"endless\"", out -> {
-                LoopbackServer.head(out, "200 OK", "text/event-stream");
-                while (true) {
-                    LoopbackServer.text(out, "on and on ");
-                    Thread.sleep(5);
-                }
+            server.then(exchange -> {
+                exchange.begin("text/event-stream");
+                exchange.send(text("on and on"));
+                hungUp.complete(exchange.closedByClient());
             });
             Setup setup = setup(server, workspace);
             does(() -> {
@@ -220,23 +242,19 @@ final class CompareOverTheWireTest {
             does(setup.compare()::stopAll);
             await(setup.column(0), state -> state instanceof ColumnState.Ended);
 
-            ColumnState.Ended ended = (ColumnState.Ended) onWindow(() -> setup.column(0).state());
-            assertThat(ended.run().outcome()).isInstanceOfSatisfying(Outcome.Stopped.class,
-                    stopped -> assertThat(stopped.partialText()).startsWith("on and on "));
-            assertThat(server.hungUp.poll(60, TimeUnit.SECONDS)).contains("\"endless\"");
+            assertThat(outcome(setup.column(0))).isInstanceOfSatisfying(Outcome.Stopped.class,
+                    stopped -> assertThat(stopped.partialText()).isEqualTo("on and on"));
+            assertThat(hungUp.get(60, TimeUnit.SECONDS)).isTrue();
             awaitSaved(setup.compare());
         }
     }
 
     @Test
     void aServerThatRefusesTheKeySaysSoInTheColumnWithoutTheKey() throws Exception {
-        try (LoopbackServer server = new LoopbackServer();
+        try (ScriptedServer server = ScriptedServer.start();
                 Workspace workspace = Workspace.open(folder.resolve("w.db"))) {
-            server.when("POST", out -> {
-                LoopbackServer.head(out, "401 Unauthorized", "application/json");
-                out.write("{\"error\":{\"message\":\"Incorrect API key provided: test-key-1\"}}".getBytes(
-                        StandardCharsets.UTF_8));
-            });
+            server.then(exchange -> exchange.respond(401, "application/json",
+                    "{\"error\":{\"message\":\"Incorrect API key provided: test-key-1\"}}"));
             Setup setup = setup(server, workspace);
             does(() -> {
                 setup.column(0).modelProperty().set("any");
@@ -244,13 +262,16 @@ final class CompareOverTheWireTest {
             });
             await(setup.column(0), state -> state instanceof ColumnState.Ended);
 
-            ColumnState.Ended ended = (ColumnState.Ended) onWindow(() -> setup.column(0).state());
-            assertThat(ended.run().outcome()).isInstanceOfSatisfying(Outcome.Failed.class, failed -> {
+            assertThat(outcome(setup.column(0))).isInstanceOfSatisfying(Outcome.Failed.class, failed -> {
                 assertThat(failed.kind()).isEqualTo(Kind.UNAUTHORIZED);
                 assertThat(failed.message()).doesNotContain("test-key-1");
             });
             awaitSaved(setup.compare());
             assertThat(workspace.experiments().list("", 1)).hasSize(1);
         }
+    }
+
+    private Outcome outcome(ColumnViewModel column) throws Exception {
+        return ((ColumnState.Ended) onWindow(column::state)).run().outcome();
     }
 }
