@@ -173,7 +173,7 @@ final class Wiring implements AutoCloseable {
                 name -> store.workspace().prompts().versions(name), threads, problems::failed,
                 optimize.stateProperty());
         return new CompareViewModel(prompts, settings.servers(), estimates, engine, savedExperiments,
-                Version.current(), ladder.chosenProperty().get());
+                Version.current(), ladder.chosenProperty());
     }
 
     private void reopen(Experiment experiment) {

@@ -15,7 +15,6 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -33,7 +32,8 @@ public final class AnswerView extends VBox {
     private final VBox notes = new VBox(2);
     private final HBox statusLine;
     private final HBox problemLine;
-    private final StackPane body;
+    private final HBox marks = new HBox(4);
+    private final Label stale = new Label("answered with earlier choices");
 
     /// @param prefix starts the id of every node here, such as `column-a`
     /// @param label the column's letter
@@ -60,19 +60,21 @@ public final class AnswerView extends VBox {
         problemLine = new HBox(8, new FontIcon(Feather.ALERT_TRIANGLE), problem);
         problemLine.getStyleClass().add("answer-problem");
         incomplete.getStyleClass().addAll("chip", "chip-bad");
+        stale.getStyleClass().addAll("chip", "chip-neutral");
         IconButton copy = new IconButton("", "Copy the answer", Feather.COPY, this::copy).small();
-        copy.getStyleClass().add("copy");
-        HBox corner = new HBox(6, incomplete, copy);
-        corner.setAlignment(Pos.TOP_RIGHT);
-        corner.setPickOnBounds(false);
-        corner.getStyleClass().add("answer-corner");
-        corner.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-        StackPane.setAlignment(corner, Pos.TOP_RIGHT);
-        body = new StackPane(text, corner);
-        body.setMinHeight(110);
-        VBox.setVgrow(body, Priority.ALWAYS);
-        getChildren().setAll(statusLine, problemLine, reasoningPane, body, notes);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        marks.setAlignment(Pos.CENTER_LEFT);
+        HBox head = new HBox(6, marks, incomplete, stale, space, copy);
+        head.setAlignment(Pos.CENTER_LEFT);
+        head.visibleProperty().bind(text.visibleProperty());
+        head.managedProperty().bind(head.visibleProperty());
+        text.setMinHeight(90);
+        VBox.setVgrow(text, Priority.ALWAYS);
+        getChildren().setAll(statusLine, problemLine, reasoningPane, head, text, notes);
         setIds(prefix, copy);
+        showMarks(List.of());
+        showStale(false);
         showIdle("");
     }
 
@@ -84,13 +86,29 @@ public final class AnswerView extends VBox {
         problem.setId(id + "-problem");
         incomplete.setId(id + "-incomplete");
         notes.setId(id + "-notes");
+        marks.setId(id + "-marks");
+        stale.setId(id + "-stale");
         copy.setId(id + "-copy");
+    }
+
+    /// What this answer is among the others, such as the fastest.
+    void showMarks(List<Mark> earned) {
+        marks.getChildren().setAll(earned.stream().map(mark -> {
+            Label chip = new Label(mark.caption());
+            chip.getStyleClass().addAll("chip", "chip-good");
+            return chip;
+        }).toList());
+        shown(marks, !earned.isEmpty());
+    }
+
+    /// Whether the answer belongs to other choices than those its column shows.
+    void showStale(boolean yes) {
+        shown(stale, yes);
     }
 
     /// Nothing was asked yet.
     void showIdle(String sentence) {
         show(sentence, false, "", "", "", List.of(), false);
-        shown(body, false);
     }
 
     /// The answer is under way.
@@ -128,7 +146,7 @@ public final class AnswerView extends VBox {
         shown(reasoningPane, !reason.isEmpty());
         text.show(answer);
         shown(incomplete, partial);
-        shown(body, true);
+        shown(text, !answer.isEmpty());
         notes.getChildren().setAll(remarks.stream().map(AnswerView::note).toList());
         shown(notes, !remarks.isEmpty());
     }

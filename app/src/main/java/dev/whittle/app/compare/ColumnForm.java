@@ -62,6 +62,8 @@ final class ColumnForm extends VBox {
         choices.addRow(1, caption("Server", connection), connection);
         choices.addRow(2, caption("Model", modelField.field()), modelField);
         estimate.getStyleClass().addAll("text-muted", "text-small");
+        estimate.setWrapText(true);
+        estimate.setMinHeight(Region.USE_PREF_SIZE);
         notice.getStyleClass().addAll("danger", "text-small");
         notice.setWrapText(true);
         notice.setMinHeight(Region.USE_PREF_SIZE);
@@ -95,7 +97,7 @@ final class ColumnForm extends VBox {
         HBox row = new HBox(6);
         for (ParameterField field : ParameterField.values()) {
             TextField number = new TextField();
-            number.setPromptText("default");
+            number.setPromptText("auto");
             number.setPrefColumnCount(4);
             number.setMinWidth(40);
             number.getStyleClass().addAll("small", "figures");
@@ -172,8 +174,8 @@ final class ColumnForm extends VBox {
             estimate.setTooltip(null);
         } else {
             estimate.setText((column.modelProperty().get().isBlank()
-                    ? "Choose a model to see what a call costs."
-                    : "Unpriced: the catalog has no price for it here.") + stop);
+                    ? ""
+                    : "Unpriced: not in the catalog for this server.") + stop);
             estimate.setTooltip(null);
         }
     }

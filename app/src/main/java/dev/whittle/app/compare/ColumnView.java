@@ -1,7 +1,6 @@
 package dev.whittle.app.compare;
 
 import dev.whittle.app.control.IconButton;
-import java.util.List;
 import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -21,9 +20,7 @@ final class ColumnView extends VBox {
     private final ColumnViewModel column;
     private final ColumnForm form;
     private final Label letter = new Label();
-    private final HBox marks = new HBox(4);
     private final Button run = new Button();
-    private final Label stale = new Label("answered with earlier choices");
     private final IconButton left;
     private final IconButton right;
     private final IconButton duplicate;
@@ -55,19 +52,15 @@ final class ColumnView extends VBox {
         tools.setAlignment(Pos.CENTER_RIGHT);
         HBox head = new HBox(8, letter, run, space, tools);
         head.setAlignment(Pos.CENTER_LEFT);
-        stale.getStyleClass().addAll("chip", "chip-neutral");
-        stale.visibleProperty().bind(column.staleProperty());
-        stale.managedProperty().bind(stale.visibleProperty());
-        marks.setAlignment(Pos.CENTER_LEFT);
         VBox.setVgrow(answerHolder, Priority.ALWAYS);
         answerHolder.getChildren().setAll(answer);
-        getChildren().setAll(head, form, stale, marks, answerHolder, facts);
+        getChildren().setAll(head, form, answerHolder, facts);
         column.labelProperty().addListener((_, _, _) -> showLabel());
         column.stateProperty().addListener((_, _, _) -> showState());
         column.inputsProperty().addListener((_, _, _) -> showState());
         column.marksProperty().addListener((_, _, _) -> showMarks());
+        column.staleProperty().addListener((_, _, _) -> showMarks());
         showLabel();
-        showMarks();
     }
 
     ColumnViewModel column() {
@@ -89,14 +82,13 @@ final class ColumnView extends VBox {
         letter.setText(label);
         form.setIds(prefix, label);
         run.setId(prefix + "-run");
-        stale.setId(prefix + "-stale");
-        marks.setId(prefix + "-marks");
         name(left, prefix + "-left", "Move column %s left".formatted(label));
         name(right, prefix + "-right", "Move column %s right".formatted(label));
         name(duplicate, prefix + "-duplicate", "Duplicate column " + label);
         name(remove, prefix + "-remove", "Remove column %s (Ctrl+Z brings it back)".formatted(label));
         answer = new AnswerView(prefix, label);
         answerHolder.getChildren().setAll(answer);
+        showMarks();
         showState();
     }
 
@@ -125,7 +117,7 @@ final class ColumnView extends VBox {
                 answer.showComing(soFar, soFar.text().isEmpty() ? "The model is reasoning" : "");
             }
             case ColumnState.Ended(int _, var result, String reasoning) -> {
-                offer("Run again", Feather.ROTATE_CW, complete);
+                offer("Rerun", Feather.ROTATE_CW, complete);
                 answer.showEnded(result, reasoning);
                 facts.getChildren().setAll(new FactsView(getId(), Fact.of(result)));
             }
@@ -156,20 +148,14 @@ final class ColumnView extends VBox {
         run.setGraphic(new FontIcon(icon));
         run.setId(getId() + switch (what) {
             case "Stop" -> "-stop";
-            case "Run again" -> "-retry";
+            case "Rerun" -> "-retry";
             default -> "-run";
         });
     }
 
     private void showMarks() {
-        List<Label> chips = column.marksProperty().get().stream().sorted().map(mark -> {
-            Label chip = new Label(mark.caption());
-            chip.getStyleClass().addAll("chip", "chip-good");
-            return chip;
-        }).toList();
-        marks.getChildren().setAll(chips);
-        marks.setVisible(!chips.isEmpty());
-        marks.setManaged(!chips.isEmpty());
+        answer.showMarks(column.marksProperty().get().stream().sorted().toList());
+        answer.showStale(column.staleProperty().get());
     }
 
     private static IconButton button(String name, Feather icon, Runnable action) {

@@ -21,6 +21,7 @@ import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,9 @@ public final class CompareViewModel {
     private final Estimates estimates;
     private final Engine engine;
     private final String program;
+    private final ObservableValue<Model> chosen;
     private final ModelNames names;
+    private final Proposal proposal;
     private final Saving saving;
     private final Running running;
     private final Columns columns;
@@ -41,25 +44,26 @@ public final class CompareViewModel {
     private boolean refreshing = true;
 
     /// @param program the version of Whittle, for the record
-    /// @param first the model the columns start with
+    /// @param chosen the model the window works for, which the columns start with
     public CompareViewModel(
             PromptChoices prompts, Servers servers, Estimates estimates, Engine engine, ExperimentSaver saver,
-            String program, Model first) {
+            String program, ObservableValue<Model> chosen) {
         this.prompts = prompts;
         this.servers = servers;
         this.estimates = estimates;
         this.engine = engine;
         this.program = program;
+        this.chosen = chosen;
         names = new ModelNames(engine.catalog());
+        proposal = new Proposal(engine.catalog(), names);
         saving = new Saving(saver, engine.background());
         running = new Running(engine, this::settled);
         List<ColumnViewModel> start = new ArrayList<>();
         for (int i = 0; i < Columns.LEAST; i++) {
-            ColumnViewModel column = column(null, List.of());
-            column.modelProperty().set(names.name(first));
-            start.add(column);
+            start.add(column(null, List.of()));
         }
         columns = new Columns(start, this::rearranged);
+        propose();
         prompts.choices().addListener((_, _, _) -> refresh(ColumnViewModel::refresh));
         servers.allProperty().addListener((_, _, _) -> refresh(ColumnViewModel::reconnect));
         estimates.versionProperty().addListener((_, _, _) -> estimate());
@@ -102,7 +106,7 @@ public final class CompareViewModel {
         watching = visible;
         if (visible) {
             prompts.refresh();
-            chooseOptimized();
+            propose();
             refresh(ColumnViewModel::refresh);
         }
     }
@@ -158,7 +162,6 @@ public final class CompareViewModel {
         if (!running.contains(column) && column.inputsProperty().get() instanceof Inputs.Ready(var what, var on)) {
             columns().forEach(each -> each.setMarks(Set.of()));
             running.start(column, what, servers.client(on));
-            estimate();
         }
     }
 
@@ -201,7 +204,6 @@ public final class CompareViewModel {
     private void settled(Set<ColumnViewModel> justRun) {
         Results.mark(columns());
         saving.save(Results.experiment(columns(), justRun, engine.clock().instant(), program));
-        estimate();
     }
 
     private void rearranged(List<ColumnViewModel> gone) {
@@ -239,18 +241,18 @@ public final class CompareViewModel {
         column.inputsProperty().addListener((_, _, _) -> estimate());
         column.modelProperty().addListener((_, _, _) -> estimate());
         column.promptIdProperty().addListener((_, _, _) -> estimate());
+        column.stateProperty().addListener((_, before, now) -> {
+            if (before.running() != now.running()) {
+                estimate();
+            }
+        });
         return column;
     }
 
-    // The second column starts with the optimized prompt as soon as there is one and nothing was done yet.
-    private void chooseOptimized() {
-        boolean there = prompts.choices().getValue().stream()
+    private void propose() {
+        boolean optimized = prompts.choices().getValue().stream()
                 .anyMatch(choice -> choice.id().equals(PromptChoice.OPTIMIZED));
-        boolean untouched = !undoableProperty().get() && running.isUntouched() && columns().stream()
-                .allMatch(column -> column.promptIdProperty().get().equals(PromptChoice.CURRENT));
-        if (there && untouched) {
-            columns().getLast().promptIdProperty().set(PromptChoice.OPTIMIZED);
-        }
+        proposal.make(columns(), chosen.getValue(), optimized, engine.clock().instant());
     }
 
     private void refresh(Consumer<ColumnViewModel> how) {
@@ -281,7 +283,7 @@ public final class CompareViewModel {
                         : estimate.map(Estimate::call).orElse(null));
             }
         }
-        departure.set(new Departure(List.copyOf(hosts), costs));
+        departure.set(new Departure(List.copyOf(hosts), costs, running.count()));
         advice.set(Advice.of(servers.all(), chosen));
     }
 

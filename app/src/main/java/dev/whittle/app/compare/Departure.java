@@ -11,18 +11,25 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param hosts where to, each once
 /// @param costs the estimated cost of each request, or null where it is still being counted
-public record Departure(List<String> hosts, List<@Nullable Cost> costs) {
+/// @param underWay how many requests have left already and are not answered yet
+public record Departure(List<String> hosts, List<@Nullable Cost> costs, int underWay) {
     /// Nothing does.
-    static final Departure NONE = new Departure(List.of(), List.of());
+    static final Departure NONE = new Departure(List.of(), List.of(), 0);
 
     /// Such as `2 calls to api.openai.com, about $0.0042`.
     public String text() {
         if (costs.isEmpty()) {
-            return "Nothing is sent until a column is complete and you press Run.";
+            return underWay == 0
+                    ? "Nothing is sent until a column is complete and you press Run."
+                    : "%s under way; nothing more is sent until you press Run.".formatted(calls(underWay));
         }
         String cost = cost();
-        return "%s to %s%s".formatted(costs.size() == 1 ? "1 call" : costs.size() + " calls", listed(hosts),
+        return "%s to %s%s".formatted(calls(costs.size()), listed(hosts),
                 cost.isEmpty() ? "" : ", " + cost);
+    }
+
+    private static String calls(int count) {
+        return count == 1 ? "1 call" : count + " calls";
     }
 
     private String cost() {

@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /// One figure about a run as a person reads it.
@@ -36,7 +35,7 @@ public record Fact(String id, String name, String value, String hint, boolean kn
                 facts.add(known("total", "Total time", Figures.duration(reply.total()),
                         "From sending the request to the end of the answer"));
                 usage(facts, reply.usage(), NO_USAGE);
-                facts.add(speed(reply));
+                speed(facts, reply);
                 facts.add(cost(cost, run.price()));
                 facts.add(known("finish", "Ended", finish(reply.finish()), ""));
                 if (reply.attempts() > 1) {
@@ -62,32 +61,29 @@ public record Fact(String id, String name, String value, String hint, boolean kn
     }
 
     private static void usage(List<Fact> facts, @Nullable Usage usage, String why) {
-        facts.add(tokens("tokens-in", "Tokens in", usage, Usage::totalInput, "All input tokens, cached ones included",
-                why));
-        facts.add(tokens("tokens-out", "Tokens out", usage, Usage::output, "All output tokens, reasoning included",
-                why));
-        facts.add(tokens("tokens-cached", "Cached", usage, Usage::cacheRead,
-                "The part of the input served from the provider's prompt cache", why));
-        facts.add(tokens("tokens-reasoning", "Reasoning", usage, Usage::reasoning,
-                "The part of the output spent on reasoning", why));
-    }
-
-    private static Fact tokens(
-            String id, String name, @Nullable Usage usage, ToLongFunction<Usage> part, String hint, String why) {
-        return usage == null
-                ? new Fact(id, name, "not reported", why, false)
-                : known(id, name, Figures.number(part.applyAsLong(usage)), hint + ", as the provider reported");
-    }
-
-    private static Fact speed(Reply reply) {
-        long nanos = reply.total().toNanos();
-        Usage usage = reply.usage();
-        if (usage == null || nanos == 0) {
-            return new Fact("speed", "Speed", "not reported", NO_USAGE, false);
+        if (usage == null) {
+            facts.add(new Fact("tokens", "Tokens", "not reported", why, false));
+            return;
         }
-        return known("speed", "Speed",
-                String.format(Locale.ROOT, "%,.0f tokens/s", usage.output() * 1e9 / nanos),
-                "Output tokens over the total time");
+        facts.add(tokens("tokens-in", "Tokens in", usage.totalInput(), "All input tokens, cached ones included"));
+        facts.add(tokens("tokens-out", "Tokens out", usage.output(), "All output tokens, reasoning included"));
+        facts.add(tokens("tokens-cached", "Cached", usage.cacheRead(),
+                "The part of the input served from the provider's prompt cache"));
+        facts.add(tokens("tokens-reasoning", "Reasoning", usage.reasoning(),
+                "The part of the output spent on reasoning"));
+    }
+
+    private static Fact tokens(String id, String name, long tokens, String hint) {
+        return known(id, name, Figures.number(tokens), hint + ", as the provider reported");
+    }
+
+    private static void speed(List<Fact> facts, Reply reply) {
+        long nanos = reply.total().toNanos();
+        if (reply.usage() != null && nanos > 0) {
+            facts.add(known("speed", "Speed",
+                    String.format(Locale.ROOT, "%,.0f tok/s", reply.usage().output() * 1e9 / nanos),
+                    "Output tokens per second of the total time"));
+        }
     }
 
     /// The cost of a whole answer and the rates it was computed from.

@@ -35,9 +35,8 @@ final class Running implements ColumnRun.Listener {
         return columns.containsValue(column);
     }
 
-    /// Whether nothing was ever started.
-    boolean isUntouched() {
-        return numbers == 0;
+    int count() {
+        return columns.size();
     }
 
     void start(ColumnViewModel column, Column what, LanguageModel server) {

@@ -14,7 +14,7 @@ public sealed interface Digest {
     /// It is being read.
     record Reading() implements Digest {}
 
-    /// @param tokens input and output tokens of all columns, as the providers reported them
+    /// @param tokens input and output tokens of all columns, as the providers reported them: `1,624 / 216`
     /// @param outcome how many columns ended how
     record Read(String tokens, String outcome) implements Digest {}
 
@@ -51,7 +51,7 @@ public sealed interface Digest {
         add(outcome, stopped, "stopped");
         String tokens = reported == 0
                 ? "not reported"
-                : "%s in, %s out".formatted(Figures.number(in), Figures.number(out));
+                : "%s / %s".formatted(Figures.number(in), Figures.number(out));
         return new Read(tokens, String.join(", ", outcome));
     }
 

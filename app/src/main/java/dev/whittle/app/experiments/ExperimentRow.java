@@ -14,7 +14,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /// One experiment in the list.
 public final class ExperimentRow {
-    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("d MMM yyyy HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
     private final ExperimentSummary summary;
     private final ReadOnlyObjectWrapper<Digest> digest;
@@ -36,7 +36,7 @@ public final class ExperimentRow {
         digest.set(next);
     }
 
-    /// Such as `21 Nov 2026 14:03`, in the person's time zone.
+    /// Such as `2026-11-21 14:03`, in the person's time zone.
     public String date() {
         return WHEN.format(summary.createdAt().atZone(ZoneId.systemDefault()));
     }

@@ -1,9 +1,11 @@
 package dev.whittle.app.experiments;
 
 import java.util.Comparator;
+import java.util.UUID;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
@@ -12,33 +14,44 @@ import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
+import org.jspecify.annotations.Nullable;
 
 /// The list of experiments. Enter or a double click opens one, Delete deletes it.
 final class ExperimentTable extends TableView<ExperimentRow> {
+    private @Nullable UUID chosen;
+
     ExperimentTable(ExperimentsViewModel model) {
         setId("experiments-table");
         setAccessibleText("Experiments");
-        getStyleClass().add("striped");
+        getStyleClass().addAll("dense", "striped");
         setPlaceholder(new Label("No experiment has all these words in its name, prompts or answers."));
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         setItems(model.rows());
-        getColumns().add(column("Name", 210, row -> row.summary().name()));
-        TableColumn<ExperimentRow, String> date = column("Date", 116, ExperimentRow::date);
+        getColumns().add(column("Name", 200, row -> row.summary().name()));
+        TableColumn<ExperimentRow, String> date = column("Date", 120, ExperimentRow::date);
         date.setSortable(false);
+        date.setMinWidth(120);
         getColumns().add(date);
-        getColumns().add(column("Models", 140, ExperimentRow::models));
-        getColumns().add(figures("Cost", 72, row -> new ReadOnlyStringWrapper(row.cost())));
-        getColumns().add(figures("Tokens", 112, row -> row.digestProperty().map(digest -> switch (digest) {
+        getColumns().add(column("Models", 120, ExperimentRow::models));
+        getColumns().add(figures("Cost", 70, row -> new ReadOnlyStringWrapper(row.cost())));
+        getColumns().add(figures("Tokens", 92, row -> row.digestProperty().map(digest -> switch (digest) {
             case Digest.Reading _ -> "…";
             case Digest.Read(String tokens, var _) -> tokens;
             case Digest.Unreadable _ -> "–";
         })));
         TableColumn<ExperimentRow, Digest> outcome = new TableColumn<>("Outcome");
-        outcome.setPrefWidth(96);
+        outcome.setPrefWidth(84);
+        outcome.setMinWidth(84);
         outcome.setSortable(false);
         outcome.setCellValueFactory(cell -> cell.getValue().digestProperty());
         outcome.setCellFactory(_ -> new OutcomeCell());
         getColumns().add(outcome);
+        getSelectionModel().selectedItemProperty().addListener((_, _, row) -> {
+            if (row != null) {
+                chosen = row.summary().id();
+            }
+        });
+        model.rows().addListener((ListChangeListener<ExperimentRow>) _ -> keepChosen());
         setRowFactory(_ -> {
             TableRow<ExperimentRow> row = new TableRow<>();
             row.setOnMouseClicked(click -> {
@@ -49,15 +62,22 @@ final class ExperimentTable extends TableView<ExperimentRow> {
             return row;
         });
         setOnKeyPressed(key -> {
-            ExperimentRow chosen = getSelectionModel().getSelectedItem();
-            if (chosen != null && key.getCode() == KeyCode.ENTER && !key.isShortcutDown()) {
-                model.open(chosen);
+            ExperimentRow row = getSelectionModel().getSelectedItem();
+            if (row != null && key.getCode() == KeyCode.ENTER && !key.isShortcutDown()) {
+                model.open(row);
                 key.consume();
-            } else if (chosen != null && key.getCode() == KeyCode.DELETE) {
-                model.delete(chosen);
+            } else if (row != null && key.getCode() == KeyCode.DELETE) {
+                model.delete(row);
                 key.consume();
             }
         });
+    }
+
+    // A new list of the same experiments leaves the person where they were.
+    private void keepChosen() {
+        getItems().stream().filter(row -> row.summary().id().equals(chosen)).findFirst()
+                .or(() -> getItems().stream().findFirst())
+                .ifPresent(row -> getSelectionModel().select(row));
     }
 
     private static TableColumn<ExperimentRow, String> column(
@@ -81,6 +101,7 @@ final class ExperimentTable extends TableView<ExperimentRow> {
             String title, double width, Function<ExperimentRow, ObservableValue<String>> text) {
         TableColumn<ExperimentRow, String> column = new TableColumn<>(title);
         column.setPrefWidth(width);
+        column.setMinWidth(width);
         column.setSortable(false);
         column.setCellValueFactory(cell -> text.apply(cell.getValue()));
         column.setCellFactory(_ -> new TableCell<>() {

@@ -123,6 +123,7 @@ public final class ExperimentsView extends BorderPane {
     }
 
     private void showDetail(DetailState state) {
+        boolean focused = isFocusWithin();
         setCenter(switch (state) {
             case DetailState.Closed _ -> list;
             case DetailState.Opening _ -> progress("Opening the experiment");
@@ -130,6 +131,10 @@ public final class ExperimentsView extends BorderPane {
             case DetailState.Unreadable(ExperimentRow row, String sentence) -> new VBox(8,
                     new HBox(8, back(), delete(row)), message(sentence, Feather.ALERT_TRIANGLE));
         });
+        // What had the focus is gone; without this it would jump out of the screen.
+        if (focused) {
+            (state instanceof DetailState.Closed ? table : getCenter()).requestFocus();
+        }
     }
 
     private VBox detail(ExperimentRow row, Experiment experiment) {

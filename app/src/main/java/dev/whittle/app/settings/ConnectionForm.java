@@ -7,6 +7,7 @@ import javafx.beans.binding.BooleanBinding;
 import javafx.css.PseudoClass;
 import javafx.geometry.HPos;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -63,6 +64,10 @@ final class ConnectionForm extends VBox {
                 event.consume();
             }
         });
+    }
+
+    boolean isFor(ConnectionDraft other) {
+        return draft.equals(other);
     }
 
     void focusFirst() {
@@ -195,6 +200,8 @@ final class ConnectionForm extends VBox {
     private void row(int row, String label, Node node) {
         Label caption = new Label(label);
         caption.setLabelFor(node);
+        caption.setMinHeight(34);
+        GridPane.setValignment(caption, VPos.TOP);
         grid.addRow(row, caption, node);
     }
 

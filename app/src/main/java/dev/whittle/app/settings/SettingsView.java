@@ -12,6 +12,7 @@ import dev.whittle.model.ModelProvider;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import javafx.application.Platform;
 import javafx.collections.MapChangeListener;
 import javafx.geometry.Pos;
@@ -35,6 +36,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -44,6 +46,8 @@ public final class SettingsView extends BorderPane {
     private final SettingsViewModel model;
     private final VBox connections = new VBox(8);
     private final Label hosts = text("");
+    // Kept while it is open: it holds a key that stands nowhere else.
+    private @Nullable ConnectionForm form;
 
     public SettingsView(SettingsViewModel model, Home home, Plugins plugins) {
         this.model = model;
@@ -52,8 +56,10 @@ public final class SettingsView extends BorderPane {
         getStylesheets().add(String.valueOf(SettingsView.class.getResource("settings.css")));
         hosts.setId("settings-hosts");
         VBox page = new VBox(26,
-                section("Connections", "Whittle sends something only when you press Run or Test, and only to these "
-                        + "servers.", connections, foot()),
+                section("Connections",
+                        "Nothing is sent until you press Run, or ask a server which models it has; and then "
+                                + "only to these servers.",
+                        connections, foot()),
                 section("Appearance", "", appearance()),
                 section("Files", "Everything is kept on this machine, in one folder.",
                         path("settings-home", "Folder", home.folder()),
@@ -97,7 +103,8 @@ public final class SettingsView extends BorderPane {
         for (Preset preset : model.presets()) {
             String hint = model.keyIsSet(preset) ? "    " + preset.keyVariable() + " is set" : "";
             MenuItem item = new MenuItem(preset.name() + hint);
-            item.setId("add-" + preset.name().toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]+", "-"));
+            item.setId("add-" + preset.name().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-"));
+            item.setMnemonicParsing(false); // the underscores are the variable's own
             item.setOnAction(_ -> model.add(preset));
             add.getItems().add(item);
         }
@@ -116,7 +123,12 @@ public final class SettingsView extends BorderPane {
     private void showConnections() {
         List<Node> rows = new ArrayList<>();
         ConnectionDraft draft = model.draftProperty().get();
-        ConnectionForm form = draft == null ? null : new ConnectionForm(model, draft);
+        boolean fresh = draft != null && (form == null || !form.isFor(draft));
+        if (draft == null) {
+            form = null;
+        } else if (fresh) {
+            form = new ConnectionForm(model, draft);
+        }
         for (Server server : model.servers().all()) {
             boolean edited = draft != null && server.connection().equals(draft.original());
             rows.add(edited && form != null ? form : new ConnectionRow(model, server));
@@ -132,7 +144,7 @@ public final class SettingsView extends BorderPane {
             rows.add(undoBar());
         }
         connections.getChildren().setAll(rows);
-        if (form != null) {
+        if (form != null && fresh) {
             Platform.runLater(form::focusFirst);
         }
         List<String> contacted = model.servers().hosts();
@@ -165,7 +177,7 @@ public final class SettingsView extends BorderPane {
         Spinner<Integer> size = new Spinner<>(8, 40, model.appearanceProperty().get().fontSize());
         size.setId("font-size");
         size.setPrefWidth(90);
-        size.getEditor().setAccessibleText("Font size of the editors");
+        size.setAccessibleText("Font size of the editors");
         size.valueProperty().addListener((_, _, now) -> model.appearanceProperty()
                 .set(new Appearance(model.appearanceProperty().get().theme(), now)));
         model.appearanceProperty().addListener((_, _, now) -> size.getValueFactory().setValue(now.fontSize()));
@@ -178,7 +190,7 @@ public final class SettingsView extends BorderPane {
 
     private ToggleButton themeButton(ToggleGroup group, Theme theme, String name, Feather icon, String style) {
         ToggleButton button = new ToggleButton(name, new FontIcon(icon));
-        button.setId("theme-" + theme.name().toLowerCase(java.util.Locale.ROOT));
+        button.setId("theme-" + theme.name().toLowerCase(Locale.ROOT));
         button.setToggleGroup(group);
         button.getStyleClass().add(style);
         button.setSelected(model.appearanceProperty().get().theme() == theme);
@@ -236,7 +248,7 @@ public final class SettingsView extends BorderPane {
 
     private static VBox section(String title, String explanation, Node... content) {
         Label head = new Label(title);
-        head.getStyleClass().add("title-4");
+        head.getStyleClass().addAll("text-bold", "section-title");
         VBox section = new VBox(10, head);
         if (!explanation.isEmpty()) {
             section.getChildren().add(text(explanation));

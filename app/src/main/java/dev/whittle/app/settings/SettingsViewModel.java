@@ -40,6 +40,8 @@ public final class SettingsViewModel {
     private final ReadOnlyObjectWrapper<@Nullable Removed> removed = new ReadOnlyObjectWrapper<>();
     private final ObjectProperty<Appearance> appearance = new SimpleObjectProperty<>(Appearance.DEFAULT);
     private final ObservableMap<String, TestState> tests = FXCollections.observableHashMap();
+    // One view, kept: it listens weakly, and a new one for each caller would soon hear nothing.
+    private final ObservableMap<String, TestState> shownTests = FXCollections.unmodifiableObservableMap(tests);
     private final Map<String, Cancellable> testing = new HashMap<>();
     private boolean loading;
 
@@ -101,7 +103,7 @@ public final class SettingsViewModel {
 
     /// What came of testing, by the connection's name.
     public ObservableMap<String, TestState> tests() {
-        return FXCollections.unmodifiableObservableMap(tests);
+        return shownTests;
     }
 
     public TestState test(String name) {

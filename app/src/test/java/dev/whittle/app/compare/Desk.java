@@ -98,7 +98,7 @@ final class Desk {
                 throw failure;
             }
             saved.add(experiment);
-        }, "0.1.0", GPT_4O);
+        }, "0.1.0", new SimpleObjectProperty<>(GPT_4O));
         compare.watch(true);
         background.runAll();
     }

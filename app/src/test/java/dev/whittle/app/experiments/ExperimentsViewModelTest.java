@@ -142,7 +142,7 @@ final class ExperimentsViewModelTest {
 
         assertThat(names()).containsExactly("New", "Old");
         assertThat(model.rows().getFirst().digestProperty().get())
-                .isEqualTo(new Digest.Read("1,500 in, 23 out", "2 finished, 1 failed, 1 stopped"));
+                .isEqualTo(new Digest.Read("1,500 / 23", "2 finished, 1 failed, 1 stopped"));
         assertThat(model.rows().getFirst().models()).isEqualTo("Model 1, Model 2, Model 3, Model 4");
         assertThat(model.rows().getFirst().cost()).isEqualTo("unpriced");
     }

@@ -1,0 +1,139 @@
+package dev.whittle.app.experiments;
+
+import static dev.whittle.app.control.TestWindow.does;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.whittle.app.control.TestWindow;
+import dev.whittle.app.work.HeldBackground;
+import dev.whittle.app.workspace.Workspace;
+import dev.whittle.catalog.Cost;
+import dev.whittle.catalog.Price;
+import dev.whittle.catalog.Rates;
+import dev.whittle.catalog.Usage;
+import dev.whittle.model.Parameters;
+import dev.whittle.model.Reply;
+import dev.whittle.optimizer.experiment.Column;
+import dev.whittle.optimizer.experiment.Experiment;
+import dev.whittle.optimizer.experiment.Outcome;
+import dev.whittle.optimizer.experiment.Run;
+import dev.whittle.optimizer.experiment.Target;
+import dev.whittle.prompt.Message;
+import dev.whittle.prompt.Prompt;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.control.TitledPane;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(120)
+final class ExperimentsViewTest {
+    private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+    private static final Price PRICE = new Price(null, null, Price.Mode.STANDARD, null,
+            new Rates(new BigDecimal("2.50"), new BigDecimal("10.00"), null, null, null, null, null), List.of(), false,
+            "genai-prices", LocalDate.parse("2026-09-23"));
+
+    @TempDir
+    private Path folder;
+
+    private final HeldBackground background = new HeldBackground();
+    private final List<String> went = new ArrayList<>();
+
+    private static Experiment experiment(String name, Instant at) {
+        Column column = new Column("A", "Greeting, version 3",
+                Prompt.of(Message.system("Be brief."), Message.user("Hello {{name}}")).withValue("name", "Ada"),
+                new Target("gpt-4o", "openai/gpt-4o", "GPT-4o", "OpenAI", "api.openai.com"),
+                new Parameters(0.2, 64, null, null, List.of()));
+        Reply reply = new Reply("Hi Ada", Reply.Finish.STOP, Usage.of(1_000, 50), null, Duration.ofMillis(120),
+                Duration.ofMillis(500), 1);
+        return Experiment.of(name, at, "0.1.0", null, List.of(
+                new Run(column, column.parameters(), List.of("A note."), "c", PRICE, at,
+                        new Outcome.Finished(reply, new Cost.Priced(new BigDecimal("0.003"), PRICE))),
+                new Run(new Column("B", column.promptName(), column.prompt(), column.target(), column.parameters()),
+                        column.parameters(), List.of(), "c", PRICE, at,
+                        new Outcome.Failed(null, "It broke.", "Hi", Duration.ofMillis(9)))));
+    }
+
+    private ExperimentsViewModel model(Workspace workspace) {
+        return new ExperimentsViewModel(new SavedExperiments(workspace::experiments), background, cause -> {
+            throw new AssertionError(cause);
+        }, experiment -> went.add("reopened " + experiment.name()));
+    }
+
+    private TestWindow show(ExperimentsViewModel model) {
+        TestWindow window = TestWindow.show(() -> new ExperimentsView(model, () -> went.add("compare")), 760, 900);
+        does(background::runAll);
+        return window;
+    }
+
+    @Test
+    void anExperimentIsOpenedFromTheKeyboardWithEverythingRecorded() throws Exception {
+        try (Workspace workspace = Workspace.open(folder.resolve("w.db"))) {
+            workspace.experiments().save(experiment("First", NOON));
+            try (TestWindow window = show(model(workspace))) {
+                window.focus("experiments-table");
+                window.press(KeyCode.ENTER);
+                does(background::runAll);
+
+                assertThat(window.text("experiment-name")).isEqualTo("First");
+                assertThat(window.text("experiment-column-1-answer")).isEqualTo("Hi Ada");
+                assertThat(window.text("experiment-column-1-cost")).isEqualTo("$0.003");
+                assertThat(window.text("experiment-column-2-problem")).isEqualTo("Failed: It broke.");
+                assertThat(window.shows("experiment-column-2-incomplete")).isTrue();
+                does(() -> ((TitledPane) window.find("experiment-column-1-prompt-pane")).setExpanded(true));
+                assertThat(window.text("experiment-column-1-prompt"))
+                        .isEqualTo("── system ──\nBe brief.\n\n── user ──\nHello {{name}}\n\n── values ──\n"
+                                + "{{name}} = Ada");
+                assertThat(window.nameless()).isEmpty();
+
+                window.click("experiment-reopen");
+                window.press(KeyCode.ESCAPE);
+                assertThat(window.shows("experiments-table")).isTrue();
+            }
+        }
+        assertThat(went).containsExactly("reopened First");
+    }
+
+    @Test
+    void aDeletedExperimentComesBackWithCtrlZAndWithTheButton() throws Exception {
+        try (Workspace workspace = Workspace.open(folder.resolve("w.db"))) {
+            workspace.experiments().save(experiment("First", NOON));
+            try (TestWindow window = show(model(workspace))) {
+                window.focus("experiments-table");
+                window.press(KeyCode.DELETE);
+                does(background::runAll);
+                assertThat(workspace.experiments().list("", 10)).isEmpty();
+                assertThat(window.text("experiments-deleted")).isEqualTo("Deleted \"First\".");
+                assertThat(window.shows("experiments-to-compare")).isTrue();
+
+                window.click("experiments-undo");
+                does(background::runAll);
+                assertThat(workspace.experiments().list("", 10)).hasSize(1);
+
+                window.click("experiment-delete");
+                does(background::runAll);
+                window.focus("experiments-undo");
+                window.press(KeyCode.CONTROL, KeyCode.Z);
+                does(background::runAll);
+                assertThat(workspace.experiments().list("", 10)).hasSize(1);
+                assertThat(window.shows("experiments-deleted")).isFalse();
+            }
+        }
+    }
+
+    @Test
+    void withoutAnyTheWayToCompareIsShown() throws Exception {
+        try (Workspace workspace = Workspace.open(folder.resolve("w.db")); TestWindow window = show(model(workspace))) {
+            assertThat(window.text("experiments-message")).startsWith("Nothing was compared yet.");
+            window.click("experiments-to-compare");
+            assertThat(window.nameless()).isEmpty();
+        }
+        assertThat(went).containsExactly("compare");
+    }
+}
