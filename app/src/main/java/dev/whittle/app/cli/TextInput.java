@@ -2,12 +2,12 @@ package dev.whittle.app.cli;
 
 import dev.whittle.document.DocumentException;
 import dev.whittle.document.TextDecoder;
-import java.io.Console;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Texts that come as streams: standard input and named pipes, such as those of a shell's `<(command)`.
@@ -34,8 +34,7 @@ final class TextInput {
     }
 
     static String standardInput(Terminal terminal) throws IOException, DocumentException {
-        Console console = System.console();
-        if (terminal.in().equals(System.in) && console != null && console.isTerminal()) {
+        if (terminal.in().equals(System.in) && Objects.requireNonNull(System.console()).isTerminal()) {
             terminal.say("reading standard input; end it with Ctrl+D, or give a file.");
         }
         return text("standard input", terminal.in());
