@@ -30,7 +30,7 @@ final class ExperimentTable extends TableView<ExperimentRow> {
         getColumns().add(column("Name", 200, row -> row.summary().name()));
         TableColumn<ExperimentRow, String> date = column("Date", 120, ExperimentRow::date);
         date.setSortable(false);
-        date.setMinWidth(120);
+        date.setMinWidth(132);
         getColumns().add(date);
         getColumns().add(column("Models", 120, ExperimentRow::models));
         getColumns().add(figures("Cost", 70, row -> new ReadOnlyStringWrapper(row.cost())));

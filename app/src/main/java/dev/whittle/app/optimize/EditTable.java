@@ -31,17 +31,17 @@ final class EditTable extends TableView<Entry> {
         setAccessibleText("Proposed edits");
         getStyleClass().addAll("dense", "striped");
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        getColumns().add(column("Kind", 96, entry -> entry.edit().pass(), Entry::number, false));
+        getColumns().add(column("Kind", 92, entry -> entry.edit().pass(), Entry::number, false));
         getColumns().add(column("Before", 190, entry -> Blanks.oneLine(entry.before(), 120), Entry::number, false));
         getColumns().add(column("After", 120,
                 entry -> entry.after().isEmpty() ? "(removed)" : Blanks.oneLine(entry.after(), 120),
                 Entry::number, false));
-        getColumns().add(column("Tokens", 62, entry -> "−" + entry.tokensSaved(), Entry::tokensSaved, true));
-        getColumns().add(column("$ / month", 84, this::money, Entry::tokensSaved, true));
+        getColumns().add(column("Tokens", 70, entry -> "−" + entry.tokensSaved(), Entry::tokensSaved, true));
+        getColumns().add(column("$ / month", 92, this::money, Entry::tokensSaved, true));
         getColumns().add(column("Risk", 66, entry -> entry.edit().risk().name().toLowerCase(Locale.ROOT),
                 entry -> entry.edit().risk(), false));
         getColumns().add(decisions());
-        getColumns().add(column("Why", 200, entry -> entry.edit().reason(), Entry::number, false));
+        getColumns().add(column("Why", 180, entry -> entry.edit().reason(), Entry::number, false));
         setRowFactory(_ -> new Row());
         setOnKeyPressed(key -> {
             Entry selected = getSelectionModel().getSelectedItem();

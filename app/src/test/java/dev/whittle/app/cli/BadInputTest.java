@@ -98,6 +98,15 @@ final class BadInputTest {
     }
 
     @Test
+    void aPluginThatIsNoJarIsOneSentenceAndTheCommandGoesOn() throws IOException {
+        Files.writeString(Files.createDirectory(home.resolve("plugins")).resolve("bad.jar"), "no jar");
+        Said said = Said.run(home, "hello world", "count", "-e", "o200k_base");
+
+        assertThat(said.err()).contains("The plugin bad.jar does not work and is left out.").hasLineCount(1);
+        assertThat(said.code()).isZero();
+    }
+
+    @Test
     void everyExampleOfTheHelpParses() {
         Terminal terminal = new Terminal(new Home(home), System.in, new PrintWriter(Writer.nullWriter()),
                 new PrintWriter(Writer.nullWriter()), _ -> null);
