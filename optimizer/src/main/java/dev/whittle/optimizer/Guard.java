@@ -97,10 +97,14 @@ final class Guard {
     }
 
     private static @Nullable String loss(String text, Edit edit) {
-        int from = Math.max(text.lastIndexOf('\n', Math.max(0, edit.start() - 1)) + 1, edit.start() - WINDOW);
-        int lineEnd = text.indexOf('\n', edit.end());
-        int to = Math.min(lineEnd < 0 ? text.length() : lineEnd, edit.end() + WINDOW);
-        from = Math.min(from, edit.start());
+        int from = edit.start();
+        while (from > 0 && edit.start() - from < WINDOW && text.charAt(from - 1) != '\n') {
+            from--;
+        }
+        int to = edit.end();
+        while (to < text.length() && to - edit.end() < WINDOW && text.charAt(to) != '\n') {
+            to++;
+        }
         Facts before = new Facts(List.of(text.substring(from, to)));
         Facts after = new Facts(
                 List.of(text.substring(from, edit.start()) + edit.replacement() + text.substring(edit.end(), to)));

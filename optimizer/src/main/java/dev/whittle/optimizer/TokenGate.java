@@ -5,12 +5,12 @@ import dev.whittle.prompt.Prompt;
 import dev.whittle.tokenizer.Tokenizer;
 
 /// Counts what an edit saves alone, by recounting only a window around it. A window is cut where every
-/// tokenizer starts a new piece: before a blank that stands between a visible char and a letter. So the
-/// difference equals that of the whole message at a cost that does not depend on its length.
+/// tokenizer starts a new piece: before the last of the blanks between a letter or digit and a letter. So
+/// the difference equals that of the whole message at a cost that does not depend on its length.
 final class TokenGate {
     // Text without such a place for so long (a megabyte of hash) is cut anywhere: the same cut on both
     // sides of the comparison cancels out unless one single piece reaches from there to the edit.
-    private static final int FAR = 8_000;
+    private static final int FAR = 2_000;
 
     private final Prompt prompt;
     private final Tokenizer tokenizer;
@@ -34,7 +34,7 @@ final class TokenGate {
     private static int left(String text, int edit) {
         boolean word = false;
         for (int at = edit - 1; at > 0; at--) {
-            if (word && border(text, at)) {
+            if (word && border(text, at, 0)) {
                 return at;
             }
             word |= Character.isWhitespace(text.charAt(at)) && at < edit - 1;
@@ -47,7 +47,7 @@ final class TokenGate {
 
     private static int right(String text, int edit) {
         for (int at = edit + 1; at < text.length() - 1; at++) {
-            if (border(text, at)) {
+            if (border(text, at, edit)) {
                 return at;
             }
             if (at - edit > FAR) {
@@ -57,9 +57,16 @@ final class TokenGate {
         return text.length();
     }
 
-    private static boolean border(String text, int at) {
-        return text.charAt(at) == ' ' && Character.isLetter(text.charAt(at + 1))
-                && Character.isLetterOrDigit(text.charAt(at - 1));
+    // The letter or digit before the blanks has to stand at `first` or later.
+    private static boolean border(String text, int at, int first) {
+        if (text.charAt(at) != ' ' || !Character.isLetter(text.charAt(at + 1))) {
+            return false;
+        }
+        int before = at - 1;
+        while (before > first && at - before < 9 && text.charAt(before) == ' ') {
+            before--;
+        }
+        return before >= first && Character.isLetterOrDigit(text.charAt(before));
     }
 
     private static int surrogateSafe(String text, int at) {

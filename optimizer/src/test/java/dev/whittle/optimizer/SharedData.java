@@ -18,13 +18,17 @@ public final class SharedData {
 
     /// The lines of a `.jsonl.gz` under `shared/data`.
     public static List<JsonNode> lines(String name) throws IOException {
+        List<JsonNode> lines = new ArrayList<>();
+        text(name).lines().forEach(line -> lines.add(JsonMapper.shared().readTree(line)));
+        return lines;
+    }
+
+    /// The text of a `.gz` under `shared/data`.
+    public static String text(String name) throws IOException {
         Path file = Path.of(System.getProperty("whittle.shared", "../shared"), "data", name);
         Assumptions.assumeTrue(Files.exists(file), () -> "Skipped: %s is not on this machine.".formatted(file));
         try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
-            List<JsonNode> lines = new ArrayList<>();
-            new String(in.readAllBytes(), StandardCharsets.UTF_8).lines()
-                    .forEach(line -> lines.add(JsonMapper.shared().readTree(line)));
-            return lines;
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 }

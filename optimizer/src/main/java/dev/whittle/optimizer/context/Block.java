@@ -56,7 +56,7 @@ record Block(String title, String text, boolean whole) {
             String content = line.in(text);
             boolean fence = content.stripLeading().startsWith("```") || content.stripLeading().startsWith("~~~");
             boolean row = !code && content.stripLeading().startsWith("|");
-            boolean heading = !code && !fence && headings.path() != null && isHeading(content);
+            boolean heading = !code && !fence && isHeading(content);
             if (!code && (line.blank(text) || heading || fence || row != table)) {
                 flush(blocks, headings, open, table);
             }

@@ -88,7 +88,7 @@ public final class Packer {
     // Relevance falls faster than the score: two chunks of half the score do not make up for one of the
     // whole. The exponent was chosen on the tune sets (app/docs/benchmarks.md, Optimizer).
     private static double worth(Scored scored) {
-        return Math.pow(scored.bm25(), 2);
+        return Math.pow(scored.bm25(), 3);
     }
 
     private static void shrink(Set<Item> chosen, Tokenizer tokenizer, long budget, Order order) {

@@ -8,9 +8,12 @@ import dev.whittle.pass.Risk;
 import dev.whittle.prompt.Prompt;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /// Repeats a search on its own result until it finds nothing more, and brings what later rounds found
 /// back to spans of the original. This is what makes a pass idempotent: one cut often uncovers another
@@ -31,8 +34,7 @@ final class Rounds {
         for (int round = 1; round < MOST; round++) {
             List<Edit> earlier = all;
             Prompt current = Splice.into(prompt, earlier);
-            List<Span> moved = protection.spans().stream().map(span -> moved(span, earlier)).toList();
-            List<Edit> more = sorted(search.in(current, new Protection(moved)));
+            List<Edit> more = sorted(search.in(current, moved(protection, earlier)));
             if (all.isEmpty() || more.isEmpty()) {
                 break;
             }
@@ -42,21 +44,37 @@ final class Rounds {
     }
 
     // What lies inside a cut (a number in a second copy) moves to where the cut was.
-    private static Span moved(Span span, List<Edit> edits) {
-        return new Span(span.message(), moved(span.message(), span.start(), edits),
-                moved(span.message(), span.end(), edits), span.reason());
+    private static Protection moved(Protection protection, List<Edit> edits) {
+        Map<Integer, Shift> shifts = new HashMap<>();
+        for (Edit edit : edits) {
+            shifts.computeIfAbsent(edit.message(), _ -> new Shift()).add(edit);
+        }
+        return new Protection(protection.spans().stream().map(span -> {
+            Shift shift = shifts.get(span.message());
+            return shift == null
+                    ? span
+                    : new Span(span.message(), shift.of(span.start()), shift.of(span.end()), span.reason());
+        }).toList());
     }
 
-    private static int moved(int message, int at, List<Edit> edits) {
-        int shift = 0;
-        for (Edit edit : edits) {
-            if (edit.message() == message && edit.end() <= at) {
-                shift += edit.replacement().length() - (edit.end() - edit.start());
-            } else if (edit.message() == message && edit.start() < at) {
-                return edit.start() + shift;
-            }
+    /// Where places of a message stand after its edits.
+    private static final class Shift {
+        private final TreeMap<Integer, Integer> movedBy = new TreeMap<>(Map.of(0, 0));
+        private final TreeMap<Integer, Edit> cuts = new TreeMap<>();
+        private int total;
+
+        // In order of place.
+        void add(Edit edit) {
+            cuts.put(edit.start(), edit);
+            total += edit.replacement().length() - (edit.end() - edit.start());
+            movedBy.put(edit.end(), total);
         }
-        return at + shift;
+
+        int of(int place) {
+            Map.Entry<Integer, Edit> cut = cuts.lowerEntry(place);
+            int from = cut != null && place < cut.getValue().end() ? cut.getKey() : place;
+            return from + movedBy.floorEntry(from).getValue();
+        }
     }
 
     /// An edit with its place in the current text; `earlier` edits are already applied there.

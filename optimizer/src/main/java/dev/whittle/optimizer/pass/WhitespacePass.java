@@ -87,8 +87,12 @@ public final class WhitespacePass implements Pass {
 
     private void runs(int message, String text, List<Edit> edits) {
         Matcher matcher = RUN.matcher(text);
+        int line = 0;
+        int seen = 0;
         while (matcher.find()) {
-            int line = text.lastIndexOf('\n', matcher.start()) + 1;
+            for (; seen < matcher.start(); seen++) {
+                line = text.charAt(seen) == '\n' ? seen + 1 : line;
+            }
             boolean marker = matcher.start() - line < 80
                     && MARKER.matcher(text).region(line, matcher.start()).matches();
             if (!marker) {

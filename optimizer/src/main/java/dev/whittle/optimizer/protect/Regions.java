@@ -101,8 +101,8 @@ public final class Regions {
     }
 
     private static @Nullable String label(String text, Line line) {
-        int colon = text.indexOf(':', line.start());
-        if (colon < 0 || colon >= Math.min(line.end(), line.start() + 80)) {
+        int colon = text.indexOf(':', line.start(), Math.min(line.end(), line.start() + 80));
+        if (colon < 0) {
             return null;
         }
         Matcher matcher = LABEL.matcher(text).region(line.start(), colon + 1);

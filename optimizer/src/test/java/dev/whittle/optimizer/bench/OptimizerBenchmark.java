@@ -1,0 +1,17 @@
+package dev.whittle.optimizer.bench;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+
+/// Measures the passes on real prompts and ranking and packing on the tune sets, and prints Markdown for
+/// `app/docs/benchmarks.md`: `mvn -q -pl optimizer -am -DskipTests -Pbench verify`.
+public final class OptimizerBenchmark {
+    private OptimizerBenchmark() {}
+
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        PassBench.run(out);
+        ContextBench.run(out);
+    }
+}
