@@ -7,7 +7,7 @@ public final class Engine {
     private final Splitter splitter;
     private final Vocabulary vocabulary;
     private final Cuts cuts;
-    private final Counter[] idle = new Counter[Runtime.getRuntime().availableProcessors()];
+    private final Counter[] idle = new Counter[4]; // 1.6 MB each; more callers at once make their own
     private int idles;
 
     Engine(Splitter splitter, Vocabulary vocabulary) {
