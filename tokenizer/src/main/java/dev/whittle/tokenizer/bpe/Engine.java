@@ -7,7 +7,7 @@ public final class Engine {
     private final Splitter splitter;
     private final Vocabulary vocabulary;
     private final Cuts cuts;
-    private final Counter[] idle = new Counter[Runtime.getRuntime().availableProcessors()];
+    private final Counter[] idle = new Counter[4]; // 1.6 MB each; more callers at once make their own
     private int idles;
 
     Engine(Splitter splitter, Vocabulary vocabulary) {
@@ -42,15 +42,19 @@ public final class Engine {
         return count;
     }
 
-    /// Whether counting a part depends on `afterLower`.
-    public boolean remembersLower() {
-        return splitter.remembersLower();
+    /// Whether a part that begins inside a piece is split another way when the piece already has a
+    /// lower-case letter.
+    public boolean splitsElsewhereAfterLower(byte[] utf8, int from, int to) {
+        return splitter.remembersLower() && splitter.end(utf8, from, to) != splitter.endAfterLower(utf8, from, to);
     }
 
-    /// Whether the piece a part ends inside has a lower-case letter before the end.
+    /// Whether the piece a part ends inside has a lower-case letter, as far as the engine cares.
     ///
-    /// @param afterLower the same for the start
+    /// @param afterLower the same for the piece it begins inside
     public boolean endsAfterLower(byte[] utf8, int from, int to, boolean afterLower) {
+        if (!splitter.remembersLower()) {
+            return false;
+        }
         int start = from;
         int end = afterLower ? splitter.endAfterLower(utf8, from, to) : from;
         if (afterLower && end == to) {

@@ -266,17 +266,21 @@ final class Vocabulary {
     }
 
     private int left(int token) {
-        if (lefts[token] == 0) {
+        int known = lefts[token];
+        if (known == 0) {
             split(token);
+            known = lefts[token];
         }
-        return lefts[token] - 1;
+        return known - 1;
     }
 
     private int right(int token) {
-        if (rights[token] == 0) {
+        int known = rights[token];
+        if (known == 0) {
             split(token);
+            known = rights[token];
         }
-        return rights[token] - 1;
+        return known - 1;
     }
 
     private void split(int token) {

@@ -74,14 +74,13 @@ final class Segmenter {
         long[] tokens = count(utf8, start, end, false);
         TextProfile profile = profiled ? TextProfile.of(text) : TextProfile.EMPTY;
         boolean lower = endSoft && endsAfterLower(utf8, start, end, false);
-        if (!soft) {
+        boolean lowerAfter = soft && endSoft && endsAfterLower(utf8, start, end, true);
+        boolean splitsElsewhere = soft && splitsElsewhereAfterLower(utf8, start, end);
+        if (!soft || (lower == lowerAfter && !splitsElsewhere)) {
             return new Measure(tokens, profile, lower);
         }
-        long[] tokensAfter = count(utf8, start, end, true);
-        boolean lowerAfter = endSoft && endsAfterLower(utf8, start, end, true);
-        return lower == lowerAfter && Arrays.equals(tokens, tokensAfter)
-                ? new Measure(tokens, profile, lower)
-                : new Measure(tokens, profile, lower, new Measure(tokensAfter, profile, lowerAfter));
+        long[] tokensAfter = splitsElsewhere ? count(utf8, start, end, true) : tokens;
+        return new Measure(tokens, profile, lower, new Measure(tokensAfter, profile, lowerAfter));
     }
 
     private long[] count(byte[] utf8, int start, int end, boolean afterLower) {
@@ -93,12 +92,11 @@ final class Segmenter {
     }
 
     private boolean endsAfterLower(byte[] utf8, int start, int end, boolean afterLower) {
-        for (Engine engine : engines) {
-            if (engine.remembersLower()) {
-                return engine.endsAfterLower(utf8, start, end, afterLower);
-            }
-        }
-        return false;
+        return engines.stream().anyMatch(engine -> engine.endsAfterLower(utf8, start, end, afterLower));
+    }
+
+    private boolean splitsElsewhereAfterLower(byte[] utf8, int start, int end) {
+        return engines.stream().anyMatch(engine -> engine.splitsElsewhereAfterLower(utf8, start, end));
     }
 
     /// The tokens of an engine within a measure.
