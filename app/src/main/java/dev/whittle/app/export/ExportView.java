@@ -1,7 +1,7 @@
 package dev.whittle.app.export;
 
 import dev.whittle.app.control.FilePicker;
-import dev.whittle.app.control.IconButton;
+import dev.whittle.app.control.Sheet;
 import dev.whittle.app.export.ExportState.Failed;
 import dev.whittle.app.export.ExportState.Proved;
 import dev.whittle.app.export.ExportState.Proving;
@@ -17,18 +17,13 @@ import javafx.scene.control.TextArea;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.DataFormat;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
-import org.kordamp.ikonli.feather.Feather;
 
 /// The Export sheet, above the screen: format, preview, proof, file.
-public final class ExportView extends StackPane {
+public final class ExportView extends Sheet {
     // A preview is to look at; a text control of JavaFX gets slow with more.
     private static final int PREVIEW = 100_000;
 
@@ -41,50 +36,24 @@ public final class ExportView extends StackPane {
     private final Button copy = new Button("Copy");
 
     public ExportView(ExportViewModel model, FilePicker picker) {
+        super("export", "Export as a template", 760, 640);
         this.model = model;
         this.picker = picker;
-        setId("export-sheet");
-        getStyleClass().add("palette-backdrop");
-        VBox sheet = new VBox(12, head(), choices(), preview, foot());
-        sheet.getStyleClass().add("palette");
-        sheet.setMaxSize(760, 640);
         VBox.setVgrow(preview, Priority.ALWAYS);
         preview.setId("export-preview");
         preview.setAccessibleText("Content of the file");
         preview.setEditable(false);
         preview.getStyleClass().add("message-area");
-        StackPane.setAlignment(sheet, Pos.TOP_CENTER);
-        getChildren().setAll(sheet);
-        setVisible(false);
-        addEventFilter(KeyEvent.KEY_PRESSED, key -> {
-            if (key.getCode() == KeyCode.ESCAPE) {
-                close();
-                key.consume();
-            }
-        });
-        model.stateProperty().addListener((_, _, state) -> show(state));
+        add(choices(), preview, foot());
+        model.stateProperty().addListener((_, _, state) -> showState(state));
     }
 
     /// Shows the sheet for the prompt as it is now.
     public void open() {
         model.opened();
         optimized.setDisable(!model.hasOptimized());
-        setVisible(true);
+        show();
         save.requestFocus();
-    }
-
-    private void close() {
-        setVisible(false);
-    }
-
-    private HBox head() {
-        Label title = new Label("Export as a template");
-        title.getStyleClass().add("title-3");
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        HBox head = new HBox(title, space, new IconButton("export-close", "Close", Feather.X, this::close));
-        head.setAlignment(Pos.CENTER_LEFT);
-        return head;
     }
 
     private HBox choices() {
@@ -116,7 +85,7 @@ public final class ExportView extends StackPane {
         return foot;
     }
 
-    private void show(ExportState state) {
+    private void showState(ExportState state) {
         boolean proved = state instanceof Proved || state instanceof Written;
         save.setDisable(!proved);
         copy.setDisable(!proved);

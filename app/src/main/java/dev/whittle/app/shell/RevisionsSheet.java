@@ -1,7 +1,7 @@
 package dev.whittle.app.shell;
 
 import dev.whittle.app.Figures;
-import dev.whittle.app.control.IconButton;
+import dev.whittle.app.control.Sheet;
 import dev.whittle.app.workspace.DraftRevision;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -13,18 +13,12 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.feather.Feather;
 
 /// The earlier texts that are kept, to bring one back.
-public final class RevisionsSheet extends StackPane {
+public final class RevisionsSheet extends Sheet {
     private static final DateTimeFormatter WHEN = DateTimeFormatter
             .ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.MEDIUM).withZone(ZoneId.systemDefault());
 
@@ -32,19 +26,12 @@ public final class RevisionsSheet extends StackPane {
     private final Consumer<DraftRevision> bringBack;
 
     public RevisionsSheet(Consumer<DraftRevision> bringBack) {
+        super("revisions", "Earlier texts", 640, 460);
         this.bringBack = bringBack;
-        setId("revisions-sheet");
-        getStyleClass().add("palette-backdrop");
         list.setId("revisions");
         list.setAccessibleText("Earlier texts");
         list.setPlaceholder(new Label("Nothing was saved yet."));
         list.setCellFactory(_ -> new RevisionCell());
-        Label title = new Label("Earlier texts");
-        title.getStyleClass().add("title-3");
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        HBox head = new HBox(title, space, new IconButton("revisions-close", "Close", Feather.X, this::close));
-        head.setAlignment(Pos.CENTER_LEFT);
         Label hint = new Label("Bringing one back replaces what is open; Ctrl+Z takes that back.");
         hint.getStyleClass().add("text-muted");
         Button back = new Button("Bring back");
@@ -56,36 +43,21 @@ public final class RevisionsSheet extends StackPane {
         HBox.setHgrow(hint, Priority.ALWAYS);
         hint.setMaxWidth(Double.MAX_VALUE);
         foot.setAlignment(Pos.CENTER_LEFT);
-        VBox sheet = new VBox(12, head, list, foot);
-        sheet.getStyleClass().add("palette");
-        sheet.setMaxSize(640, 460);
-        StackPane.setAlignment(sheet, Pos.TOP_CENTER);
-        getChildren().setAll(sheet);
-        setVisible(false);
-        addEventFilter(KeyEvent.KEY_PRESSED, key -> {
-            if (key.getCode() == KeyCode.ESCAPE) {
-                close();
-                key.consume();
-            }
-        });
+        add(list, foot);
     }
 
     /// Shows the sheet.
     public void open(List<DraftRevision> revisions) {
         list.getItems().setAll(revisions);
         list.getSelectionModel().selectFirst();
-        setVisible(true);
+        show();
         list.requestFocus();
     }
 
     private void bringBack() {
         DraftRevision chosen = list.getSelectionModel().getSelectedItem();
-        close();
+        hide();
         bringBack.accept(chosen);
-    }
-
-    private void close() {
-        setVisible(false);
     }
 
     private static final class RevisionCell extends ListCell<DraftRevision> {

@@ -41,7 +41,8 @@ final class PassBench {
         }
         rows(out, "116 few-shot", fewShot, passes);
         rows(out, "30 papers", papers, passes);
-        rows(out, "English Markdown, 1.2 MB", List.of(Prompt.of(Message.user(SharedData.text("corpus/en_md.txt.gz")))), passes);
+        rows(out, "English Markdown, 1.2 MB", List.of(Prompt.of(Message.user(SharedData.text("corpus/en_md.txt.gz")))),
+                passes);
     }
 
     private static void rows(PrintStream out, String name, List<Prompt> prompts, List<Pass> passes)
