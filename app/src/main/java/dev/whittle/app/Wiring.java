@@ -127,8 +127,8 @@ final class Wiring implements AutoCloseable {
         shell = new ShellView(screens,
                 new Screen("settings", "Settings", Feather.SETTINGS, new SettingsView(settings, home, plugins)),
                 new LadderView(ladder, today), topBar(), problems);
-        shell.addSheet(export);
-        shell.addSheet(revisions);
+        shell.addSheet(export.node());
+        shell.addSheet(revisions.node());
         shell.setCommands(commands(screens));
         theme.applyTo(shell);
     }

@@ -13,9 +13,9 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /// A sheet above the screen with a title; Esc and its cross close it. Hidden until [#show].
-public class Sheet extends StackPane {
+public final class Sheet extends StackPane {
     /// @param id id of the sheet; its cross is this and `-close`
-    protected Sheet(String id, String title, double width, double height) {
+    public Sheet(String id, String title, double width, double height) {
         setId(id + "-sheet");
         getStyleClass().add("palette-backdrop");
         Label heading = new Label(title);
@@ -39,17 +39,17 @@ public class Sheet extends StackPane {
     }
 
     /// Adds content below what is there.
-    protected final void add(Node... content) {
+    public void add(Node... content) {
         ((VBox) getChildren().getFirst()).getChildren().addAll(content);
     }
 
     /// Shows the sheet.
-    protected final void show() {
+    public void show() {
         setVisible(true);
     }
 
     /// Hides the sheet.
-    protected final void hide() {
+    public void hide() {
         setVisible(false);
     }
 }

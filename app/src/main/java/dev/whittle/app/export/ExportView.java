@@ -9,6 +9,7 @@ import dev.whittle.app.export.ExportState.Written;
 import dev.whittle.format.TemplateFormat;
 import java.util.List;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -23,10 +24,11 @@ import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 
 /// The Export sheet, above the screen: format, preview, proof, file.
-public final class ExportView extends Sheet {
+public final class ExportView {
     // A preview is to look at; a text control of JavaFX gets slow with more.
     private static final int PREVIEW = 100_000;
 
+    private final Sheet sheet = new Sheet("export", "Export as a template", 760, 640);
     private final ExportViewModel model;
     private final FilePicker picker;
     private final TextArea preview = new TextArea();
@@ -36,7 +38,6 @@ public final class ExportView extends Sheet {
     private final Button copy = new Button("Copy");
 
     public ExportView(ExportViewModel model, FilePicker picker) {
-        super("export", "Export as a template", 760, 640);
         this.model = model;
         this.picker = picker;
         VBox.setVgrow(preview, Priority.ALWAYS);
@@ -44,15 +45,19 @@ public final class ExportView extends Sheet {
         preview.setAccessibleText("Content of the file");
         preview.setEditable(false);
         preview.getStyleClass().add("message-area");
-        add(choices(), preview, foot());
-        model.stateProperty().addListener((_, _, state) -> showState(state));
+        sheet.add(choices(), preview, foot());
+        model.stateProperty().addListener((_, _, state) -> show(state));
+    }
+
+    public Node node() {
+        return sheet;
     }
 
     /// Shows the sheet for the prompt as it is now.
     public void open() {
         model.opened();
         optimized.setDisable(!model.hasOptimized());
-        show();
+        sheet.show();
         save.requestFocus();
     }
 
@@ -85,7 +90,7 @@ public final class ExportView extends Sheet {
         return foot;
     }
 
-    private void showState(ExportState state) {
+    private void show(ExportState state) {
         boolean proved = state instanceof Proved || state instanceof Written;
         save.setDisable(!proved);
         copy.setDisable(!proved);

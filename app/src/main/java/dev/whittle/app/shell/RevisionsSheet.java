@@ -9,6 +9,7 @@ import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -18,15 +19,15 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 
 /// The earlier texts that are kept, to bring one back.
-public final class RevisionsSheet extends Sheet {
+public final class RevisionsSheet {
     private static final DateTimeFormatter WHEN = DateTimeFormatter
             .ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.MEDIUM).withZone(ZoneId.systemDefault());
 
     private final ListView<DraftRevision> list = new ListView<>();
+    private final Sheet sheet = new Sheet("revisions", "Earlier texts", 640, 460);
     private final Consumer<DraftRevision> bringBack;
 
     public RevisionsSheet(Consumer<DraftRevision> bringBack) {
-        super("revisions", "Earlier texts", 640, 460);
         this.bringBack = bringBack;
         list.setId("revisions");
         list.setAccessibleText("Earlier texts");
@@ -43,20 +44,24 @@ public final class RevisionsSheet extends Sheet {
         HBox.setHgrow(hint, Priority.ALWAYS);
         hint.setMaxWidth(Double.MAX_VALUE);
         foot.setAlignment(Pos.CENTER_LEFT);
-        add(list, foot);
+        sheet.add(list, foot);
+    }
+
+    public Node node() {
+        return sheet;
     }
 
     /// Shows the sheet.
     public void open(List<DraftRevision> revisions) {
         list.getItems().setAll(revisions);
         list.getSelectionModel().selectFirst();
-        show();
+        sheet.show();
         list.requestFocus();
     }
 
     private void bringBack() {
         DraftRevision chosen = list.getSelectionModel().getSelectedItem();
-        hide();
+        sheet.hide();
         bringBack.accept(chosen);
     }
 
