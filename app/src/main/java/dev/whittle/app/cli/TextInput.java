@@ -2,12 +2,13 @@ package dev.whittle.app.cli;
 
 import dev.whittle.document.DocumentException;
 import dev.whittle.document.TextDecoder;
+import java.io.Console;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Texts that come as streams: standard input and named pipes, such as those of a shell's `<(command)`.
@@ -34,7 +35,9 @@ final class TextInput {
     }
 
     static String standardInput(Terminal terminal) throws IOException, DocumentException {
-        if (terminal.in().equals(System.in) && Objects.requireNonNull(System.console()).isTerminal()) {
+        // There is no console at all when a pipe feeds us (JDK 25), which is the usual case here.
+        boolean typed = Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
+        if (typed && terminal.in().equals(System.in)) {
             terminal.say("reading standard input; end it with Ctrl+D, or give a file.");
         }
         return text("standard input", terminal.in());

@@ -17,13 +17,14 @@ final class NoWindowTest {
     private Path home;
 
     @Test
-    void aCommandLoadsNoClassOfJavaFx() throws IOException, InterruptedException {
+    void aCommandThatIsFedByAPipeWorksAndLoadsNoClassOfJavaFx() throws IOException, InterruptedException {
         Path out = home.resolve("out.txt");
         Path prompt = Files.writeString(home.resolve("p.txt"), "Answer in order to help.");
         Process child = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xlog:class+load",
-                "-cp", System.getProperty("surefire.real.class.path", System.getProperty("java.class.path")),
-                "-Dwhittle.home=" + home, "dev.whittle.app.Main", "optimize", prompt.toString(), "--json")
+                "-cp", System.getProperty("java.class.path"),
+                "-Dwhittle.home=" + home, "dev.whittle.app.Main", "optimize", "--json")
+                .redirectInput(prompt.toFile())
                 .redirectOutput(out.toFile()).redirectErrorStream(true).start();
 
         assertThat(child.waitFor(2, TimeUnit.MINUTES)).isTrue();
