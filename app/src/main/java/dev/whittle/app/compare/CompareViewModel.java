@@ -1,18 +1,14 @@
 package dev.whittle.app.compare;
 
-import dev.whittle.app.compare.Estimates.Estimate;
 import dev.whittle.app.problem.Problem;
 import dev.whittle.app.settings.Server;
 import dev.whittle.app.settings.Servers;
-import dev.whittle.catalog.Cost;
 import dev.whittle.catalog.Model;
 import dev.whittle.model.LanguageModel;
 import dev.whittle.model.Parameters;
 import dev.whittle.optimizer.experiment.Column;
 import dev.whittle.optimizer.experiment.Experiment;
-import dev.whittle.prompt.Prompt;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +16,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 public final class CompareViewModel {
     private final PromptChoices prompts;
     private final Servers servers;
-    private final Estimates estimates;
     private final Engine engine;
     private final String program;
     private final ObservableValue<Model> chosen;
@@ -38,8 +32,7 @@ public final class CompareViewModel {
     private final Saving saving;
     private final Running running;
     private final Columns columns;
-    private final ReadOnlyObjectWrapper<Departure> departure = new ReadOnlyObjectWrapper<>(Departure.NONE);
-    private final ReadOnlyObjectWrapper<Advice> advice = new ReadOnlyObjectWrapper<>(new Advice.None());
+    private final Outlook outlook;
     private boolean watching;
     private boolean refreshing = true;
 
@@ -50,7 +43,7 @@ public final class CompareViewModel {
             String program, ObservableValue<Model> chosen) {
         this.prompts = prompts;
         this.servers = servers;
-        this.estimates = estimates;
+        outlook = new Outlook(servers, estimates);
         this.engine = engine;
         this.program = program;
         this.chosen = chosen;
@@ -66,7 +59,7 @@ public final class CompareViewModel {
         propose();
         prompts.choices().addListener((_, _, _) -> refresh(ColumnViewModel::refresh));
         servers.allProperty().addListener((_, _, _) -> refresh(ColumnViewModel::reconnect));
-        estimates.versionProperty().addListener((_, _, _) -> estimate());
+        estimates.versionProperty().addListener((_, _, _) -> look());
         refresh(ColumnViewModel::reconnect);
     }
 
@@ -80,12 +73,12 @@ public final class CompareViewModel {
 
     /// What leaves the machine if Run is pressed.
     public ReadOnlyObjectProperty<Departure> departureProperty() {
-        return departure.getReadOnlyProperty();
+        return outlook.departureProperty();
     }
 
     /// What stands in the way, as far as Settings can help.
     public ReadOnlyObjectProperty<Advice> adviceProperty() {
-        return advice.getReadOnlyProperty();
+        return outlook.adviceProperty();
     }
 
     public ReadOnlyObjectProperty<SaveState> saveStateProperty() {
@@ -238,12 +231,12 @@ public final class CompareViewModel {
     }
 
     private ColumnViewModel followed(ColumnViewModel column) {
-        column.inputsProperty().addListener((_, _, _) -> estimate());
-        column.modelProperty().addListener((_, _, _) -> estimate());
-        column.promptIdProperty().addListener((_, _, _) -> estimate());
+        column.inputsProperty().addListener((_, _, _) -> look());
+        column.modelProperty().addListener((_, _, _) -> look());
+        column.promptIdProperty().addListener((_, _, _) -> look());
         column.stateProperty().addListener((_, before, now) -> {
             if (before.running() != now.running()) {
-                estimate();
+                look();
             }
         });
         return column;
@@ -259,43 +252,12 @@ public final class CompareViewModel {
         refreshing = true;
         columns().forEach(how);
         refreshing = false;
-        estimate();
+        look();
     }
 
-    private void estimate() {
-        if (refreshing) {
-            return;
-        }
-        wantCounts();
-        List<@Nullable Cost> costs = new ArrayList<>();
-        Set<String> hosts = new LinkedHashSet<>();
-        List<Server> chosen = new ArrayList<>();
-        for (ColumnViewModel column : columns()) {
-            column.server().ifPresent(chosen::add);
-            Optional<Estimate> estimate = column.prompt().flatMap(prompt -> column.catalogModel()
-                    .flatMap(model -> estimates.of(prompt.prompt(), model, column.parameters())));
-            column.setEstimate(estimate);
-            if (!running.contains(column)
-                    && column.inputsProperty().get() instanceof Inputs.Ready(var what, var on)) {
-                hosts.add(on.host());
-                costs.add(what.target().catalogKey() == null
-                        ? new Cost.Unpriced("No price is known.")
-                        : estimate.map(Estimate::call).orElse(null));
-            }
-        }
-        departure.set(new Departure(List.copyOf(hosts), costs, running.count()));
-        advice.set(Advice.of(servers.all(), chosen));
-    }
-
-    // The ladder counts the prompt as it stands; while nobody looks, nothing else needs to be counted.
-    private void wantCounts() {
-        if (watching) {
-            Set<Prompt> wanted = new LinkedHashSet<>();
-            for (ColumnViewModel column : columns()) {
-                column.prompt().filter(prompt -> !prompt.id().equals(PromptChoice.CURRENT))
-                        .ifPresent(prompt -> wanted.add(prompt.prompt()));
-            }
-            estimates.want(wanted);
+    private void look() {
+        if (!refreshing) {
+            outlook.look(columns(), running, watching);
         }
     }
 }

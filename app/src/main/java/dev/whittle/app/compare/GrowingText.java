@@ -19,7 +19,7 @@ public final class GrowingText extends TextArea {
         setAccessibleText(name);
         setEditable(false);
         setWrapText(true);
-        getStyleClass().addAll("message-area", "answer-text");
+        getStyleClass().add("answer-text");
     }
 
     /// Shows a text; where it only grew, only what is new is added.

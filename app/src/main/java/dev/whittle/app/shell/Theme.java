@@ -43,7 +43,7 @@ public final class Theme {
         Application.setUserAgentStylesheet(
                 isDark() ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
         // A size cannot be a variable in a style sheet of JavaFX, so it comes as a sheet of its own.
-        String css = ".message-area { -fx-font-size: %dpx; }".formatted(appearance.get().fontSize());
+        String css = ".message-area, .answer-text { -fx-font-size: %dpx; }".formatted(appearance.get().fontSize());
         editors.set("data:text/css;base64," + Base64.getEncoder().encodeToString(css.getBytes(StandardCharsets.UTF_8)));
     }
 
