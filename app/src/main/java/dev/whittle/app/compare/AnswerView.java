@@ -30,6 +30,7 @@ public final class AnswerView extends VBox {
     private final GrowingText reasoning;
     private final TitledPane reasoningPane;
     private final VBox notes = new VBox(2);
+    private List<String> noted = List.of();
     private final HBox statusLine;
     private final HBox problemLine;
     private final HBox marks = new HBox(4);
@@ -147,7 +148,10 @@ public final class AnswerView extends VBox {
         text.show(answer);
         shown(incomplete, partial);
         shown(text, !answer.isEmpty());
-        notes.getChildren().setAll(remarks.stream().map(AnswerView::note).toList());
+        if (!remarks.equals(noted)) {
+            noted = List.copyOf(remarks);
+            notes.getChildren().setAll(remarks.stream().map(AnswerView::note).toList());
+        }
         shown(notes, !remarks.isEmpty());
     }
 

@@ -81,7 +81,7 @@ final class ColumnView extends VBox {
         setId(prefix);
         letter.setText(label);
         form.setIds(prefix, label);
-        run.setId(prefix + "-run");
+        run.setText(null); // its id has the letter too
         name(left, prefix + "-left", "Move column %s left".formatted(label));
         name(right, prefix + "-right", "Move column %s right".formatted(label));
         name(duplicate, prefix + "-duplicate", "Duplicate column " + label);
@@ -100,7 +100,9 @@ final class ColumnView extends VBox {
 
     private void showState() {
         boolean complete = column.inputsProperty().get() instanceof Inputs.Ready;
-        facts.getChildren().clear();
+        if (!(column.state() instanceof ColumnState.Ended)) {
+            facts.getChildren().clear();
+        }
         switch (column.state()) {
             case ColumnState.Idle _ -> {
                 offer("Run", Feather.PLAY, complete);
@@ -142,7 +144,11 @@ final class ColumnView extends VBox {
         run.setOnAction(_ -> model.stop(column));
     }
 
+    // Called at every frame of a stream: a new icon each time would be styled each time.
     private void offer(String what, Feather icon) {
+        if (what.equals(run.getText())) {
+            return;
+        }
         run.setText(what);
         run.setAccessibleText("%s column %s".formatted(what, column.labelProperty().get()));
         run.setGraphic(new FontIcon(icon));

@@ -221,8 +221,11 @@ public final class ColumnViewModel {
     }
 
     void setState(ColumnState next) {
+        boolean frame = state.get() instanceof ColumnState.Streaming && next instanceof ColumnState.Streaming;
         state.set(next);
-        refresh();
+        if (!frame) {
+            refresh();
+        }
     }
 
     void setNotice(String sentence) {

@@ -1,20 +1,20 @@
 package dev.whittle.app.compare;
 
 import dev.whittle.app.control.IconButton;
+import dev.whittle.app.control.UndoKey;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -25,6 +25,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The Compare screen: two to four columns side by side.
 public final class CompareView extends BorderPane {
+    private static final int NARROW = 560;
+
     private final CompareViewModel model;
     private final Runnable openSettings;
     private final Runnable openExperiments;
@@ -61,12 +63,7 @@ public final class CompareView extends BorderPane {
         model.adviceProperty().addListener((_, _, _) -> showAdvice());
         model.saveStateProperty().addListener((_, _, _) -> showSaved());
         sceneProperty().addListener((_, _, scene) -> model.watch(scene != null));
-        addEventFilter(KeyEvent.KEY_PRESSED, key -> {
-            if (key.getCode() == KeyCode.Z && key.isShortcutDown() && !(key.getTarget() instanceof TextInputControl)) {
-                model.undo();
-                key.consume();
-            }
-        });
+        UndoKey.on(this, model::undo);
         showColumns();
         showAdvice();
         showSaved();
@@ -75,16 +72,11 @@ public final class CompareView extends BorderPane {
     private HBox toolbar() {
         Label title = new Label("Compare");
         title.getStyleClass().add("title-4");
+        title.setMinWidth(Region.USE_PREF_SIZE);
         IconButton undo = new IconButton("compare-undo", "Undo (Ctrl+Z)", Feather.CORNER_UP_LEFT, model::undo);
         undo.disableProperty().bind(model.undoableProperty().not());
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        Button add = button("compare-add", "Add column", Feather.PLUS, "A column like the last one, up to four",
-                model::add);
-        Button sync = button("compare-sync", "Sync parameters", Feather.SLIDERS,
-                "Give all columns the parameters of column A", model::syncParameters);
-        model.columns().addListener((ListChangeListener<ColumnViewModel>) _ -> add
-                .setDisable(model.columns().size() == Columns.MOST));
         Button stop = button("compare-stop", "Stop all", Feather.SQUARE, "Stop every column (Esc)", model::stopAll);
         stop.disableProperty().bind(model.runningProperty().not());
         Button run = button("compare-run", "Run all", Feather.PLAY,
@@ -92,18 +84,36 @@ public final class CompareView extends BorderPane {
         run.getStyleClass().add("accent");
         model.departureProperty().addListener((_, _, now) -> run.setDisable(now.costs().isEmpty()));
         run.setDisable(model.departureProperty().get().costs().isEmpty());
-        HBox bar = new HBox(8, title, undo, space, add, sync, stop, run);
+        HBox bar = new HBox(8, title, undo, space, stop, run);
         bar.setAlignment(Pos.CENTER_LEFT);
         return bar;
     }
 
-    private Label departure() {
+    private HBox departure() {
         Label departure = new Label(model.departureProperty().get().text(), new FontIcon(Feather.SEND));
         departure.setId("compare-departure");
         departure.getStyleClass().add("departure");
         departure.setWrapText(true);
+        departure.setMinWidth(0);
+        departure.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(departure, Priority.ALWAYS);
         model.departureProperty().addListener((_, _, now) -> departure.setText(now.text()));
-        return departure;
+        Button add = button("compare-add", "Add column", Feather.PLUS, "A column like the last one, up to four",
+                model::add);
+        add.getStyleClass().addAll("small", "flat");
+        model.columns().addListener((ListChangeListener<ColumnViewModel>) _ -> add
+                .setDisable(model.columns().size() == Columns.MOST));
+        Button sync = button("compare-sync", "Sync parameters", Feather.SLIDERS,
+                "Give all columns the parameters of column A", model::syncParameters);
+        sync.getStyleClass().addAll("small", "flat");
+        // What is said about money needs the room more than the words on the buttons do.
+        ObservableValue<ContentDisplay> words = widthProperty()
+                .map(width -> width.doubleValue() < NARROW ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
+        add.contentDisplayProperty().bind(words);
+        sync.contentDisplayProperty().bind(words);
+        HBox line = new HBox(4, departure, add, sync);
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
     }
 
     private void showColumns() {
@@ -145,6 +155,7 @@ public final class CompareView extends BorderPane {
             case SaveState.Saved(var _, String name) -> {
                 Hyperlink link = new Hyperlink("Experiments");
                 link.setId("compare-open-experiments");
+                link.setMinWidth(Region.USE_PREF_SIZE);
                 link.setOnAction(_ -> openExperiments.run());
                 saved.getChildren().setAll(said("Saved as \"%s\".".formatted(name), Feather.CHECK), link);
             }

@@ -57,7 +57,12 @@ public final class CompareViewModel {
         }
         columns = new Columns(start, this::rearranged);
         propose();
-        prompts.choices().addListener((_, _, _) -> refresh(ColumnViewModel::refresh));
+        prompts.choices().addListener((_, _, _) -> {
+            if (watching) {
+                propose();
+            }
+            refresh(ColumnViewModel::refresh);
+        });
         servers.allProperty().addListener((_, _, _) -> refresh(ColumnViewModel::reconnect));
         estimates.versionProperty().addListener((_, _, _) -> look());
         refresh(ColumnViewModel::reconnect);

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /// Collects the events of one answer on the thread that reads it and hands what there is to the window at
-/// most about 30 times a second, less often when the text is long: a fast stream must not flood the window.
+/// most 25 times a second, less often when the text is long: a fast stream must not flood the window.
 final class Deltas implements Consumer<ReplyEvent> {
-    private static final int FRAME_MILLIS = 33;
+    private static final int FRAME_MILLIS = 40;
     private static final int CHARS_A_MILLI = 2_000;
 
     private final Background background;

@@ -2,6 +2,7 @@ package dev.whittle.app.experiments;
 
 import dev.whittle.app.compare.CompareView;
 import dev.whittle.app.control.IconButton;
+import dev.whittle.app.control.UndoKey;
 import dev.whittle.optimizer.experiment.Experiment;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -52,16 +52,14 @@ public final class ExperimentsView extends BorderPane {
                 model.refresh();
             }
         });
+        UndoKey.on(this, model::undo);
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         showList(model.listProperty().get());
         showDetail(model.detailProperty().get());
     }
 
     private void key(KeyEvent key) {
-        if (key.getCode() == KeyCode.Z && key.isShortcutDown() && !(key.getTarget() instanceof TextInputControl)) {
-            model.undo();
-            key.consume();
-        } else if (key.getCode() == KeyCode.ESCAPE && !(model.detailProperty().get() instanceof DetailState.Closed)) {
+        if (key.getCode() == KeyCode.ESCAPE && !(model.detailProperty().get() instanceof DetailState.Closed)) {
             model.close();
             key.consume();
         }
@@ -115,7 +113,7 @@ public final class ExperimentsView extends BorderPane {
             case ListState.Failed(String sentence) -> message(sentence, Feather.ALERT_TRIANGLE,
                     button("experiments-retry", "Try again", Feather.ROTATE_CW, "List the experiments",
                             model::refresh));
-            case ListState.Empty _ -> message("Nothing was compared yet. Every comparison you run is kept here by "
+            case ListState.Empty _ -> message("Nothing is kept here yet. Every comparison you run is kept here by "
                     + "itself, with prompts, models, prices and answers as they were.", Feather.ARCHIVE,
                     button("experiments-to-compare", "Go to Compare", Feather.COLUMNS, "Compare two models",
                             openCompare));

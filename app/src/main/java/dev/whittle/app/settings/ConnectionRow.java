@@ -8,9 +8,11 @@ import dev.whittle.app.settings.TestState.Testing;
 import dev.whittle.app.settings.TestState.Untested;
 import java.util.Locale;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -35,10 +37,12 @@ final class ConnectionRow extends VBox {
         name.getStyleClass().add("text-bold");
         Label address = new Label(server.baseUrl().toString());
         address.getStyleClass().addAll("text-muted", "text-small", "figures");
-        VBox names = new VBox(2, name, address);
+        FlowPane details = new FlowPane(8, 3, address, key());
+        details.setRowValignment(VPos.CENTER);
+        VBox names = new VBox(3, name, details);
         HBox.setHgrow(names, Priority.ALWAYS);
         names.setMinWidth(0);
-        HBox head = new HBox(8, names, key(), tester(),
+        HBox head = new HBox(8, names, tester(),
                 new IconButton(id + "-edit", "Edit " + server.name(), Feather.EDIT_2,
                         () -> model.edit(server.connection())),
                 new IconButton(id + "-remove", "Remove " + server.name(), Feather.TRASH_2,

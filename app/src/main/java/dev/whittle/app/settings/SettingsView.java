@@ -3,6 +3,7 @@ package dev.whittle.app.settings;
 import dev.whittle.app.Home;
 import dev.whittle.app.Plugins;
 import dev.whittle.app.control.IconButton;
+import dev.whittle.app.control.UndoKey;
 import dev.whittle.app.problem.Problem;
 import dev.whittle.app.workspace.Appearance;
 import dev.whittle.app.workspace.Appearance.Theme;
@@ -24,16 +25,13 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Spinner;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -79,13 +77,7 @@ public final class SettingsView extends BorderPane {
         model.draftProperty().addListener((_, _, _) -> showConnections());
         model.removedProperty().addListener((_, _, _) -> showConnections());
         model.tests().addListener((MapChangeListener<String, TestState>) _ -> showConnections());
-        addEventFilter(KeyEvent.KEY_PRESSED, key -> {
-            if (key.getCode() == KeyCode.Z && key.isShortcutDown()
-                    && !(key.getTarget() instanceof TextInputControl)) {
-                model.undo();
-                key.consume();
-            }
-        });
+        UndoKey.on(this, model::undo);
         showConnections();
     }
 
@@ -97,7 +89,7 @@ public final class SettingsView extends BorderPane {
         return bar;
     }
 
-    private HBox foot() {
+    private VBox foot() {
         MenuButton add = new MenuButton("Add connection", new FontIcon(Feather.PLUS));
         add.setId("add-connection");
         for (Preset preset : model.presets()) {
@@ -113,11 +105,7 @@ public final class SettingsView extends BorderPane {
         other.setOnAction(_ -> model.addOther());
         add.getItems().addAll(new SeparatorMenuItem(), other);
         add.setMinWidth(Region.USE_PREF_SIZE);
-        hosts.setMinWidth(0);
-        HBox.setHgrow(hosts, Priority.ALWAYS);
-        HBox foot = new HBox(14, add, hosts);
-        foot.setAlignment(Pos.CENTER_LEFT);
-        return foot;
+        return new VBox(8, add, hosts);
     }
 
     private void showConnections() {
@@ -163,7 +151,7 @@ public final class SettingsView extends BorderPane {
         return bar;
     }
 
-    private HBox appearance() {
+    private FlowPane appearance() {
         ToggleGroup group = new ToggleGroup();
         HBox themes = new HBox(
                 themeButton(group, Theme.LIGHT, "Light", Feather.SUN, "left-pill"),
@@ -182,16 +170,19 @@ public final class SettingsView extends BorderPane {
                 .set(new Appearance(model.appearanceProperty().get().theme(), now)));
         model.appearanceProperty().addListener((_, _, now) -> size.getValueFactory().setValue(now.fontSize()));
         Label label = text("Font size of the editors");
+        label.setMinWidth(Region.USE_PREF_SIZE);
         label.setLabelFor(size);
-        HBox row = new HBox(14, themes, label, size);
-        row.setAlignment(Pos.CENTER_LEFT);
-        return row;
+        size.setMinWidth(90);
+        HBox sizes = new HBox(10, label, size);
+        sizes.setAlignment(Pos.CENTER_LEFT);
+        return new FlowPane(18, 8, themes, sizes);
     }
 
     private ToggleButton themeButton(ToggleGroup group, Theme theme, String name, Feather icon, String style) {
         ToggleButton button = new ToggleButton(name, new FontIcon(icon));
         button.setId("theme-" + theme.name().toLowerCase(Locale.ROOT));
         button.setToggleGroup(group);
+        button.setMinWidth(Region.USE_PREF_SIZE);
         button.getStyleClass().add(style);
         button.setSelected(model.appearanceProperty().get().theme() == theme);
         button.setOnAction(_ -> model.appearanceProperty()

@@ -103,7 +103,7 @@ final class CompareViewTest {
             window.click("column-a-remove");
             assertThat(window.text("column-a-model")).isEqualTo("two");
 
-            window.focus("compare-run");
+            does(() -> window.find("compare-screen").getScene().getRoot().requestFocus());
             window.press(KeyCode.CONTROL, KeyCode.Z);
             assertThat(window.text("column-a-model")).isEqualTo("one");
             window.press(KeyCode.CONTROL, KeyCode.Z);

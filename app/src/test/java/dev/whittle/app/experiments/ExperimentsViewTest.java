@@ -130,7 +130,7 @@ final class ExperimentsViewTest {
     @Test
     void withoutAnyTheWayToCompareIsShown() throws Exception {
         try (Workspace workspace = Workspace.open(folder.resolve("w.db")); TestWindow window = show(model(workspace))) {
-            assertThat(window.text("experiments-message")).startsWith("Nothing was compared yet.");
+            assertThat(window.text("experiments-message")).startsWith("Nothing is kept here yet.");
             window.click("experiments-to-compare");
             assertThat(window.nameless()).isEmpty();
         }
