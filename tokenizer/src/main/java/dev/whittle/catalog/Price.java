@@ -2,6 +2,7 @@ package dev.whittle.catalog;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,17 @@ public record Price(
         public boolean covers(long inputTokens) {
             return inclusive ? inputTokens >= threshold : inputTokens > threshold;
         }
+    }
+
+    /// The rates of a request: those of the highest tier its input reaches, else the base rates.
+    ///
+    /// @param inputTokens all input tokens of the request, cached ones included
+    public Rates ratesFor(long inputTokens) {
+        return tiers.stream()
+                .filter(tier -> tier.covers(inputTokens))
+                .max(Comparator.comparingLong(Tier::threshold))
+                .map(Tier::rates)
+                .orElse(rates);
     }
 
     /// The source of prices a person entered.

@@ -31,12 +31,13 @@ final class Prices {
         if (price.isEmpty()) {
             return new Cost.Unpriced(whyUnpriced(model, mode, at.atOffset(ZoneOffset.UTC).toLocalDate()));
         }
-        Rates rates = rates(price.get(), usage.totalInput());
+        Rates rates = price.get().ratesFor(usage.totalInput());
         BigDecimal usd = BigDecimal.ZERO;
         for (Part part : parts(usage, rates)) {
             if (part.tokens() > 0 && part.rate() == null) {
                 return new Cost.Unpriced(
-                        "No %s price is known for %s.".formatted(part.name(), model.displayName()));
+                        "No %s%s price is known for %s.".formatted(mode == Price.Mode.STANDARD ? "" : name(mode) + " ",
+                                part.name(), model.displayName()));
             }
             usd = part.rate() == null ? usd : usd.add(times(part.tokens(), part.rate()));
         }
@@ -56,24 +57,20 @@ final class Prices {
                 new Part("reasoning", usage.reasoning(), firstKnown(rates.reasoning(), rates.output())));
     }
 
-    static Rates rates(Price price, long inputTokens) {
-        return price.tiers().stream()
-                .filter(tier -> tier.covers(inputTokens))
-                .max(Comparator.comparingLong(Price.Tier::threshold))
-                .map(Price.Tier::rates)
-                .orElse(price.rates());
-    }
-
     private static String whyUnpriced(Model model, Price.Mode mode, LocalDate day) {
         Model.Lifecycle lifecycle = model.lifecycle();
         if (!lifecycle.isShutDown(day)) {
             return "No %s price is known for %s on %s."
-                    .formatted(mode.name().toLowerCase(Locale.ROOT), model.displayName(), day);
+                    .formatted(name(mode), model.displayName(), day);
         }
         return lifecycle.replacement() == null
                 ? "%s was shut down on %s.".formatted(model.displayName(), lifecycle.shutdownOn())
                 : "%s was shut down on %s; its replacement is %s."
                         .formatted(model.displayName(), lifecycle.shutdownOn(), lifecycle.replacement());
+    }
+
+    private static String name(Price.Mode mode) {
+        return mode.name().toLowerCase(Locale.ROOT);
     }
 
     private static @Nullable BigDecimal firstKnown(@Nullable BigDecimal first, @Nullable BigDecimal second) {

@@ -111,7 +111,7 @@ class SourcesTest {
     private static List<String> differences(Model model, PublicPrices source, String name, long tokens) {
         Instant at = asOf(model);
         Rates ours = Prices.at(model, Price.Mode.STANDARD, at)
-                .map(price -> Prices.rates(price, tokens)).orElseThrow();
+                .map(price -> price.ratesFor(tokens)).orElseThrow();
         List<String> differences = new ArrayList<>();
         new TreeMap<>(source.rates(model, name, tokens, at)).forEach((field, theirs) -> {
             BigDecimal own = field(ours, field);

@@ -1,10 +1,8 @@
 package dev.whittle.app.workspace;
 
 import dev.whittle.optimizer.experiment.PromptJson;
-import dev.whittle.optimizer.savings.Workload;
 import dev.whittle.pass.Protection;
 import dev.whittle.prompt.Chunk;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -21,10 +19,7 @@ final class DraftJson {
     static String write(Draft draft) {
         ObjectNode node = JsonMapper.shared().createObjectNode().put("format", FORMAT).put("name", draft.name());
         node.set("prompt", PromptJson.write(draft.prompt()));
-        node.putObject("workload")
-                .put("callsPerDay", draft.workload().callsPerDay())
-                .put("daysPerMonth", draft.workload().daysPerMonth().toPlainString())
-                .put("outputTokens", draft.workload().outputTokens());
+        WorkloadJson.write(draft.workload(), node.putObject("workload"));
         if (draft.modelKey() != null) {
             node.put("modelKey", draft.modelKey());
         }
@@ -55,7 +50,6 @@ final class DraftJson {
         if (node.required("format").intValue() != FORMAT) {
             throw new IllegalArgumentException("Draft format " + node.required("format"));
         }
-        JsonNode workload = node.required("workload");
         List<Chunk> context = new ArrayList<>();
         for (JsonNode chunk : node.required("context")) {
             context.add(new Chunk(text(chunk, "id"), text(chunk, "title"), text(chunk, "text"), text(chunk, "source")));
@@ -68,8 +62,7 @@ final class DraftJson {
         return new Draft(
                 text(node, "name"),
                 PromptJson.read(node.required("prompt")),
-                new Workload(workload.required("callsPerDay").longValue(),
-                        new BigDecimal(text(workload, "daysPerMonth")), workload.required("outputTokens").longValue()),
+                WorkloadJson.read(node.required("workload")),
                 node.has("modelKey") ? text(node, "modelKey") : null,
                 context,
                 text(node, "question"),

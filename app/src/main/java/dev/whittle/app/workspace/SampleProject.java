@@ -1,6 +1,5 @@
 package dev.whittle.app.workspace;
 
-import dev.whittle.optimizer.savings.Workload;
 import dev.whittle.prompt.Chunk;
 import dev.whittle.prompt.Message;
 import dev.whittle.prompt.Prompt;
@@ -8,7 +7,6 @@ import dev.whittle.prompt.Role;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,13 +31,10 @@ public final class SampleProject {
             context.add(new Chunk(string(chunk, "id"), string(chunk, "title"), text(string(chunk, "file")).strip(),
                     string(chunk, "source")));
         }
-        JsonNode workload = project.required("workload");
         return new Draft(
                 string(project, "name"),
                 prompt(project, context),
-                new Workload(workload.required("callsPerDay").longValue(),
-                        new BigDecimal(string(workload, "daysPerMonth")),
-                        workload.required("outputTokens").longValue()),
+                WorkloadJson.read(project.required("workload")),
                 string(project, "modelKey"),
                 context,
                 string(project, "question"),

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.whittle.prompt.Message;
 import dev.whittle.prompt.Prompt;
+import dev.whittle.optimizer.savings.Workload;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -151,12 +153,23 @@ final class DraftsTest {
                          "prompt": {"messages": [{"role": "system", "text": "Be brief."},
                                                  {"role": "user", "text": "hello"}],
                                     "values": {"name": "Ada"}},
-                         "workload": {"callsPerDay": 500, "daysPerMonth": "30.4375", "outputTokens": 120},
+                         "workload": {"callsPerDay": 500, "daysPerMonth": "30.4375", "outputTokens": 120,
+                                      "mode": "BATCH",
+                                      "cache": {"share": "0.6", "hitRate": "0.95", "lifetime": "ONE_HOUR"}},
                          "modelKey": "openai/gpt-4o",
                          "context": [{"id": "c1", "title": "Refunds", "text": "Refunds take 5 days.",
                                       "source": "help.md"}],
                          "question": "How long?", "budget": 1500,
                          "marks": [{"message": 0, "start": 3, "end": 8, "reason": "marked"}]}
                         """));
+    }
+
+    @Test
+    void aDraftSavedBeforeWorkloadsHadACacheIsReadAsStandardWithoutCaching() {
+        String before = DraftJson.write(Fixture.draft("hello"))
+                .replaceFirst(",\"mode\":\"BATCH\",\"cache\":\\{[^}]*}", "");
+
+        assertThat(before).doesNotContain("cache");
+        assertThat(DraftJson.read(before).workload()).isEqualTo(new Workload(500, new BigDecimal("30.4375"), 120));
     }
 }

@@ -11,6 +11,7 @@ import dev.whittle.optimizer.experiment.Experiment;
 import dev.whittle.optimizer.experiment.Outcome;
 import dev.whittle.optimizer.experiment.Run;
 import dev.whittle.optimizer.experiment.Target;
+import dev.whittle.optimizer.savings.CacheUse;
 import dev.whittle.optimizer.savings.Workload;
 import dev.whittle.pass.Protection;
 import dev.whittle.prompt.Chunk;
@@ -36,7 +37,9 @@ final class Fixture {
 
     static Draft draft(String text) {
         return new Draft("Triage", Prompt.of(Message.system("Be brief."), Message.user(text)).withValue("name", "Ada"),
-                new Workload(500, new BigDecimal("30.4375"), 120), "openai/gpt-4o",
+                new Workload(500, new BigDecimal("30.4375"), 120, new CacheUse(new BigDecimal("0.6"),
+                        new BigDecimal("0.95"), CacheUse.Lifetime.ONE_HOUR), Price.Mode.BATCH),
+                "openai/gpt-4o",
                 List.of(new Chunk("c1", "Refunds", "Refunds take 5 days.", "help.md")), "How long?", 1_500,
                 List.of(new Protection.Span(0, 3, 8, "marked")));
     }

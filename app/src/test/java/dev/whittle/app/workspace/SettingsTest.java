@@ -3,6 +3,7 @@ package dev.whittle.app.workspace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.whittle.optimizer.savings.CacheUse;
 import dev.whittle.optimizer.savings.Workload;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -59,7 +60,10 @@ final class SettingsTest {
             workspace.settings().set(Settings.FAVOURITES, new Favourites(List.of("openai/gpt-4o")));
 
             assertThat(row(workspace, "workload")).isEqualTo(
-                    json("{\"callsPerDay\": 1000, \"daysPerMonth\": \"30\", \"outputTokens\": 300}"));
+                    json("""
+                            {"callsPerDay": 1000, "daysPerMonth": "30", "outputTokens": 300,
+                             "cache": {"share": "0", "hitRate": "1", "lifetime": "FIVE_MINUTES"}, "mode": "STANDARD"}
+                            """));
             assertThat(row(workspace, "appearance")).isEqualTo(json("{\"theme\": \"SYSTEM\", \"fontSize\": 14}"));
             assertThat(row(workspace, "favourites")).isEqualTo(json("{\"models\": [\"openai/gpt-4o\"]}"));
             assertThat(row(workspace, "connections")).isEqualTo(json("""
@@ -68,6 +72,19 @@ final class SettingsTest {
                              {"name": "Ollama", "provider": "openai-compatible",
                               "baseUrl": "http://localhost:11434/v1", "key": null}]}
                     """));
+        }
+    }
+
+    @Test
+    void aWorkloadSavedBeforeItHadACacheAndAModeIsStandardWithoutCaching() throws Exception {
+        try (Workspace workspace = open()) {
+            workspace.settings().set(Settings.WORKLOAD, Workload.DEFAULT.with(CacheUse.of(new BigDecimal("0.6"))));
+            Fixture.sql(workspace.file(), """
+                    UPDATE setting SET body = '{"callsPerDay":7,"daysPerMonth":"20","outputTokens":90}'
+                    WHERE key = 'workload' RETURNING 1""");
+
+            assertThat(workspace.settings().get(Settings.WORKLOAD))
+                    .isEqualTo(new Workload(7, BigDecimal.valueOf(20), 90));
         }
     }
 
