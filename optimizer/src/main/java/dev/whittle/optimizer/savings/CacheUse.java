@@ -20,8 +20,8 @@ public record CacheUse(BigDecimal share, BigDecimal hitRate, Lifetime lifetime) 
     /// @throws IllegalArgumentException if a part is not between 0 and 1; the message is one sentence
     ///     for the person
     public CacheUse {
-        Share.require("The cached share of the input", share);
-        Share.require("The share of calls that hit the cache", hitRate);
+        Bounds.share("The cached share of the input", share);
+        Bounds.share("The share of calls that hit the cache", hitRate);
     }
 
     /// A share that every call finds in the cache.

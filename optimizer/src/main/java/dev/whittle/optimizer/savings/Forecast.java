@@ -4,11 +4,9 @@ import dev.whittle.catalog.Catalog;
 import dev.whittle.catalog.Cost;
 import dev.whittle.catalog.Model;
 import dev.whittle.catalog.Price;
-import dev.whittle.catalog.Usage;
 import dev.whittle.tokenizer.TokenCount;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.Optional;
 
 /// What one prompt costs on one model: a row of the cost ladder.
 ///
@@ -26,13 +24,13 @@ public record Forecast(
     /// mode or a cached token without a known price leaves it unpriced; a model that caches nothing
     /// of the prompt is priced without cache.
     public static Forecast of(Catalog catalog, Model model, TokenCount input, Workload workload, Instant at) {
-        Call call = new Call(catalog, model, input.tokens(), workload, at);
-        double share = (input.tokens() + workload.outputTokens()) / (double) model.limits().contextWindow();
-        CacheEffect effect = call.effect(workload.outputTokens());
-        Cost average = call.average(workload.outputTokens(), effect);
-        Cost inputOnly = call.average(0, call.effect(0));
-        return new Forecast(model, input, share, average, month(average, workload), month(inputOnly, workload),
-                effect);
+        Calls calls = new Calls(catalog, model, workload, at);
+        long output = workload.outputTokens();
+        double share = (input.tokens() + output) / (double) model.limits().contextWindow();
+        CacheEffect effect = effect(calls, input.tokens());
+        Cost call = cost(calls, effect, input.tokens(), output);
+        Cost inputOnly = cost(calls, effect, input.tokens(), 0);
+        return new Forecast(model, input, share, call, month(call, workload), month(inputOnly, workload), effect);
     }
 
     /// Whether input and expected output fit the model's context window, and the input its limit of
@@ -54,42 +52,21 @@ public record Forecast(
         };
     }
 
-    private record Call(Catalog catalog, Model model, long input, Workload workload, Instant at) {
-        CacheEffect effect(long output) {
-            CacheUse use = workload.cache();
-            Optional<Price> price = catalog.price(model, workload.mode(), at);
-            if (use.share().signum() == 0 || price.isEmpty()) {
-                return new CacheEffect.Unused();
-            }
-            Prefix prefix = new Prefix(use.prefixOf(input), use.lifetime());
-            return prefix.refusal(model).<CacheEffect>map(CacheEffect.Refused::new)
-                    .orElseGet(() -> new CacheEffect.Cached(prefix.tokens(), cost(prefix.hit(input, output)),
-                            cost(prefix.miss(input, output, price.get().ratesFor(input)))));
+    private static CacheEffect effect(Calls calls, long input) {
+        CacheUse use = calls.workload().cache();
+        if (use.share().signum() == 0) {
+            return new CacheEffect.Unused();
         }
+        Prefix prefix = calls.prefix(use.prefixOf(input));
+        long output = calls.workload().outputTokens();
+        return prefix.refusal(calls.model()).<CacheEffect>map(CacheEffect.Refused::new)
+                .orElseGet(() -> new CacheEffect.Cached(prefix.tokens(), calls.hit(prefix, input, output),
+                        calls.miss(prefix, input, output)));
+    }
 
-        Cost average(long output, CacheEffect effect) {
-            return effect instanceof CacheEffect.Cached(long _, Cost hit, Cost miss)
-                    ? average(hit, miss, workload.cache().hitRate())
-                    : cost(Usage.of(input, output));
-        }
-
-        private Cost cost(Usage usage) {
-            return catalog.cost(model, usage, workload.mode(), at);
-        }
-
-        // What never happens need not have a price.
-        private static Cost average(Cost hit, Cost miss, BigDecimal hitRate) {
-            if (hitRate.compareTo(BigDecimal.ONE) == 0 || hitRate.signum() == 0) {
-                return hitRate.signum() == 0 ? miss : hit;
-            }
-            return switch (hit) {
-                case Cost.Unpriced unpriced -> unpriced;
-                case Cost.Priced(BigDecimal onHit, Price price) -> switch (miss) {
-                    case Cost.Unpriced unpriced -> unpriced;
-                    case Cost.Priced(BigDecimal onMiss, Price _) -> new Cost.Priced(
-                            onHit.multiply(hitRate).add(onMiss.multiply(BigDecimal.ONE.subtract(hitRate))), price);
-                };
-            };
-        }
+    private static Cost cost(Calls calls, CacheEffect effect, long input, long output) {
+        return effect instanceof CacheEffect.Cached cached
+                ? calls.cached(calls.prefix(cached.tokens()), input, output)
+                : calls.plain(input, output);
     }
 }

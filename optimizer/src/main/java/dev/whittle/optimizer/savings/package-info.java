@@ -1,5 +1,5 @@
-/// Forecasts: what a prompt costs a call and a month at a person's workload. Nothing is assumed: calls,
-/// days and output tokens are inputs.
+/// What a prompt costs at a person's workload ([Forecast]) and what a change would save ([Strategy],
+/// [Waterfall], [Payback]). Nothing is assumed: calls, days, output tokens, hit rates are inputs.
 @NullMarked
 package dev.whittle.optimizer.savings;
 

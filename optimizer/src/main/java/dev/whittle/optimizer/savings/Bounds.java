@@ -1,0 +1,43 @@
+package dev.whittle.optimizer.savings;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+
+/// What the inputs of forecasts and strategies may be; anything else is refused in one sentence.
+final class Bounds {
+    private static final BigDecimal MOST = BigDecimal.TEN.pow(15);
+
+    private Bounds() {}
+
+    /// A part of a whole.
+    static void share(String what, BigDecimal share) {
+        if (share.signum() < 0 || share.compareTo(BigDecimal.ONE) > 0) {
+            throw new IllegalArgumentException(
+                    "%s is between 0 %% and 100 %%, not %s %%.".formatted(what, plain(share.movePointRight(2))));
+        }
+    }
+
+    /// An amount in USD, a multiple, a number of hours: 0 or more and still a number one can mean.
+    static void amount(String what, BigDecimal amount) {
+        if (amount.signum() < 0 || amount.compareTo(MOST) > 0) {
+            throw new IllegalArgumentException(
+                    "%s is between 0 and a quadrillion, not %s.".formatted(what, plain(amount)));
+        }
+    }
+
+    /// An amount that something is divided by.
+    static void positive(String what, BigDecimal amount) {
+        amount(what, amount);
+        if (amount.signum() == 0) {
+            throw new IllegalArgumentException("%s is more than 0.".formatted(what));
+        }
+    }
+
+    // Never 1E+9 written out with a billion zeros.
+    private static String plain(BigDecimal number) {
+        BigDecimal bare = number.stripTrailingZeros();
+        return bare.precision() - bare.scale() > 15 || bare.scale() > 15
+                ? bare.round(new MathContext(3)).toString()
+                : bare.toPlainString();
+    }
+}
