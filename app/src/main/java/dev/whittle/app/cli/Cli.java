@@ -8,6 +8,7 @@ import java.io.FileOutputStream;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -18,10 +19,7 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /// The root of the command line. Exit codes: 0 good, 1 a gate failed, 2 wrong usage or bad input.
-@Command(name = "whittle", description = "Makes LLM prompts cheaper and proves they still work. Without a command the window opens.", synopsisSubcommandLabel = "COMMAND", mixinStandardHelpOptions = true, versionProvider = Cli.VersionText.class, subcommands = {
-    CountCommand.class, CostCommand.class, OptimizeCommand.class, RankCommand.class, PackCommand.class,
-    CompareCommand.class, ExportCommand.class, ExperimentsCommand.class, CommandLine.HelpCommand.class
-}, footer = {
+@Command(name = "whittle", description = "Makes LLM prompts cheaper and proves they still work. Without a command the window opens.", synopsisSubcommandLabel = "COMMAND", mixinStandardHelpOptions = true, versionProvider = Cli.VersionText.class, footer = {
     "",
     "Text comes from a file or, with - or no file, from standard input. Results go to standard",
     "output as a table, or with --json for programs; messages go to standard error. count,",
@@ -43,6 +41,10 @@ public final class Cli implements Runnable {
     static final int BAD_INPUT = 2;
 
     private static final Logger LOG = LoggerFactory.getLogger(Cli.class);
+
+    private static final List<Class<?>> COMMANDS = List.of(CountCommand.class, CostCommand.class,
+            OptimizeCommand.class, RankCommand.class, PackCommand.class, CompareCommand.class, ExportCommand.class,
+            ExperimentsCommand.class, CommandLine.HelpCommand.class);
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -73,15 +75,22 @@ public final class Cli implements Runnable {
 
     static int run(Terminal terminal, String... args) {
         try {
-            return line(terminal).execute(args);
+            return line(terminal, args).execute(args);
         } catch (Error e) {
             // picocli hands on only exceptions; too little memory or a broken plugin is one sentence too.
             return failed(terminal, e);
         }
     }
 
-    static CommandLine line(Terminal terminal) {
+    // picocli builds its model of every command it is told of, which is most of the time a short run takes: a
+    // line that begins with a command's name is parsed with that command alone.
+    static CommandLine line(Terminal terminal, String... args) {
         CommandLine line = new CommandLine(new Cli(), new Factory(terminal));
+        List<Class<?>> named = COMMANDS.stream()
+                .filter(type -> args.length > 0 && type.getAnnotation(Command.class).name().equals(args[0])
+                        && !type.equals(CommandLine.HelpCommand.class))
+                .toList();
+        (named.isEmpty() ? COMMANDS : named).forEach(line::addSubcommand);
         line.setOut(terminal.out());
         line.setErr(terminal.err());
         line.setUsageHelpAutoWidth(true);

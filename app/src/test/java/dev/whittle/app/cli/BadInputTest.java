@@ -122,8 +122,18 @@ final class BadInputTest {
         assertThat(examples).hasSizeGreaterThan(20).allSatisfy(example -> {
             String[] args = Pattern.compile("'([^']*)'|(\\S+)").matcher(example).results()
                     .map(word -> word.group(1) == null ? word.group(2) : word.group(1)).toArray(String[]::new);
-            assertThat(Cli.line(terminal).parseArgs(args).hasSubcommand()).isTrue();
+            assertThat(Cli.line(terminal, args).parseArgs(args).hasSubcommand()).isTrue();
         });
+    }
+
+    @Test
+    void aLineThatNamesACommandIsParsedWithThatAloneAndAnyOtherWithAll() {
+        Terminal terminal = new Terminal(new Home(home), System.in, new PrintWriter(Writer.nullWriter()),
+                new PrintWriter(Writer.nullWriter()), _ -> null);
+        assertThat(Cli.line(terminal, "count", "x.txt").getSubcommands()).containsOnlyKeys("count");
+        for (String[] args : new String[][]{{}, {"coutn"}, {"--help"}, {"help", "count"}}) {
+            assertThat(Cli.line(terminal, args).getSubcommands()).containsKeys("count", "cost", "experiments", "help");
+        }
     }
 
     private static void refused(Said said, String sentence) {

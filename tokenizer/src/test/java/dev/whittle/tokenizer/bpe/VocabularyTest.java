@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class VocabularyTest {
@@ -18,6 +21,18 @@ class VocabularyTest {
         assertThat(VocabularyFile.CL100K.read().size()).isEqualTo(100_256);
         assertThat(VocabularyFile.P50K.read().size()).isEqualTo(50_281);
         assertThat(VocabularyFile.R50K.read().size()).isEqualTo(50_256);
+    }
+
+    // The hashes tiktoken's openai_public.py expects of OpenAI's files.
+    @ParameterizedTest
+    @CsvSource({
+        "O200K, 446a9538cb6c348e3516120d7c08b09f57c36495e2acfffe59a5bf8b0cfb1a2d",
+        "CL100K, 223921b76ee99bde995b7ff738513eef100fb51d18c93597a113bcffe865b2a7",
+        "P50K, 94b5ca7dff4d00767bc256fdd1b27e5b17361d7b8a5f968547f9f23eb70d2069",
+        "R50K, 306cd27f03c1a714eca7108e03d66b7dc042abe8c258b44c199a7ed9838dd930"})
+    void filesAreOpenAis(VocabularyFile file, String sha256) throws Exception {
+        byte[] hash = MessageDigest.getInstance("SHA-256").digest(file.bytes());
+        assertThat(HexFormat.of().formatHex(hash)).isEqualTo(sha256);
     }
 
     @ParameterizedTest
