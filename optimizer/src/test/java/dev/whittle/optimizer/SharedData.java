@@ -25,10 +25,19 @@ public final class SharedData {
 
     /// The text of a `.gz` under `shared/data`.
     public static String text(String name) throws IOException {
-        Path file = Path.of(System.getProperty("whittle.shared", "../shared"), "data", name);
-        Assumptions.assumeTrue(Files.exists(file), () -> "Skipped: %s is not on this machine.".formatted(file));
-        try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
+        try (InputStream in = new GZIPInputStream(Files.newInputStream(file(name)))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
+    }
+
+    /// The text of a file under `shared/data` that is not packed.
+    public static String plain(String name) throws IOException {
+        return Files.readString(file(name));
+    }
+
+    private static Path file(String name) {
+        Path file = Path.of(System.getProperty("whittle.shared", "../shared"), "data", name);
+        Assumptions.assumeTrue(Files.exists(file), () -> "Skipped: %s is not on this machine.".formatted(file));
+        return file;
     }
 }
