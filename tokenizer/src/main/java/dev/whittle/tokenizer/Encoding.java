@@ -1,6 +1,8 @@
 package dev.whittle.tokenizer;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
 
 /// A tokenizer whose vocabulary is known, so that it can also say which tokens a text becomes.
 /// [Tokenizers#encoding] finds them. Implementations are thread-safe; all of them treat the names of
@@ -23,6 +25,21 @@ public interface Encoding extends Tokenizer {
 
     /// A text's tokens with the places they stand at, in order and without a gap.
     List<TokenSpan> spans(String text);
+
+    /// The tokens that have a char from `from` to before `to`, exactly as [#spans] of the whole text
+    /// has them, places in the whole text included. Where the encoding can, it tokenizes only the
+    /// surroundings of the part; it reads the chars before them once, to number the bytes.
+    ///
+    /// @throws IndexOutOfBoundsException unless `0 <= from <= to <= text.length()`
+    default List<TokenSpan> spans(String text, int from, int to) {
+        Objects.checkFromToIndex(from, to, text.length());
+        return spans(text).stream().filter(span -> span.charEnd() > from && span.charStart() < to).toList();
+    }
+
+    /// Hands on a text's tokens one by one, in order, for texts whose list would be large.
+    default void forEachSpan(String text, Consumer<? super TokenSpan> sink) {
+        spans(text).forEach(sink);
+    }
 
     /// The start of a text: as many whole characters as its first tokens cover. It never counts more
     /// than asked for, even where cutting a text makes its last piece count more than before. A text

@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
 
 /// An encoding: its id, its engine, and the special tokens it can decode.
 ///
@@ -54,16 +56,39 @@ public record BpeEncoding(String id, Engine engine, Map<Integer, String> special
 
     @Override
     public List<TokenSpan> spans(String text) {
-        int[] tokens = encode(text);
-        List<TokenSpan> spans = new ArrayList<>(tokens.length);
-        Place place = new Place(text);
-        for (int token : tokens) {
-            int byteStart = place.bytes();
-            int charStart = place.charStart();
-            place.forward(engine.vocabulary().length(token));
-            spans.add(new TokenSpan(token, byteStart, place.bytes(), charStart, place.charEnd()));
-        }
+        List<TokenSpan> spans = new ArrayList<>();
+        forEachSpan(text, spans::add);
         return List.copyOf(spans);
+    }
+
+    @Override
+    public List<TokenSpan> spans(String text, int from, int to) {
+        Objects.checkFromToIndex(from, to, text.length());
+        int start = engine.cuts().previous(text, from);
+        int end = engine.cuts().next(text, to);
+        int bytes = Utf8.bytes(text, 0, start);
+        List<TokenSpan> spans = new ArrayList<>();
+        forEachSpan(text.substring(start, end), span -> {
+            if (span.charEnd() + start > from && span.charStart() + start < to) {
+                spans.add(new TokenSpan(span.token(), span.byteStart() + bytes, span.byteEnd() + bytes,
+                        span.charStart() + start, span.charEnd() + start));
+            }
+        });
+        return List.copyOf(spans);
+    }
+
+    @Override
+    public void forEachSpan(String text, Consumer<? super TokenSpan> sink) {
+        Place place = new Place(text);
+        engine.encode(text, (tokens, count) -> {
+            for (int i = 0; i < count; i++) {
+                int byteStart = place.bytes();
+                int charStart = place.charStart();
+                place.forward(engine.vocabulary().length(tokens[i]));
+                sink.accept(new TokenSpan(tokens[i], byteStart, place.bytes(), charStart, place.charEnd()));
+            }
+            return true;
+        });
     }
 
     @Override

@@ -47,8 +47,18 @@ public final class Cuts {
     /// The first hard cut at or behind an index, or the end of the text.
     public int next(String text, int from) {
         int index = from;
-        while (index < text.length() && !between(text, index, text, index)) {
+        while (index > 0 && index < text.length() && !between(text, index, text, index)) {
             index++;
+        }
+        return index;
+    }
+
+    /// The last hard cut at or before an index, or the start of the text. The end of the text counts as
+    /// one.
+    int previous(String text, int from) {
+        int index = from;
+        while (index > 0 && index < text.length() && !between(text, index, text, index)) {
+            index--;
         }
         return index;
     }

@@ -24,6 +24,10 @@ public final class Engine {
         return vocabulary;
     }
 
+    Cuts cuts() {
+        return cuts;
+    }
+
     /// The tokens of a text.
     public long count(String text) {
         Counter counter = borrow();

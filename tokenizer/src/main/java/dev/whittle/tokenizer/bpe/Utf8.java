@@ -36,6 +36,23 @@ public final class Utf8 {
         return at;
     }
 
+    /// The bytes [#encode] writes for the chars from `from` to before `to`.
+    static int bytes(String text, int from, int to) {
+        int bytes = 0;
+        for (int i = from; i < to; i++) {
+            char c = text.charAt(i);
+            if (c < 0x800) {
+                bytes += c < 0x80 ? 1 : 2;
+            } else if (Character.isHighSurrogate(c) && i + 1 < to && Character.isLowSurrogate(text.charAt(i + 1))) {
+                bytes += 4;
+                i++;
+            } else {
+                bytes += 3;
+            }
+        }
+        return bytes;
+    }
+
     private static int three(int c, byte[] out, int at) {
         out[at] = (byte) (0xE0 | (c >> 12));
         out[at + 1] = (byte) (0x80 | ((c >> 6) & 0x3F));

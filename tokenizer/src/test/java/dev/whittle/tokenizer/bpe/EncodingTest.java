@@ -94,6 +94,32 @@ class EncodingTest {
                 new TokenSpan(65, 5, 6, 3, 4));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"o200k_base", "o200k_harmony", "cl100k_base", "p50k_base", "p50k_edit", "r50k_base"})
+    void theSpansOfAPartAreThoseOfTheWholeText(String id) {
+        Encoding encoding = Tokenizers.encoding(id);
+        Random random = new Random(id.hashCode());
+        for (int i = 0; i < 3_000; i++) {
+            String text = HostileText.text(random, 60);
+            int from = random.nextInt(text.length() + 1);
+            int to = from + random.nextInt(text.length() - from + 1);
+            assertThat(encoding.spans(text, from, to)).as("%s from %d to %d", text, from, to).isEqualTo(
+                    encoding.spans(text).stream().filter(span -> span.charEnd() > from && span.charStart() < to)
+                            .toList());
+        }
+        assertThatThrownBy(() -> encoding.spans("abc", 1, 4)).isInstanceOf(IndexOutOfBoundsException.class);
+    }
+
+    // A part in the middle of a long text costs what its surroundings cost: only these are given to the engine.
+    @Test
+    void aPartOfALongTextIsCutOutAtTheNearestCuts() {
+        String text = "The quick brown fox jumps.\n".repeat(1_000);
+        int at = text.length() / 2;
+        Cuts cuts = ((BpeEncoding) O200K).engine().cuts();
+        assertThat(at - cuts.previous(text, at)).isLessThan(16);
+        assertThat(cuts.next(text, at) - at).isLessThan(16);
+    }
+
     @Test
     void spansCoverTheTextWithoutAGap() {
         Random random = new Random(11);
