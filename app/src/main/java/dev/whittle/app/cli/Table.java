@@ -1,5 +1,6 @@
 package dev.whittle.app.cli;
 
+import dev.whittle.app.Width;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Arrays;

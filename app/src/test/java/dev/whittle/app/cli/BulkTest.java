@@ -2,6 +2,7 @@ package dev.whittle.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.whittle.app.Width;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -1,12 +1,12 @@
-package dev.whittle.app.cli;
+package dev.whittle.app;
 
 import java.text.BreakIterator;
 import java.util.Locale;
 
-/// How many columns of a terminal a text takes: East Asian wide characters and emoji two, marks that sit on
-/// another character none. The ranges are the wide (W, F) ones of Unicode's EastAsianWidth, merged where
+/// How many columns a text takes where all are equally wide, as on a terminal: East Asian wide characters and
+/// emoji two, marks that sit on another character none. The ranges are the wide (W, F) ones of Unicode's EastAsianWidth, merged where
 /// only unassigned characters lie between.
-final class Width {
+public final class Width {
     private static final int[][] WIDE = {{0x1100, 0x115F}, {0x231A, 0x231B}, {0x2329, 0x232A}, {0x23E9, 0x23EC},
         {0x23F0, 0x23F0}, {0x23F3, 0x23F3}, {0x25FD, 0x25FE}, {0x2614, 0x2615}, {0x2648, 0x2653}, {0x267F, 0x267F},
         {0x2693, 0x2693}, {0x26A1, 0x26A1}, {0x26AA, 0x26AB}, {0x26BD, 0x26BE}, {0x26C4, 0x26C5}, {0x26CE, 0x26CE},
@@ -26,7 +26,7 @@ final class Width {
 
     private Width() {}
 
-    static int of(String text) {
+    public static int of(String text) {
         int width = 0;
         BreakIterator clusters = BreakIterator.getCharacterInstance(Locale.ROOT);
         clusters.setText(text);
@@ -39,7 +39,7 @@ final class Width {
     }
 
     /// The text, or as much of its beginning as fits, with an ellipsis.
-    static String cut(String text, int columns) {
+    public static String cut(String text, int columns) {
         if (of(text) <= columns) {
             return text;
         }
@@ -58,7 +58,12 @@ final class Width {
     }
 
     private static int cluster(String cluster) {
-        return cluster.codePoints().map(point -> point == EMOJI_STYLE ? 2 : one(point)).max().orElse(0);
+        return cluster.codePoints().map(Width::of).max().orElse(0);
+    }
+
+    /// The columns a character takes, or makes the one it sits on take.
+    public static int of(int point) {
+        return point == EMOJI_STYLE ? 2 : one(point);
     }
 
     private static int one(int point) {

@@ -1,0 +1,66 @@
+package dev.whittle.app.tokens;
+
+import dev.whittle.prompt.Message;
+import dev.whittle.prompt.Prompt;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A prompt as it is sent, wrapped to rows: a heading for each message, then its text.
+///
+/// @param prompt the prompt it was made of
+/// @param columns cells a row has
+/// @param marks whether white space is marked
+/// @param tops the row of each part's heading
+/// @param rowCount the rows of all parts
+record TokenLayout(Prompt prompt, int columns, boolean marks, List<Part> parts, int[] tops, int rowCount) {
+    /// A message.
+    record Part(String role, Rows rows) {
+        String text() {
+            return rows.text();
+        }
+    }
+
+    /// A row by its part; `row` is -1 for the heading.
+    record Place(int part, int row) {}
+
+    /// Lays a prompt out, its variables filled.
+    ///
+    /// @param before an earlier layout whose unchanged messages are taken over, or null
+    static TokenLayout of(Prompt prompt, int columns, boolean marks, @Nullable TokenLayout before) {
+        List<Part> parts = new ArrayList<>();
+        List<Message> messages = prompt.rendered();
+        int[] tops = new int[messages.size()];
+        int rows = 0;
+        for (int i = 0; i < messages.size(); i++) {
+            Message message = messages.get(i);
+            boolean same = before != null && before.columns == columns && before.marks == marks
+                    && i < before.parts.size() && before.parts.get(i).text().equals(message.text());
+            Rows wrapped = same
+                    ? before.parts.get(i).rows()
+                    : Rows.of(message.text(), columns, new Cells(marks));
+            parts.add(new Part(message.role().id(), wrapped));
+            tops[i] = rows;
+            rows += 1 + wrapped.count();
+        }
+        return new TokenLayout(prompt, columns, marks, List.copyOf(parts), tops, rows);
+    }
+
+    boolean isEmpty() {
+        return parts.stream().allMatch(part -> part.text().isEmpty());
+    }
+
+    /// Where a row is.
+    Place place(int row) {
+        int part = parts.size() - 1;
+        while (part > 0 && tops[part] > row) {
+            part--;
+        }
+        return new Place(part, row - tops[part] - 1);
+    }
+
+    /// The row a char of a part is in.
+    int row(int part, int index) {
+        return tops[part] + 1 + parts.get(part).rows().rowAt(index);
+    }
+}
