@@ -37,9 +37,11 @@ import dev.whittle.app.shell.Screen;
 import dev.whittle.app.shell.ShellView;
 import dev.whittle.app.shell.Theme;
 import dev.whittle.app.shell.TopBar;
+import dev.whittle.app.tokens.TokensViewModel;
 import dev.whittle.app.work.Threads;
 import dev.whittle.app.workspace.SampleProject;
 import dev.whittle.app.workspace.Settings;
+import dev.whittle.app.workspace.TokenOptions;
 import dev.whittle.catalog.Catalog;
 import dev.whittle.catalog.Model;
 import dev.whittle.optimizer.Optimizer;
@@ -85,6 +87,7 @@ final class Wiring implements AutoCloseable {
     private final ExperimentsViewModel experiments;
     private final Keeping keeping;
     private final ExportView export;
+    private final TokensViewModel tokens;
     private final PromptView promptView;
     private final RevisionsSheet revisions;
     private final ShellView shell;
@@ -111,6 +114,8 @@ final class Wiring implements AutoCloseable {
         keeping = new Keeping(store, open, ladder, context, catalog, threads, problems, picker);
         revisions = new RevisionsSheet(keeping::bringBack);
         export = export();
+        tokens = new TokensViewModel(open.promptProperty(), ladder.chosenProperty(), ladder.chosenForecastProperty(),
+                threads);
         promptView = prompt();
         List<Screen> screens = List.of(
                 new Screen("prompt", "Prompt", Feather.EDIT_3, promptView),
@@ -141,6 +146,7 @@ final class Wiring implements AutoCloseable {
     void opened() {
         keeping.start();
         settings.load();
+        rememberTokenOptions();
         plugins.problems().forEach(problems);
         Thread.setDefaultUncaughtExceptionHandler((_, cause) -> threads.onWindow(() -> problems.failed(cause)));
         promptView.focusFirst();
@@ -152,6 +158,18 @@ final class Wiring implements AutoCloseable {
         boolean warned = closingUnsaved;
         closingUnsaved = !keeping.saveRest();
         return !closingUnsaved || warned;
+    }
+
+    private void rememberTokenOptions() {
+        new Remembered<>(Stored.in(() -> store.workspace().settings(), Settings.TOKENS), threads, this::notSaved).start(
+                options -> {
+                    tokens.marksProperty().set(options.marks());
+                    tokens.heatProperty().set(options.heat());
+                    tokens.shownProperty().set(options.shown());
+                },
+                () -> new TokenOptions(tokens.shownProperty().get(), tokens.marksProperty().get(),
+                        tokens.heatProperty().get()),
+                tokens.shownProperty(), tokens.marksProperty(), tokens.heatProperty());
     }
 
     private void notSaved(Throwable cause) {
@@ -194,7 +212,7 @@ final class Wiring implements AutoCloseable {
                 ladder.show(counts);
             }
         });
-        return new PromptView(prompt, ladder.chosenProperty(), picker);
+        return new PromptView(prompt, ladder.chosenProperty(), tokens, picker);
     }
 
     private List<Tokenizer> tokenizers() {
@@ -244,6 +262,14 @@ final class Wiring implements AutoCloseable {
         commands.add(
                 new Command("save-version", "Save a version of the prompt", ctrl(KeyCode.S), keeping::saveVersion));
         commands.add(new Command("export", "Export as a template", ctrl(KeyCode.E), export::open));
+        commands.add(new Command("token-view", "Show or hide the token view", ctrl(KeyCode.T), () -> {
+            go("prompt");
+            promptView.toggleTokens();
+        }));
+        commands.add(new Command("token-marks", "Mark white space in the token view", null,
+                () -> tokens.marksProperty().set(!tokens.marksProperty().get())));
+        commands.add(new Command("token-heat", "Show the heat map of lines", null,
+                () -> tokens.heatProperty().set(!tokens.heatProperty().get())));
         commands.add(new Command("palette", "Show all commands", ctrl(KeyCode.K), this::openPalette));
         commands.add(new Command("revisions", "Bring back an earlier text", null,
                 () -> keeping.revisions(revisions::open)));

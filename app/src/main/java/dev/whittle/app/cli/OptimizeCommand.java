@@ -1,6 +1,7 @@
 package dev.whittle.app.cli;
 
 import dev.whittle.app.Figures;
+import dev.whittle.app.Width;
 import dev.whittle.catalog.Cost;
 import dev.whittle.catalog.Model;
 import dev.whittle.format.Template;

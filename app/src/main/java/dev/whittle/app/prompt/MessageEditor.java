@@ -100,9 +100,11 @@ final class MessageEditor extends VBox {
         role.valueProperty().addListener((_, _, chosen) -> open.setRole(message, chosen));
         message.roleProperty().addListener((_, _, now) -> role.setValue(now));
         role.getStyleClass().addAll("role", "small");
+        role.setMinWidth(76);
 
         tokens.setId("message-" + index + "-tokens");
         tokens.getStyleClass().addAll("text-muted", "figures");
+        tokens.setMinWidth(USE_PREF_SIZE);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox header = new HBox(8, role, space, tokens,

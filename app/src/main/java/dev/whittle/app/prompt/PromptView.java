@@ -3,6 +3,8 @@ package dev.whittle.app.prompt;
 import dev.whittle.app.Figures;
 import dev.whittle.app.control.FilePicker;
 import dev.whittle.app.control.IconButton;
+import dev.whittle.app.tokens.TokensView;
+import dev.whittle.app.tokens.TokensViewModel;
 import dev.whittle.catalog.Model;
 import dev.whittle.prompt.Role;
 import dev.whittle.tokenizer.TokenCount;
@@ -12,17 +14,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Insets;
+import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
-import javafx.scene.control.Button;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DragEvent;
@@ -44,18 +49,31 @@ public final class PromptView extends BorderPane {
     private final FilePicker picker;
     private final VBox editors = new VBox(14);
     private final VariableForm variables;
+    private final TokensViewModel tokens;
+    private final TokensView tokensView;
+    private final SplitPane body = new SplitPane();
     private List<MessageEditor> shown = List.of();
 
     /// @param chosen the model whose tokens are shown beside each message
-    public PromptView(PromptViewModel model, ObservableValue<Model> chosen, FilePicker picker) {
+    /// @param tokens what the token view below the messages shows
+    public PromptView(
+            PromptViewModel model, ObservableValue<Model> chosen, TokensViewModel tokens, FilePicker picker) {
         this.model = model;
         this.chosen = chosen;
         this.picker = picker;
+        this.tokens = tokens;
         variables = new VariableForm(model.open());
+        tokensView = new TokensView(tokens,
+                (message, filled) -> model.findSource(message, filled,
+                        caret -> shown.get(message).pane().focus(caret)));
         setId("prompt-screen");
         getStyleClass().add("screen");
         setTop(toolbar());
-        setCenter(body());
+        body.setOrientation(Orientation.VERTICAL);
+        body.getItems().setAll(messagesAndVariables());
+        setCenter(body);
+        tokens.shownProperty().addListener((_, _, _) -> showTokens());
+        showTokens();
         model.open().messages().addListener((ListChangeListener<MessageText>) _ -> showMessages());
         model.countsProperty().addListener((_, _, _) -> showCounts());
         chosen.addListener((_, _, _) -> showCounts());
@@ -92,25 +110,63 @@ public final class PromptView extends BorderPane {
         redo.disableProperty().bind(model.open().redoableProperty().not());
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        Button openFile = new Button("Open…", new FontIcon(Feather.FOLDER));
-        openFile.setId("open-file");
-        openFile.setTooltip(new Tooltip("Open a text, Markdown or template file (Ctrl+O)"));
-        openFile.setOnAction(_ -> chooseFile());
-        Button paste = new Button("Paste", new FontIcon(Feather.CLIPBOARD));
-        paste.setId("paste-message");
-        paste.setTooltip(new Tooltip("Add the clipboard's text as a user message"));
-        paste.setOnAction(_ -> paste());
-        Button startNew = new Button("New", new FontIcon(Feather.FILE_PLUS));
-        startNew.setId("new-prompt");
-        startNew.setTooltip(new Tooltip("Start an empty prompt; undo brings this one back"));
-        startNew.setOnAction(_ -> model.startNew());
-        HBox bar = new HBox(8, name, undo, redo, space, startNew, openFile, paste);
+        IconButton openFile = new IconButton("open-file", "Open a text, Markdown or template file (Ctrl+O)",
+                Feather.FOLDER, this::chooseFile);
+        IconButton paste = new IconButton("paste-message", "Add the clipboard's text as a user message",
+                Feather.CLIPBOARD, this::paste);
+        IconButton startNew = new IconButton("new-prompt", "Start an empty prompt; undo brings this one back",
+                Feather.FILE_PLUS, model::startNew);
+        HBox bar = new HBox(8, name, undo, redo, space, startNew, openFile, paste, tokenChoices());
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("toolbar");
         return bar;
     }
 
-    private SplitPane body() {
+    /// Opens the token view with the keyboard in it, or closes it.
+    public void toggleTokens() {
+        tokens.shownProperty().set(!tokens.shownProperty().get());
+        if (tokens.shownProperty().get()) {
+            tokensView.focusTokens();
+        } else {
+            focusFirst();
+        }
+    }
+
+    private void showTokens() {
+        if (!tokens.shownProperty().get()) {
+            body.getItems().remove(tokensView);
+        } else if (body.getItems().size() == 1) {
+            body.getItems().add(tokensView);
+            body.setDividerPositions(0.5);
+        }
+    }
+
+    private HBox tokenChoices() {
+        ToggleButton toggle = new ToggleButton("Tokens", new FontIcon(Feather.GRID));
+        toggle.setId("token-view-toggle");
+        toggle.setTooltip(new Tooltip("Token view: where the tokens are, and which lines are heavy (Ctrl+T)"));
+        toggle.selectedProperty().bindBidirectional(tokens.shownProperty());
+        toggle.getStyleClass().add("left-pill");
+        toggle.setMinWidth(USE_PREF_SIZE);
+        MenuButton menu = new MenuButton();
+        menu.setId("token-view-menu");
+        menu.setAccessibleText("Token view: what it shows");
+        menu.getStyleClass().addAll("right-pill", "token-view-menu");
+        menu.setMinWidth(USE_PREF_SIZE);
+        menu.getItems().setAll(choice("token-menu-shown", "Token view", tokens.shownProperty()),
+                choice("token-menu-marks", "Mark white space", tokens.marksProperty()),
+                choice("token-menu-heat", "Heat map of lines", tokens.heatProperty()));
+        return new HBox(toggle, menu);
+    }
+
+    private static CheckMenuItem choice(String id, String text, BooleanProperty property) {
+        CheckMenuItem item = new CheckMenuItem(text);
+        item.setId(id);
+        item.selectedProperty().bindBidirectional(property);
+        return item;
+    }
+
+    private SplitPane messagesAndVariables() {
         MenuButton add = new MenuButton("Add message", new FontIcon(Feather.PLUS));
         add.setId("add-message");
         add.getStyleClass().add("flat");

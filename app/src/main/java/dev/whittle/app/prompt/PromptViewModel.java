@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +67,20 @@ public final class PromptViewModel {
         messages.removeIf(message -> message.role() == Role.USER && message.text().isBlank());
         messages.add(Message.user(text));
         open.replace(open.prompt().withMessages(messages));
+    }
+
+    /// Finds where a char of a message as it is sent stands in the message as it is written, and hands that on
+    /// if the message is still there.
+    public void findSource(int message, int filled, IntConsumer then) {
+        Prompt searched = open.prompt();
+        if (message < searched.messages().size()) {
+            background.compute(
+                    () -> Filled.source(searched.messages().get(message).text(), searched.values(), filled), found -> {
+                        if (message < open.messages().size()) {
+                            then.accept(Math.min(found, open.messages().get(message).text().length()));
+                        }
+                    }, failed);
+        }
     }
 
     private void show(Template template) {

@@ -39,12 +39,15 @@ public final class LadderViewModel {
     private final ObjectProperty<Model> chosen;
     private final ReadOnlyLongWrapper forecasts = new ReadOnlyLongWrapper();
     private final ReadOnlyObjectWrapper<@Nullable PromptCounts> counts = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Forecast> chosenForecast;
 
     /// @param chosen the model the window works for: savings are told in its money
     public LadderViewModel(Catalog catalog, InstantSource clock, Model chosen) {
         this.catalog = catalog;
         this.clock = clock;
         this.chosen = new SimpleObjectProperty<>(chosen);
+        chosenForecast = new ReadOnlyObjectWrapper<>(forecast(chosen, TokenCount.ZERO));
+        this.chosen.addListener((_, _, _) -> reforecastChosen());
         catalog.models().forEach(model -> rows.add(new LadderRow(model, forecast(model, TokenCount.ZERO))));
         workload.addListener((_, _, _) -> reforecast());
         filter.addListener((_, _, _) -> refilter());
@@ -97,7 +100,11 @@ public final class LadderViewModel {
 
     /// The forecast of the chosen model.
     public Forecast chosenForecast() {
-        return forecast(chosen.get(), tokens(chosen.get()));
+        return chosenForecast.get();
+    }
+
+    public ReadOnlyObjectProperty<Forecast> chosenForecastProperty() {
+        return chosenForecast.getReadOnlyProperty();
     }
 
     public Set<String> favourites() {
@@ -117,6 +124,11 @@ public final class LadderViewModel {
     private void reforecast() {
         rows.forEach(row -> row.setForecast(forecast(row.model(), tokens(row.model()))));
         forecasts.set(forecasts.get() + 1);
+        reforecastChosen();
+    }
+
+    private void reforecastChosen() {
+        chosenForecast.set(forecast(chosen.get(), tokens(chosen.get())));
     }
 
     private TokenCount tokens(Model model) {

@@ -52,9 +52,7 @@ public final class TopBar extends HBox {
                 space, state, exportButton,
                 new IconButton("palette-open", "Commands (Ctrl+K)", Feather.COMMAND, palette),
                 new IconButton("theme", "Light or dark", Feather.MOON, theme));
-        ladder.countsProperty().addListener((_, _, _) -> show());
-        ladder.chosenProperty().addListener((_, _, _) -> show());
-        ladder.workloadProperty().addListener((_, _, _) -> show());
+        ladder.chosenForecastProperty().addListener((_, _, _) -> show());
         show();
     }
 

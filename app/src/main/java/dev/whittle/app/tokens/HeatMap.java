@@ -48,11 +48,11 @@ record HeatMap(Prompt prompt, Boundaries boundaries, List<Part> parts, List<Heav
     /// @param before an earlier map whose unchanged messages are taken over, or null
     static HeatMap of(Prompt prompt, Boundaries boundaries, @Nullable HeatMap before) {
         List<Part> parts = new ArrayList<>();
+        List<Part> known = before != null && before.boundaries.equals(boundaries) ? before.parts : List.of();
         for (Message message : prompt.rendered()) {
             int index = parts.size();
-            boolean same = before != null && index < before.parts.size() && before.boundaries.equals(boundaries)
-                    && before.parts.get(index).text().equals(message.text());
-            Part part = same ? before.parts.get(index) : part(message.text(), boundaries, message.role().id());
+            boolean same = index < known.size() && known.get(index).text().equals(message.text());
+            Part part = same ? known.get(index) : part(message.text(), boundaries, message.role().id());
             parts.add(new Part(message.role().id(), part.text(), part.starts(), part.tokens(), part.total(),
                     part.scale()));
         }

@@ -4,7 +4,6 @@ import dev.whittle.app.Figures;
 import dev.whittle.app.tokens.HeatMap.Heavy;
 import java.util.List;
 import java.util.function.Consumer;
-import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -20,7 +19,7 @@ import javafx.scene.layout.VBox;
 final class HeavyList extends VBox {
     private final TokensViewModel model;
     private final ListView<Heavy> list = new ListView<>();
-    private final ToggleButton lines = new ToggleButton("Lines");
+    private final ToggleButton lines = new ToggleButton("Heaviest lines");
     private final ToggleButton messages = new ToggleButton("Messages");
 
     HeavyList(TokensViewModel model, Consumer<Heavy> go) {
@@ -28,11 +27,12 @@ final class HeavyList extends VBox {
         this.model = model;
         setId("heat-panel");
         getStyleClass().add("heat-panel");
-        setMinWidth(150);
+        setMinWidth(190);
         ToggleGroup group = new ToggleGroup();
         for (ToggleButton choice : List.of(lines, messages)) {
             choice.setToggleGroup(group);
-            choice.getStyleClass().add("small");
+            choice.getStyleClass().addAll("small", "text-small");
+            choice.setMinWidth(Region.USE_PREF_SIZE);
         }
         lines.setId("heat-lines");
         lines.getStyleClass().add("left-pill");
@@ -45,11 +45,7 @@ final class HeavyList extends VBox {
             }
             show();
         });
-        Label title = new Label("Heaviest");
-        title.getStyleClass().add("text-bold");
-        title.setMinWidth(Region.USE_PREF_SIZE);
-        HBox head = new HBox(8, title, new HBox(lines, messages));
-        head.setAlignment(Pos.CENTER_LEFT);
+        HBox head = new HBox(lines, messages);
         list.setId("heat-list");
         list.setAccessibleText("Heaviest lines and messages");
         list.getStyleClass().addAll("dense", "heat-list");

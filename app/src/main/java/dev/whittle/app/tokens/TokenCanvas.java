@@ -33,9 +33,9 @@ final class TokenCanvas extends Region {
     private final ReadOnlyObjectWrapper<@Nullable Hit> hovered = new ReadOnlyObjectWrapper<>();
     private boolean paintAsked;
 
-    TokenCanvas(TokensViewModel model, TokenCaret caret) {
+    TokenCanvas(TokensViewModel model) {
         this.model = model;
-        this.caret = caret;
+        caret = model.caret();
         setId("token-canvas");
         getStyleClass().addAll("message-area", "token-canvas");
         setAccessibleRole(AccessibleRole.TEXT);

@@ -32,13 +32,13 @@ record TokenLayout(Prompt prompt, int columns, boolean marks, List<Part> parts, 
         List<Message> messages = prompt.rendered();
         int[] tops = new int[messages.size()];
         int rows = 0;
+        List<Part> known = before != null && before.columns == columns && before.marks == marks
+                ? before.parts
+                : List.of();
         for (int i = 0; i < messages.size(); i++) {
             Message message = messages.get(i);
-            boolean same = before != null && before.columns == columns && before.marks == marks
-                    && i < before.parts.size() && before.parts.get(i).text().equals(message.text());
-            Rows wrapped = same
-                    ? before.parts.get(i).rows()
-                    : Rows.of(message.text(), columns, new Cells(marks));
+            boolean same = i < known.size() && known.get(i).text().equals(message.text());
+            Rows wrapped = same ? known.get(i).rows() : Rows.of(message.text(), columns, new Cells(marks));
             parts.add(new Part(message.role().id(), wrapped));
             tops[i] = rows;
             rows += 1 + wrapped.count();

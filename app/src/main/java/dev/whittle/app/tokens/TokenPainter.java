@@ -60,8 +60,8 @@ final class TokenPainter {
         to.setTextBaseline(VPos.CENTER);
         to.setTextAlign(TextAlignment.LEFT);
         to.setFill(colours.of(Role.MUTED));
-        String tokens = heat == null ? "" : "  ·  %s tokens".formatted(Figures.number(heat.scaledTotal()));
-        to.fillText("Message %d  ·  %s%s".formatted(number, role, tokens), PADDING, y + rowHeight / 2);
+        String tokens = heat == null ? "" : " · %s tokens".formatted(Figures.number(heat.scaledTotal()));
+        to.fillText("%d · %s%s".formatted(number, role, tokens), PADDING, y + rowHeight / 2);
     }
 
     /// The tokens of a line as a figure and a bar beside its first row.

@@ -1,7 +1,6 @@
 package dev.whittle.app.tokens;
 
 import dev.whittle.app.control.IconButton;
-import dev.whittle.app.work.Background;
 import java.util.function.BiConsumer;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
@@ -13,6 +12,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.Ikon;
@@ -22,17 +22,15 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// The token view: the tokens on the left, the heaviest lines on the right, what is selected at the foot.
 public final class TokensView extends BorderPane {
     private final TokensViewModel model;
-    private final TokenCaret caret;
     private final TokenCanvas canvas;
     private final Label notice = new Label();
     private final HeavyList heavy;
     private final SplitPane split = new SplitPane();
 
     /// @param go puts the person's caret at a char of a message as it is sent
-    public TokensView(TokensViewModel model, Background background, BiConsumer<Integer, Integer> go) {
+    public TokensView(TokensViewModel model, BiConsumer<Integer, Integer> go) {
         this.model = model;
-        caret = new TokenCaret(model, background);
-        canvas = new TokenCanvas(model, caret);
+        canvas = new TokenCanvas(model);
         heavy = new HeavyList(model, line -> {
             canvas.reveal(line.part(), line.start());
             go.accept(line.part(), line.start());
@@ -61,7 +59,7 @@ public final class TokensView extends BorderPane {
         canvas.requestFocus();
     }
 
-    private HBox head() {
+    private VBox head() {
         Label title = new Label("Tokens");
         title.getStyleClass().add("title-4");
         title.setMinWidth(USE_PREF_SIZE);
@@ -69,23 +67,23 @@ public final class TokensView extends BorderPane {
         whose.setId("token-encoding");
         whose.getStyleClass().addAll("text-muted", "text-small");
         whose.setMinWidth(0);
-        whose.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(whose, Priority.ALWAYS);
+        whose.setWrapText(true);
+        whose.setMinHeight(USE_PREF_SIZE);
         whose.textProperty().bind(Bindings.createStringBinding(
                 () -> model.boundaries().words() + ". Shown as sent, variables filled.", model.stateProperty(),
                 model.forecastProperty()));
-        Tooltip all = new Tooltip();
-        all.textProperty().bind(whose.textProperty());
-        whose.setTooltip(all);
         ToggleButton marks = toggle("token-marks", "White space", "Mark blanks, tabs, line ends and invisible"
                 + " characters", Feather.TYPE);
         marks.selectedProperty().bindBidirectional(model.marksProperty());
         ToggleButton heat = toggle("token-heat", "Heat map", "Tokens of each line, and the heaviest lines",
                 Feather.BAR_CHART_2);
         heat.selectedProperty().bindBidirectional(model.heatProperty());
-        HBox head = new HBox(8, title, whose, marks, heat, new IconButton("token-close", "Hide the token view (Ctrl+T)",
-                Feather.X, () -> model.shownProperty().set(false)).small());
-        head.setAlignment(Pos.CENTER_LEFT);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox controls = new HBox(8, title, space, marks, heat, new IconButton("token-close",
+                "Hide the token view (Ctrl+T)", Feather.X, () -> model.shownProperty().set(false)).small());
+        controls.setAlignment(Pos.CENTER_LEFT);
+        VBox head = new VBox(2, controls, whose);
         head.getStyleClass().add("token-head");
         return head;
     }
@@ -106,9 +104,11 @@ public final class TokensView extends BorderPane {
         words.setMinWidth(0);
         words.textProperty().bind(Bindings.createStringBinding(() -> {
             TokenCanvas.Hit hit = canvas.hoveredProperty().get();
-            String said = hit == null ? caret.wordsProperty().get() : TokenWords.token(model.boundaries().encoding(), hit.text(), hit.mark().span());
+            String said = hit == null
+                    ? model.caret().wordsProperty().get()
+                    : TokenWords.token(model.boundaries().encoding(), hit.text(), hit.mark().span());
             return said.isEmpty() ? "Point at a token, or move with the arrow keys; Shift selects several." : said;
-        }, canvas.hoveredProperty(), caret.wordsProperty()));
+        }, canvas.hoveredProperty(), model.caret().wordsProperty()));
         Tooltip all = new Tooltip();
         all.textProperty().bind(words.textProperty());
         words.setTooltip(all);
@@ -133,7 +133,7 @@ public final class TokensView extends BorderPane {
             case TokensState.Empty _ -> "Write or paste a prompt above; its tokens appear here.";
             case TokensState.Preparing _ -> "Preparing the tokens…";
             case TokensState.Failed(var problem) -> problem.text();
-            case TokensState.Hidden _, TokensState.Shown _ -> "";
+            case TokensState.Hidden _,TokensState.Shown _ -> "";
         });
         notice.setVisible(!notice.getText().isEmpty());
     }

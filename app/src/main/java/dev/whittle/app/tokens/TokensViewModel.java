@@ -46,6 +46,7 @@ public final class TokensViewModel {
     private final Latest<LayoutOrder, TokenLayout> layouts;
     private final Latest<WindowOrder, TokenWindow> windows;
     private final Latest<HeatOrder, HeatMap> heats;
+    private final TokenCaret caret;
     private Cancellable quiet = Cancellable.NONE;
     private int columns;
     private int firstRow;
@@ -68,6 +69,7 @@ public final class TokensViewModel {
         heats = new Latest<>(background,
                 order -> HeatMap.of(order.prompt(), order.boundaries(), order.before()),
                 lines -> whileShown(() -> heatMap.set(lines)), this::failed);
+        caret = new TokenCaret(this, background);
         prompt.addListener((_, _, _) -> refresh());
         chosen.addListener((_, _, _) -> refresh());
         shown.addListener((_, _, _) -> refresh());
@@ -101,6 +103,11 @@ public final class TokensViewModel {
     /// The tokens of each line, or null before the first count.
     ReadOnlyObjectProperty<@Nullable HeatMap> heatMapProperty() {
         return heatMap.getReadOnlyProperty();
+    }
+
+    /// The tokens the person looks at.
+    TokenCaret caret() {
+        return caret;
     }
 
     ObservableValue<Forecast> forecastProperty() {

@@ -17,6 +17,8 @@ public final class Settings {
     public static final Setting<Favourites> FAVOURITES = new Setting<>("favourites", Favourites.class, Favourites.NONE);
     public static final Setting<Connections> CONNECTIONS = new Setting<>("connections", Connections.class,
             Connections.NONE);
+    public static final Setting<TokenOptions> TOKENS = new Setting<>("token-view", TokenOptions.class,
+            TokenOptions.DEFAULT);
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .withConfigOverride(BigDecimal.class, override -> override.setFormat(
