@@ -12,7 +12,13 @@ import java.util.Map;
 /// An encoding: its id, its engine, and the special tokens it can decode.
 ///
 /// @param specials names by id
-public record BpeEncoding(String id, Engine engine, Map<Integer, String> specials) implements Encoding {
+/// @param ids the ids of the engine's tokens
+public record BpeEncoding(String id, Engine engine, Map<Integer, String> specials, TokenIds ids) implements Encoding {
+    /// An encoding whose ids are the ranks of its tokens.
+    BpeEncoding(String id, Engine engine, Map<Integer, String> specials) {
+        this(id, engine, specials, TokenIds.SAME);
+    }
+
     @Override
     public boolean exact() {
         return true;
@@ -25,9 +31,13 @@ public record BpeEncoding(String id, Engine engine, Map<Integer, String> special
 
     @Override
     public int[] encode(String text) {
-        Ids ids = new Ids();
-        engine.encode(text, ids);
-        return ids.toArray();
+        return ids.ids(numbers(text));
+    }
+
+    private int[] numbers(String text) {
+        Ids numbers = new Ids();
+        engine.encode(text, numbers);
+        return numbers.toArray();
     }
 
     @Override
@@ -41,9 +51,9 @@ public record BpeEncoding(String id, Engine engine, Map<Integer, String> special
 
     @Override
     public byte[] bytes(int token) {
-        Vocabulary vocabulary = engine.vocabulary();
-        if (token >= 0 && token < vocabulary.size() && vocabulary.length(token) > 0) {
-            return vocabulary.bytes(token);
+        int number = ids.number(token);
+        if (number >= 0 && number < engine.size() && engine.length(number) > 0) {
+            return engine.bytes(number);
         }
         String special = specials.get(token);
         if (special == null) {
@@ -54,14 +64,15 @@ public record BpeEncoding(String id, Engine engine, Map<Integer, String> special
 
     @Override
     public List<TokenSpan> spans(String text) {
-        int[] tokens = encode(text);
+        int[] numbers = numbers(text);
+        int[] tokens = ids.ids(numbers.clone());
         List<TokenSpan> spans = new ArrayList<>(tokens.length);
-        Place place = new Place(text);
-        for (int token : tokens) {
+        Place place = new Place(text, engine.normalization());
+        for (int i = 0; i < tokens.length; i++) {
             int byteStart = place.bytes();
             int charStart = place.charStart();
-            place.forward(engine.vocabulary().length(token));
-            spans.add(new TokenSpan(token, byteStart, place.bytes(), charStart, place.charEnd()));
+            place.forward(engine.length(numbers[i]));
+            spans.add(new TokenSpan(tokens[i], byteStart, place.bytes(), charStart, place.charEnd()));
         }
         return List.copyOf(spans);
     }
@@ -71,16 +82,16 @@ public record BpeEncoding(String id, Engine engine, Map<Integer, String> special
         if (tokens < 0) {
             throw new IllegalArgumentException("A text cannot be truncated to %d tokens.".formatted(tokens));
         }
-        Ids ids = new Ids(tokens + 1L);
-        engine.encode(text, ids);
-        if (ids.size() <= tokens) {
+        Ids first = new Ids(tokens + 1L);
+        engine.encode(text, first);
+        if (first.size() <= tokens) {
             return text;
         }
         int length = 0;
         for (int i = 0; i < tokens; i++) {
-            length += engine.vocabulary().length(ids.get(i));
+            length += engine.length(first.get(i));
         }
-        Place place = new Place(text);
+        Place place = new Place(text, engine.normalization());
         place.forward(length);
         // What is cut off can change how the rest is split, and half a character's token is gone.
         int end = place.charStart();
