@@ -20,6 +20,11 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ArrayRecordComponent") // handed over, never compared
 public record Recipe(byte[] bytes, int[] offsets, int[] ids, SplitRule rule, Normalization normalization,
         Map<String, Integer> symbols, Map<Integer, String> specials, @Nullable Merges merges, boolean characters) {
+    /// The same for an engine that does not need the merges.
+    public Recipe withoutMerges() {
+        return new Recipe(bytes, offsets, ids, rule, normalization, symbols, specials, null, characters);
+    }
+
     /// Makes the encoding.
     ///
     /// @param id its id

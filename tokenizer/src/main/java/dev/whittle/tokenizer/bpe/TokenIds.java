@@ -20,7 +20,7 @@ public final class TokenIds {
     TokenIds(int[] ids) {
         this.ids = ids.clone();
         for (int number = 0; number < ids.length; number++) {
-            numbers.put(ids[number], number);
+            numbers.putIfAbsent(ids[number], number); // a symbol may be a token as well
         }
     }
 
