@@ -5,28 +5,30 @@ import java.util.function.Supplier;
 
 /// A vocabulary with all that belongs to it: what is taken out of a text first, how it is normalized and
 /// split, and how its pieces are encoded. Its tokens have numbers: those of the vocabulary, then the
-/// symbols. Thread-safe: each call borrows a [Counter].
+/// symbols, then what only a whole piece becomes. Thread-safe: each call borrows a [Counter].
 public final class Engine {
     private final Splitter splitter;
     private final Vocabulary vocabulary;
     private final Normalization normalization;
     private final Symbols symbols;
+    private final Symbols wholes;
     private final Supplier<PieceEncoder> encoders;
     private final Cuts cuts;
     private final Counter[] idle = new Counter[4]; // 1.6 MB each; more callers at once make their own
     private int idles;
 
     Engine(Splitter splitter, Vocabulary vocabulary) {
-        this(splitter, vocabulary, Normalization.NONE, new Symbols(List.of()),
+        this(splitter, vocabulary, Normalization.NONE, new Symbols(List.of()), new Symbols(List.of()),
                 () -> new LongestFitEncoder(vocabulary));
     }
 
     Engine(Splitter splitter, Vocabulary vocabulary, Normalization normalization, Symbols symbols,
-            Supplier<PieceEncoder> encoders) {
+            Symbols wholes, Supplier<PieceEncoder> encoders) {
         this.splitter = splitter;
         this.vocabulary = vocabulary;
         this.normalization = normalization;
         this.symbols = symbols;
+        this.wholes = wholes;
         this.encoders = encoders;
         cuts = new Cuts(List.of(this));
     }
@@ -52,19 +54,25 @@ public final class Engine {
         return normalization == Normalization.NONE && symbols.size() == 0;
     }
 
-    /// How many tokens there are, symbols included.
+    /// How many tokens there are.
     int size() {
-        return vocabulary.size() + symbols.size();
+        return vocabulary.size() + symbols.size() + wholes.size();
     }
 
     /// A token's bytes.
     byte[] bytes(int token) {
-        return token < vocabulary.size() ? vocabulary.bytes(token) : symbols.bytes(token - vocabulary.size());
+        int beside = token - vocabulary.size();
+        return beside < 0
+                ? vocabulary.bytes(token)
+                : beside < symbols.size() ? symbols.bytes(beside) : wholes.bytes(beside - symbols.size());
     }
 
     /// The length of a token in bytes; 0 for a number that is not given out.
     int length(int token) {
-        return token < vocabulary.size() ? vocabulary.length(token) : symbols.length(token - vocabulary.size());
+        int beside = token - vocabulary.size();
+        return beside < 0
+                ? vocabulary.length(token)
+                : beside < symbols.size() ? symbols.length(beside) : wholes.length(beside - symbols.size());
     }
 
     /// Whether a text may be cut at all without changing its tokens.
@@ -85,12 +93,13 @@ public final class Engine {
             return false;
         }
         return !vocabulary.crosses(utf8, from, at, to) && !symbols.crosses(utf8, from, at, to)
+                && !wholes.crosses(utf8, from, at, to)
                 && normalization.leaves(utf8, Math.max(from, at - reach()), Math.min(to, at + reach()));
     }
 
     /// How near to a place inside a run of letters, in bytes, a change can keep it from being cut.
     int reach() {
-        return Math.max(vocabulary.longestLength(), symbols.longestLength());
+        return Math.max(vocabulary.longestLength(), Math.max(symbols.longestLength(), wholes.longestLength()));
     }
 
     /// The tokens of a text.

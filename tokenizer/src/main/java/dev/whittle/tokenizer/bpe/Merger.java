@@ -7,7 +7,7 @@ import java.util.Arrays;
 public final class Merger {
     private static final int GONE = -1;
 
-    private final Merges merges;
+    private final PairTable merges;
     private int[] tokens = new int[64];
     private int[] next = new int[64]; // the part behind each part, by place
     private int[] before = new int[64];
@@ -17,7 +17,7 @@ public final class Merger {
     private int lastLeft;
     private int lastRight;
 
-    public Merger(Merges merges) {
+    public Merger(PairTable merges) {
         this.merges = merges;
     }
 
@@ -32,7 +32,7 @@ public final class Merger {
         return tokens;
     }
 
-    /// Merges the first so many units in [#room] and returns how many tokens they became, in order from
+    /// PairTable the first so many units in [#room] and returns how many tokens they became, in order from
     /// the start.
     public int merge(int units) {
         size = 0;
@@ -47,8 +47,8 @@ public final class Merger {
             long first = poll();
             int at = (int) first;
             int behind = tokens[at] == GONE ? units : next[at];
-            long merge = behind < units ? merges.find(tokens[at], tokens[behind]) : Merges.NONE;
-            if (merge == Merges.NONE || merge >>> 32 != first >>> 32) {
+            long merge = behind < units ? merges.find(tokens[at], tokens[behind]) : PairTable.NONE;
+            if (merge == PairTable.NONE || merge >>> 32 != first >>> 32) {
                 continue; // one of the two has merged with another meanwhile
             }
             lastRank = (int) (merge >>> 32);
@@ -89,7 +89,7 @@ public final class Merger {
 
     private void offer(int left, int right) {
         long merge = merges.find(tokens[left], tokens[right]);
-        if (merge == Merges.NONE) {
+        if (merge == PairTable.NONE) {
             return;
         }
         if (size == heap.length) {

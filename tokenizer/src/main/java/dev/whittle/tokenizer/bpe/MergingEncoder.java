@@ -9,7 +9,7 @@ final class MergingEncoder implements PieceEncoder {
     private int capacity;
 
     /// @param characters whether the units are characters, bytes only where one is no token
-    MergingEncoder(Vocabulary vocabulary, Merges merges, boolean characters) {
+    MergingEncoder(Vocabulary vocabulary, PairTable merges, boolean characters) {
         this.vocabulary = vocabulary;
         this.characters = characters;
         merger = new Merger(merges);

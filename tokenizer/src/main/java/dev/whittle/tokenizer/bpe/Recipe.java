@@ -1,5 +1,8 @@
 package dev.whittle.tokenizer.bpe;
 
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,12 +20,16 @@ import org.jspecify.annotations.Nullable;
 /// @param specials the names of special tokens by id; in a text they are ordinary text
 /// @param merges null if every token is the merge of two with lower numbers, wherever their texts meet
 /// @param characters whether what is merged are whole characters
+/// @param wholes tokens that no merge makes: only a piece that is one becomes it
+/// @param wholeIds the id of each of them
 @SuppressWarnings("ArrayRecordComponent") // handed over, never compared
 public record Recipe(byte[] bytes, int[] offsets, int[] ids, SplitRule rule, Normalization normalization,
-        Map<String, Integer> symbols, Map<Integer, String> specials, @Nullable Merges merges, boolean characters) {
+        Map<String, Integer> symbols, Map<Integer, String> specials, @Nullable PairTable merges, boolean characters,
+        List<byte[]> wholes, int[] wholeIds) {
     /// The same for an engine that does not need the merges.
     public Recipe withoutMerges() {
-        return new Recipe(bytes, offsets, ids, rule, normalization, symbols, specials, null, characters);
+        return new Recipe(bytes, offsets, ids, rule, normalization, symbols, specials, null, characters,
+                wholes, wholeIds);
     }
 
     /// Makes the encoding.
@@ -35,16 +42,24 @@ public record Recipe(byte[] bytes, int[] offsets, int[] ids, SplitRule rule, Nor
         if (merges == null && !vocabulary.allMerge()) {
             return Optional.empty();
         }
-        List<String> texts = symbols.keySet().stream().sorted().toList();
-        int[] all = new int[ids.length + texts.size()];
-        System.arraycopy(ids, 0, all, 0, ids.length);
-        for (int i = 0; i < texts.size(); i++) {
-            all[ids.length + i] = symbols.getOrDefault(texts.get(i), 0);
-        }
-        Engine engine = new Engine(rule.splitter(vocabulary), vocabulary, normalization, new Symbols(texts),
-                () -> merges == null
-                        ? new LongestFitEncoder(vocabulary)
-                        : new MergingEncoder(vocabulary, merges, characters));
-        return Optional.of(new BpeEncoding(id, engine, specials, new TokenIds(all)));
+        List<byte[]> texts = new ArrayList<>();
+        List<Integer> all = new ArrayList<>(Arrays.stream(ids).boxed().toList());
+        symbols.forEach((text, symbolId) -> {
+            texts.add(text.getBytes(StandardCharsets.UTF_8));
+            all.add(symbolId);
+        });
+        Arrays.stream(wholeIds).forEach(all::add);
+        Symbols whole = new Symbols(wholes);
+        Engine engine = new Engine(rule.splitter(vocabulary), vocabulary, normalization, new Symbols(texts), whole,
+                () -> {
+                    PieceEncoder encoder = merges == null
+                            ? new LongestFitEncoder(vocabulary)
+                            : new MergingEncoder(vocabulary, merges, characters);
+                    return wholes.isEmpty()
+                            ? encoder
+                            : new WholePieceEncoder(whole, vocabulary.size() + texts.size(), encoder);
+                });
+        return Optional.of(new BpeEncoding(id, engine, specials,
+                new TokenIds(all.stream().mapToInt(Integer::intValue).toArray())));
     }
 }

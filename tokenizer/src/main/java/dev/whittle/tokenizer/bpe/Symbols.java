@@ -1,38 +1,45 @@
 package dev.whittle.tokenizer.bpe;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/// The texts a vocabulary takes out before anything else, each as one token: of those that begin at a
-/// place the longest. Thread-safe.
+/// A few texts that are tokens beside the vocabulary, found in a text at a place: of those that begin
+/// there the longest. Thread-safe.
 final class Symbols {
     private final List<byte[]> texts;
-    private final int[][] children; // by node and byte, or null
+    private final int[] first = new int[256]; // the node behind a first byte; 0 is none
+    private final PairTable children; // from a node and a byte to a node
     private final int[] ends; // 1 + the symbol that ends at a node
     private final ClassPairs pairs = new ClassPairs();
     private final int longest;
 
-    Symbols(List<String> symbols) {
-        texts = symbols.stream().map(text -> text.getBytes(StandardCharsets.UTF_8)).toList();
+    /// @param symbols none of them empty
+    Symbols(List<byte[]> symbols) {
+        texts = List.copyOf(symbols);
         int most = 1 + texts.stream().mapToInt(text -> text.length).sum();
-        children = new int[most][];
+        children = new PairTable(most);
         ends = new int[most];
         int nodes = 1;
         for (int i = 0; i < texts.size(); i++) {
             pairs.add(texts.get(i));
-            int node = 0;
-            for (byte b : texts.get(i)) {
-                if (children[node] == null) {
-                    children[node] = new int[256];
+            byte[] text = texts.get(i);
+            int node = first[text[0] & 0xFF] == 0 ? nodes++ : first[text[0] & 0xFF];
+            first[text[0] & 0xFF] = node;
+            for (int at = 1; at < text.length; at++) {
+                int child = child(node, text[at]);
+                if (child == 0) {
+                    child = nodes++;
+                    children.add(node, text[at] & 0xFF, 0, child);
                 }
-                if (children[node][b & 0xFF] == 0) {
-                    children[node][b & 0xFF] = nodes++;
-                }
-                node = children[node][b & 0xFF];
+                node = child;
             }
             ends[node] = i + 1;
         }
         longest = texts.stream().mapToInt(text -> text.length).max().orElse(0);
+    }
+
+    private int child(int node, byte b) {
+        long found = children.find(node, b & 0xFF);
+        return found == PairTable.NONE ? 0 : (int) found;
     }
 
     int size() {
@@ -58,8 +65,7 @@ final class Symbols {
 
     /// Where the next symbol begins, or `limit`.
     int next(byte[] utf8, int from, int limit) {
-        int[] first = children[0];
-        if (first == null) {
+        if (texts.isEmpty()) {
             return limit;
         }
         for (int at = from; at < limit; at++) {
@@ -73,12 +79,8 @@ final class Symbols {
     /// The longest symbol that begins at a place, or -1.
     int at(byte[] utf8, int from, int limit) {
         int symbol = -1;
-        int node = 0;
-        for (int at = from; at < limit && children[node] != null; at++) {
-            node = children[node][utf8[at] & 0xFF];
-            if (node == 0) {
-                break;
-            }
+        int node = first[utf8[from] & 0xFF];
+        for (int at = from + 1; node != 0; node = at < limit ? child(node, utf8[at++]) : 0) {
             symbol = ends[node] > 0 ? ends[node] - 1 : symbol;
         }
         return symbol;

@@ -2,7 +2,7 @@ package dev.whittle.tokenizer.file;
 
 import dev.whittle.tokenizer.Encoding;
 import dev.whittle.tokenizer.bpe.Merger;
-import dev.whittle.tokenizer.bpe.Merges;
+import dev.whittle.tokenizer.bpe.PairTable;
 import dev.whittle.tokenizer.bpe.Normalization;
 import dev.whittle.tokenizer.bpe.Recipe;
 import dev.whittle.tokenizer.bpe.SplitRule;
@@ -31,6 +31,7 @@ final class MergeOrder implements TokenizerFile.Vocabulary {
     private int[] pairs = new int[1 << 16]; // left, right and the token they make
     private int merges;
     private final List<Made> made = new ArrayList<>();
+    private final List<Made> wholes = new ArrayList<>();
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
     /// A token that comes out of merging its own text.
@@ -76,7 +77,7 @@ final class MergeOrder implements TokenizerFile.Vocabulary {
     ///
     /// @param wholePieces whether a piece that is a token is that token, even if no merge makes it
     void finish(boolean wholePieces) {
-        Merges all = new Merges(merges);
+        PairTable all = new PairTable(merges);
         for (int i = 0; i < merges; i++) {
             all.add(pairs[3 * i], pairs[3 * i + 1], i, pairs[3 * i + 2]);
         }
@@ -107,8 +108,7 @@ final class MergeOrder implements TokenizerFile.Vocabulary {
         } else if (count > 1 && merger.merge(count) == 1 && units[0] == id) {
             made.add(new Made(id, own, merger.lastRank(), merger.lastLeft(), merger.lastRight()));
         } else if (wholePieces && !added.symbols().containsKey(text)) {
-            throw new IllegalArgumentException("has a token \"%s\" that none of its merges makes."
-                    .formatted(Quote.of(text)));
+            wholes.add(new Made(id, own, -1, -1, -1));
         }
     }
 
@@ -124,7 +124,7 @@ final class MergeOrder implements TokenizerFile.Vocabulary {
             ids[i] = token.id();
             numbers[token.id()] = i;
         }
-        Merges exact = new Merges(ids.length);
+        PairTable exact = new PairTable(ids.length);
         for (int i = 0; i < ids.length; i++) {
             Made token = made.get(i);
             if (token.rank() >= 0) {
@@ -135,7 +135,8 @@ final class MergeOrder implements TokenizerFile.Vocabulary {
             }
         }
         Recipe merging = new Recipe(bytes.toByteArray(), offsets, ids, rule, normalization, added.symbols(),
-                added.specials(), exact, tokens.characters());
+                added.specials(), exact, tokens.characters(),
+                wholes.stream().map(Made::bytes).toList(), wholes.stream().mapToInt(Made::id).toArray());
         if (inOrder) {
             var fast = merging.withoutMerges().encoding(id);
             if (fast.isPresent()) {

@@ -6,6 +6,7 @@ import dev.whittle.tokenizer.bpe.Recipe;
 import dev.whittle.tokenizer.bpe.SplitRule;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 
 /// Tokens with ranks and without merges, as tiktoken and Tekken have them: whatever two tokens make a
@@ -49,7 +50,7 @@ final class RankOrder implements TokenizerFile.Vocabulary {
         int[] ids = new int[tokens];
         Arrays.setAll(ids, rank -> rank + firstId);
         Recipe recipe = new Recipe(bytes.toByteArray(), Arrays.copyOf(offsets, tokens + 1), ids, rule, normalization(),
-                Map.of(), specials, null, false);
+                Map.of(), specials, null, false, List.of(), new int[0]);
         return recipe.encoding(id).orElseThrow(() -> new IllegalArgumentException(
                 "has a token that is not the merge of two earlier ones, so its ranks are no vocabulary."));
     }

@@ -1,26 +1,25 @@
 package dev.whittle.tokenizer.bpe;
 
-/// The merges of a vocabulary: two tokens, the token they become, and when. Immutable once filled.
-public final class Merges {
-    /// The answer of [#find] for two tokens that do not merge.
+/// A table from two numbers to a third and its rank, such as from two tokens to the one they become.
+/// Immutable once filled.
+public final class PairTable {
+    /// The answer of [#find] for two numbers that are not in it.
     public static final long NONE = -1;
 
-    private final long[] keys; // 1 + the two tokens; 0 is free
-    private final long[] values; // when, and the token
+    private final long[] keys; // 1 + the two numbers; 0 is free
+    private final long[] values; // the rank and the third
     private final int shift;
 
     /// @param size how many will be added at most
-    public Merges(int size) {
+    public PairTable(int size) {
         int room = Integer.highestOneBit(Math.max(size, 8)) * 4;
         keys = new long[room];
         values = new long[room];
         shift = Long.numberOfLeadingZeros(room - 1L);
     }
 
-    /// Adds a merge; of two with the same tokens the first counts.
-    ///
-    /// @param rank when: lower ones come first
-    public void add(int left, int right, int rank, int token) {
+    /// Adds an entry, unless there is one for these two already.
+    public void add(int left, int right, int rank, int third) {
         long key = key(left, right);
         int slot = slot(key);
         while (keys[slot] != 0) {
@@ -30,10 +29,10 @@ public final class Merges {
             slot = (slot + 1) & (keys.length - 1);
         }
         keys[slot] = key;
-        values[slot] = ((long) rank << 32) | token;
+        values[slot] = ((long) rank << 32) | third;
     }
 
-    /// The rank and, in the lower half, the token; or [#NONE].
+    /// The rank and, in the lower half, the third; or [#NONE].
     public long find(int left, int right) {
         long key = key(left, right);
         int slot = slot(key);
