@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// An edit costs microseconds whatever the length of the text: only the segments around it are
 /// counted again. Undo is the opposite edit. Exceptions are a run of one repeated character, counted again
-/// as a whole, and tokenizers that are neither an [Encoding] nor an estimate of [Tokenizers], which
-/// count the whole text each time they are asked.
+/// as a whole, and tokenizers that are neither an encoding nor an estimate of this package, or normalize
+/// every character (NFKC, as Claude 2), which count the whole text each time they are asked.
 ///
 /// Not thread-safe: one thread edits and asks. What [#counts] returns is immutable and may be handed
 /// to any thread.
@@ -36,7 +36,9 @@ public final class LiveCount {
         boolean estimated = false;
         for (Tokenizer tokenizer : tokenizers) {
             if (tokenizer instanceof BpeEncoding encoding) {
-                engines.add(encoding.engine());
+                if (encoding.engine().isCuttable()) {
+                    engines.add(encoding.engine());
+                }
             } else if (isEstimate(tokenizer)) {
                 engines.add(base());
                 estimated = true;
@@ -90,7 +92,7 @@ public final class LiveCount {
     }
 
     private TokenCount count(Tokenizer tokenizer) {
-        if (tokenizer instanceof BpeEncoding encoding) {
+        if (tokenizer instanceof BpeEncoding encoding && encoding.engine().isCuttable()) {
             return TokenCount.exact(document.tokens(encoding.engine()));
         }
         if (isEstimate(tokenizer)) {

@@ -2,19 +2,26 @@ package dev.whittle.tokenizer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.whittle.tokenizer.file.SmallVocabularies;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// After any edits the counts are those of a full count, for every encoding and for estimates, on every
 /// kind of text. `-Dwhittle.full=true` compares after each edit instead of every few.
 class LiveCountPropertyTest {
     private static final int EVERY = Boolean.getBoolean("whittle.full") ? 1 : 50;
+    @TempDir
+    Path folder;
+
     private static final List<Tokenizer> TOKENIZERS = List.of(
             Tokenizers.get("o200k_base"),
             Tokenizers.get("o200k_harmony"),
@@ -37,6 +44,21 @@ class LiveCountPropertyTest {
     void aSoupForOneEncodingAlone(String id) {
         Random random = new Random(id.hashCode());
         edit(List.of(Tokenizers.get(id)), HostileText.text(random, 400), random, 20_000, 3_000);
+    }
+
+    // With a normalization, symbols, tokens of whole pieces, or merging: alone, and beside all others.
+    @ParameterizedTest
+    @MethodSource("dev.whittle.tokenizer.file.SmallVocabularies#names")
+    void aSoupForAVocabularyFromAFile(String name) throws IOException {
+        Random random = new Random(name.hashCode());
+        Tokenizer small = SmallVocabularies.read(name, folder).encoding();
+        List<Tokenizer> all = new ArrayList<>(TOKENIZERS);
+        all.add(small);
+        for (List<Tokenizer> tokenizers : List.of(List.of(small), all)) {
+            edit(tokenizers, HostileText.text(random, 400), random, 6_000, 3_000);
+            String letters = "中文字符之间没有任何标点thequickbrownfoxjumping가ᅡᆨécafé<think>ジ".repeat(60);
+            edit(tokenizers, letters, random, 1_500, 6_000);
+        }
     }
 
     // No hard cut is found for thousands of characters: the text is cut inside its pieces.

@@ -14,7 +14,13 @@ import java.util.function.Consumer;
 /// An encoding: its id, its engine, and the special tokens it can decode.
 ///
 /// @param specials names by id
-public record BpeEncoding(String id, Engine engine, Map<Integer, String> specials) implements Encoding {
+/// @param ids the ids of the engine's tokens
+public record BpeEncoding(String id, Engine engine, Map<Integer, String> specials, TokenIds ids) implements Encoding {
+    /// An encoding whose ids are the ranks of its tokens.
+    BpeEncoding(String id, Engine engine, Map<Integer, String> specials) {
+        this(id, engine, specials, TokenIds.SAME);
+    }
+
     @Override
     public boolean exact() {
         return true;
@@ -27,9 +33,13 @@ public record BpeEncoding(String id, Engine engine, Map<Integer, String> special
 
     @Override
     public int[] encode(String text) {
-        Ids ids = new Ids();
-        engine.encode(text, ids);
-        return ids.toArray();
+        return ids.ids(numbers(text));
+    }
+
+    private int[] numbers(String text) {
+        Ids numbers = new Ids();
+        engine.encode(text, numbers);
+        return numbers.toArray();
     }
 
     @Override
@@ -43,9 +53,9 @@ public record BpeEncoding(String id, Engine engine, Map<Integer, String> special
 
     @Override
     public byte[] bytes(int token) {
-        Vocabulary vocabulary = engine.vocabulary();
-        if (token >= 0 && token < vocabulary.size() && vocabulary.length(token) > 0) {
-            return vocabulary.bytes(token);
+        int number = ids.number(token);
+        if (number >= 0 && number < engine.size() && engine.length(number) > 0) {
+            return engine.bytes(number);
         }
         String special = specials.get(token);
         if (special == null) {
@@ -64,8 +74,8 @@ public record BpeEncoding(String id, Engine engine, Map<Integer, String> special
     @Override
     public List<TokenSpan> spans(String text, int from, int to) {
         Objects.checkFromToIndex(from, to, text.length());
-        int start = engine.cuts().previous(text, from);
-        int end = engine.cuts().next(text, to);
+        int start = engine.isCuttable() ? engine.cuts().previous(text, from) : 0;
+        int end = engine.isCuttable() ? engine.cuts().next(text, to) : text.length();
         int bytes = Utf8.bytes(text, 0, start);
         List<TokenSpan> spans = new ArrayList<>();
         forEachSpan(text.substring(start, end), span -> {
@@ -79,13 +89,13 @@ public record BpeEncoding(String id, Engine engine, Map<Integer, String> special
 
     @Override
     public void forEachSpan(String text, Consumer<? super TokenSpan> sink) {
-        Place place = new Place(text);
+        Place place = new Place(text, engine.normalization());
         engine.encode(text, (tokens, count) -> {
             for (int i = 0; i < count; i++) {
                 int byteStart = place.bytes();
                 int charStart = place.charStart();
-                place.forward(engine.vocabulary().length(tokens[i]));
-                sink.accept(new TokenSpan(tokens[i], byteStart, place.bytes(), charStart, place.charEnd()));
+                place.forward(engine.length(tokens[i]));
+                sink.accept(new TokenSpan(ids.id(tokens[i]), byteStart, place.bytes(), charStart, place.charEnd()));
             }
             return true;
         });
@@ -96,16 +106,16 @@ public record BpeEncoding(String id, Engine engine, Map<Integer, String> special
         if (tokens < 0) {
             throw new IllegalArgumentException("A text cannot be truncated to %d tokens.".formatted(tokens));
         }
-        Ids ids = new Ids(tokens + 1L);
-        engine.encode(text, ids);
-        if (ids.size() <= tokens) {
+        Ids first = new Ids(tokens + 1L);
+        engine.encode(text, first);
+        if (first.size() <= tokens) {
             return text;
         }
         int length = 0;
         for (int i = 0; i < tokens; i++) {
-            length += engine.vocabulary().length(ids.get(i));
+            length += engine.length(first.get(i));
         }
-        Place place = new Place(text);
+        Place place = new Place(text, engine.normalization());
         place.forward(length);
         // What is cut off can change how the rest is split, and half a character's token is gone.
         int end = place.charStart();

@@ -28,10 +28,12 @@ final class CharClass {
     static final int APOSTROPHE = 8;
     /// `/`.
     static final int SLASH = 9;
-    /// Everything else, unassigned code points too.
+    /// All other punctuation and symbols: `\p{P}`, `\p{S}`.
     static final int OTHER = 10;
+    /// What is none of these: control, format, private and unassigned code points.
+    static final int CONTROL = 11;
 
-    static final int COUNT = 11;
+    static final int COUNT = 12;
 
     private static final int BLOCK = 64; // what the last byte of a sequence tells apart
     private static final char[] BLOCK_OF = new char[(Character.MAX_CODE_POINT + 1) / BLOCK];
@@ -102,7 +104,7 @@ final class CharClass {
                 used += BLOCK;
             }
             BLOCK_OF[first / BLOCK] = same;
-            if (first == 0xE000) { // private use: OTHER throughout
+            if (first == 0xE000) { // private use: CONTROL throughout
                 other = same;
             }
         }
@@ -123,6 +125,7 @@ final class CharClass {
                 case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.COMBINING_SPACING_MARK -> MARK;
                 case Character.DECIMAL_DIGIT_NUMBER, Character.LETTER_NUMBER, Character.OTHER_NUMBER -> NUMBER;
                 case Character.SPACE_SEPARATOR, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> BLANK;
+                case Character.CONTROL, Character.FORMAT, Character.PRIVATE_USE, Character.UNASSIGNED -> CONTROL;
                 default -> OTHER;
             };
         };

@@ -7,13 +7,19 @@ import static dev.whittle.tokenizer.bpe.CharClass.NUMBER;
 import static dev.whittle.tokenizer.bpe.CharClass.SPACE;
 import static dev.whittle.tokenizer.bpe.CharClass.UNCASED;
 
-/// The pattern of cl100k_base:
+/// The pattern of cl100k_base and Llama 3; that of Qwen has single numbers:
 /// ```
 /// (?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\r\n\p{L}\p{N}]?\p{L}+|\p{N}{1,3}| ?[^\s\p{L}\p{N}]+[\r\n]*|\s*[\r\n]+|\s+(?!\S)|\s+
 /// ```
 /// Newer releases of tiktoken take white space at the very end of a text as one piece; no token holds a
 /// line break followed by other white space, so the tokens are the same.
 final class Cl100kSplitter implements Splitter {
+    private final int mostNumbers;
+
+    Cl100kSplitter(int mostNumbers) {
+        this.mostNumbers = mostNumbers;
+    }
+
     @Override
     public int end(byte[] utf8, int start, int limit) {
         int first = CharClass.at(utf8, start);
@@ -21,7 +27,7 @@ final class Cl100kSplitter implements Splitter {
             return letters(utf8, start, limit);
         }
         if (first == NUMBER) {
-            return Splitter.upToThreeNumbers(utf8, start, limit);
+            return Splitter.numbers(utf8, start, limit, mostNumbers);
         }
         if (first == NEWLINE) {
             return Splitter.whiteSpaceWithNewlines(utf8, start, limit);
@@ -77,8 +83,8 @@ final class Cl100kSplitter implements Splitter {
         if (CharClass.isWhiteSpace(left)) {
             return false;
         }
-        if ((left == NUMBER) != (right == NUMBER)) {
-            return true;
+        if (left == NUMBER || right == NUMBER) {
+            return left != right || mostNumbers == 1;
         }
         return left <= UNCASED && (right == NEWLINE || isPunctuation(right));
     }

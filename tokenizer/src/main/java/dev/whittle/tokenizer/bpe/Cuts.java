@@ -27,7 +27,7 @@ public final class Cuts {
     }
 
     private boolean isSafe(int left, int right) {
-        return engines.stream().allMatch(engine -> engine.splitter().safe(left, right));
+        return engines.stream().allMatch(engine -> engine.safe(left, right));
     }
 
     private boolean safe(int left, int right) {
@@ -36,7 +36,7 @@ public final class Cuts {
 
     /// How near to a soft cut, in bytes or in chars, a change of the text can make it unsafe.
     public int reach() {
-        return engines.stream().mapToInt(engine -> engine.vocabulary().longestLength()).max().orElse(0);
+        return engines.stream().mapToInt(Engine::reach).max().orElse(0);
     }
 
     /// Whether there is a hard cut between two texts, neither of them empty, that follow each other.
@@ -102,7 +102,7 @@ public final class Cuts {
             return false;
         }
         for (Engine engine : engines) {
-            if (engine.vocabulary().crosses(utf8, from, at, to)) {
+            if (!engine.isSoft(utf8, from, at, to, after == CharClass.LOWER)) {
                 return false;
             }
         }

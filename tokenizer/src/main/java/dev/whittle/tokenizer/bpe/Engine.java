@@ -1,18 +1,35 @@
 package dev.whittle.tokenizer.bpe;
 
 import java.util.List;
+import java.util.function.Supplier;
 
-/// A vocabulary with the splitter that belongs to it. Thread-safe: each call borrows a [Counter].
+/// A vocabulary with all that belongs to it: what is taken out of a text first, how it is normalized and
+/// split, and how its pieces are encoded. Its tokens have numbers: those of the vocabulary, then the
+/// symbols, then what only a whole piece becomes. Thread-safe: each call borrows a [Counter].
 public final class Engine {
     private final Splitter splitter;
     private final Vocabulary vocabulary;
+    private final Normalization normalization;
+    private final Symbols symbols;
+    private final Symbols wholes;
+    private final Supplier<PieceEncoder> encoders;
     private final Cuts cuts;
     private final Counter[] idle = new Counter[4]; // 1.6 MB each; more callers at once make their own
     private int idles;
 
     Engine(Splitter splitter, Vocabulary vocabulary) {
+        this(splitter, vocabulary, Normalization.NONE, new Symbols(List.of()), new Symbols(List.of()),
+                () -> new LongestFitEncoder(vocabulary));
+    }
+
+    Engine(Splitter splitter, Vocabulary vocabulary, Normalization normalization, Symbols symbols,
+            Symbols wholes, Supplier<PieceEncoder> encoders) {
         this.splitter = splitter;
         this.vocabulary = vocabulary;
+        this.normalization = normalization;
+        this.symbols = symbols;
+        this.wholes = wholes;
+        this.encoders = encoders;
         cuts = new Cuts(List.of(this));
     }
 
@@ -26,6 +43,67 @@ public final class Engine {
 
     Cuts cuts() {
         return cuts;
+    }
+
+    Normalization normalization() {
+        return normalization;
+    }
+
+    Symbols symbols() {
+        return symbols;
+    }
+
+    /// Whether nothing is done to a text before it is split.
+    boolean isPlain() {
+        return normalization == Normalization.NONE && symbols.size() == 0;
+    }
+
+    /// How many tokens there are.
+    int size() {
+        return vocabulary.size() + symbols.size() + wholes.size();
+    }
+
+    /// A token's bytes.
+    byte[] bytes(int token) {
+        int beside = token - vocabulary.size();
+        return beside < 0
+                ? vocabulary.bytes(token)
+                : beside < symbols.size() ? symbols.bytes(beside) : wholes.bytes(beside - symbols.size());
+    }
+
+    /// The length of a token in bytes; 0 for a number that is not given out.
+    int length(int token) {
+        int beside = token - vocabulary.size();
+        return beside < 0
+                ? vocabulary.length(token)
+                : beside < symbols.size() ? symbols.length(beside) : wholes.length(beside - symbols.size());
+    }
+
+    /// Whether a text may be cut at all without changing its tokens.
+    public boolean isCuttable() {
+        return normalization != Normalization.NFKC;
+    }
+
+    /// Whether a text may be cut between two characters of these classes.
+    boolean safe(int left, int right) {
+        return normalization.safe(left, right, splitter) && !symbols.join(left, right);
+    }
+
+    /// Whether a text may be cut at a place inside a run of letters.
+    ///
+    /// @param lower whether they are lower-case letters
+    boolean isSoft(byte[] utf8, int from, int at, int to, boolean lower) {
+        if ((lower && !splitter.softInLower()) || (splitter.remembersLower() && !isPlain())) {
+            return false;
+        }
+        return !vocabulary.crosses(utf8, from, at, to) && !symbols.crosses(utf8, from, at, to)
+                && !wholes.crosses(utf8, from, at, to)
+                && normalization.leaves(utf8, Math.max(from, at - reach()), Math.min(to, at + reach()));
+    }
+
+    /// How near to a place inside a run of letters, in bytes, a change can keep it from being cut.
+    int reach() {
+        return Math.max(vocabulary.longestLength(), Math.max(symbols.longestLength(), wholes.longestLength()));
     }
 
     /// The tokens of a text.
@@ -98,7 +176,7 @@ public final class Engine {
                 return idle[--idles];
             }
         }
-        return new Counter(splitter, cuts, vocabulary);
+        return new Counter(this, cuts, encoders.get());
     }
 
     // Not in a finally: a counter that failed half way is not used again.

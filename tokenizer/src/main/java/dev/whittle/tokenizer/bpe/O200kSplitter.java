@@ -10,13 +10,22 @@ import static dev.whittle.tokenizer.bpe.CharClass.SPACE;
 import static dev.whittle.tokenizer.bpe.CharClass.UNCASED;
 import static dev.whittle.tokenizer.bpe.CharClass.UPPER;
 
-/// The pattern of o200k_base and o200k_harmony:
+/// The pattern of o200k_base, o200k_harmony and Llama 4; Mistral's Tekken has it without contractions
+/// and with single numbers:
 /// ```
 /// [^\r\n\p{L}\p{N}]?[\p{Lu}\p{Lt}\p{Lm}\p{Lo}\p{M}]*[\p{Ll}\p{Lm}\p{Lo}\p{M}]+(?i:'s|'t|'re|'ve|'m|'ll|'d)?
 /// |[^\r\n\p{L}\p{N}]?[\p{Lu}\p{Lt}\p{Lm}\p{Lo}\p{M}]+[\p{Ll}\p{Lm}\p{Lo}\p{M}]*(?i:'s|'t|'re|'ve|'m|'ll|'d)?
 /// |\p{N}{1,3}| ?[^\s\p{L}\p{N}]+[\r\n/]*|\s*[\r\n]+|\s+(?!\S)|\s+
 /// ```
 final class O200kSplitter implements Splitter {
+    private final boolean contractions;
+    private final int mostNumbers;
+
+    O200kSplitter(boolean contractions, int mostNumbers) {
+        this.contractions = contractions;
+        this.mostNumbers = mostNumbers;
+    }
+
     @Override
     public int end(byte[] utf8, int start, int limit) {
         int first = CharClass.at(utf8, start);
@@ -24,7 +33,7 @@ final class O200kSplitter implements Splitter {
             return word(utf8, start, limit);
         }
         if (first == NUMBER) {
-            return Splitter.upToThreeNumbers(utf8, start, limit);
+            return Splitter.numbers(utf8, start, limit, mostNumbers);
         }
         if (first == NEWLINE) {
             return Splitter.whiteSpaceWithNewlines(utf8, start, limit);
@@ -42,7 +51,7 @@ final class O200kSplitter implements Splitter {
 
     // Both word alternatives at once. If no lower-case letter stops the run of upper-case ones, the first
     // alternative gives letters back until its second part finds an uncased letter or a mark: the last one.
-    private static int word(byte[] utf8, int start, int limit) {
+    private int word(byte[] utf8, int start, int limit) {
         int end = start;
         int afterUncased = -1;
         int charClass = -1;
@@ -57,12 +66,16 @@ final class O200kSplitter implements Splitter {
         } else if (afterUncased >= 0) {
             end = afterUncased;
         }
-        return Splitter.contraction(utf8, end, limit);
+        return contraction(utf8, end, limit);
+    }
+
+    private int contraction(byte[] utf8, int from, int limit) {
+        return contractions ? Splitter.contraction(utf8, from, limit) : from;
     }
 
     @Override
     public int endAfterLower(byte[] utf8, int start, int limit) {
-        return Splitter.contraction(utf8, lowerRun(utf8, start, limit), limit);
+        return contraction(utf8, lowerRun(utf8, start, limit), limit);
     }
 
     @Override
@@ -101,9 +114,12 @@ final class O200kSplitter implements Splitter {
         if (CharClass.isWhiteSpace(left)) {
             return false;
         }
-        if ((left == NUMBER) != (right == NUMBER)) {
+        if (left == NUMBER || right == NUMBER) {
+            return left != right || mostNumbers == 1;
+        }
+        if (left <= UNCASED && (right == NEWLINE || right > APOSTROPHE)) {
             return true;
         }
-        return left <= UNCASED && (right == NEWLINE || right > APOSTROPHE);
+        return !contractions && ((left <= UNCASED && right == APOSTROPHE) || (left == LOWER && right == UPPER));
     }
 }

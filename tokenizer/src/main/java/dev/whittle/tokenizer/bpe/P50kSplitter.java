@@ -11,11 +11,18 @@ import static dev.whittle.tokenizer.bpe.CharClass.UNCASED;
 /// ```
 /// 's|'t|'re|'ve|'m|'ll|'d| ?\p{L}+| ?\p{N}+| ?[^\s\p{L}\p{N}]+|\s+(?!\S)|\s+
 /// ```
+/// Command R takes each number apart first, so that a text seems to end before it.
 final class P50kSplitter implements Splitter {
     private static final int LETTERS = 0;
     private static final int NUMBERS = 1;
     private static final int WHITE_SPACE = 2;
     private static final int PUNCTUATION = 3;
+
+    private final boolean numbersApart;
+
+    P50kSplitter(boolean numbersApart) {
+        this.numbersApart = numbersApart;
+    }
 
     @Override
     public int end(byte[] utf8, int start, int limit) {
@@ -30,6 +37,9 @@ final class P50kSplitter implements Splitter {
             from++;
         }
         int kind = kind(CharClass.at(utf8, from));
+        if (kind == NUMBERS && numbersApart) {
+            return from > start ? from : start + CharClass.width(utf8[start]);
+        }
         if (kind == WHITE_SPACE) {
             return whiteSpace(utf8, start, limit);
         }
@@ -48,14 +58,15 @@ final class P50kSplitter implements Splitter {
                         : charClass == MARK || charClass >= APOSTROPHE ? PUNCTUATION : WHITE_SPACE;
     }
 
-    private static int whiteSpace(byte[] utf8, int start, int limit) {
+    private int whiteSpace(byte[] utf8, int start, int limit) {
         int end = start;
         int last = start;
         while (end < limit && CharClass.isWhiteSpace(CharClass.at(utf8, end))) {
             last = end;
             end += CharClass.width(utf8[end]);
         }
-        return end == limit || last == start ? end : last;
+        boolean atEnd = end == limit || (numbersApart && CharClass.at(utf8, end) == NUMBER);
+        return atEnd || last == start ? end : last;
     }
 
     // Only in lower case, unlike the newer patterns.
@@ -74,6 +85,9 @@ final class P50kSplitter implements Splitter {
     public boolean safe(int left, int right) {
         int leftKind = kind(left);
         int rightKind = kind(right);
+        if (numbersApart && (leftKind == NUMBERS || rightKind == NUMBERS)) {
+            return true;
+        }
         return leftKind != WHITE_SPACE && leftKind != rightKind && (left != APOSTROPHE || right != LOWER);
     }
 }

@@ -1,8 +1,8 @@
 package dev.whittle.tokenizer.bpe;
 
 /// Cuts UTF-8 text into the pieces byte-pair encoding works on: one hand-written machine for each
-/// family of patterns in tiktoken's `openai_public.py`.
-sealed interface Splitter permits O200kSplitter, Cl100kSplitter, P50kSplitter {
+/// family of patterns, see [SplitRule].
+sealed interface Splitter permits O200kSplitter, Cl100kSplitter, P50kSplitter, DeepSeekSplitter, PairSplitter {
     /// Where the piece that begins at `start` ends. `limit` is the end of the text, not of a buffer: a
     /// pattern may see that nothing follows.
     ///
@@ -18,6 +18,11 @@ sealed interface Splitter permits O200kSplitter, Cl100kSplitter, P50kSplitter {
     /// Whether [#endAfterLower] is another place than [#end] for some texts.
     default boolean remembersLower() {
         return false;
+    }
+
+    /// Whether a run of lower-case letters is the same piece wherever in it one begins to look.
+    default boolean softInLower() {
+        return true;
     }
 
     /// Whether the text may be cut between two characters of these classes, whatever stands around
@@ -43,10 +48,10 @@ sealed interface Splitter permits O200kSplitter, Cl100kSplitter, P50kSplitter {
         return newline >= 0 ? newline : end == limit || last == start ? end : last;
     }
 
-    /// `\p{N}{1,3}`.
-    static int upToThreeNumbers(byte[] utf8, int start, int limit) {
+    /// `\p{N}{1,most}`.
+    static int numbers(byte[] utf8, int start, int limit, int most) {
         int end = start + CharClass.width(utf8[start]);
-        for (int i = 1; i < 3 && end < limit && CharClass.at(utf8, end) == CharClass.NUMBER; i++) {
+        for (int i = 1; i < most && end < limit && CharClass.at(utf8, end) == CharClass.NUMBER; i++) {
             end += CharClass.width(utf8[end]);
         }
         return end;

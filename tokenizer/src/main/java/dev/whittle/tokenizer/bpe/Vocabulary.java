@@ -6,11 +6,14 @@ import java.util.Arrays;
 /// node; nodes that are no token come after the last rank. Thread-safe: nothing changes after
 /// construction but two memos, whose entries go from unknown to their one right value.
 final class Vocabulary {
+    /// The longest a token may be, in bytes.
+    static final int LONGEST = 4096;
+
     private static final int NONE = -1;
 
     private final byte[] bytes; // all tokens, one after the other
     private final int[] offsets; // where each begins, and the end of the last
-    private final byte[] lengths; // as unsigned; apart from the offsets because the merge asks all the time
+    private final char[] lengths; // apart from the offsets because the merge asks all the time
     private final int[] prefixes; // the longest token that is a proper prefix, or NONE
     private final int[] lefts; // 1 + the first of the two tokens whose merge makes this one; 0 is unknown
     private final int[] rights; // 1 + the second of them
@@ -28,13 +31,13 @@ final class Vocabulary {
     /// @param bytes the tokens, one after the other
     /// @param offsets where each begins, in order of rank, and the end of the last; a rank that is not
     ///     given out has no bytes
-    /// @throws IllegalArgumentException if a token stands twice, is longer than 255 bytes, or a byte is
+    /// @throws IllegalArgumentException if a token stands twice, is longer than [#LONGEST], or a byte is
     ///     no token
     Vocabulary(byte[] bytes, int[] offsets) {
         this.bytes = bytes;
         this.offsets = offsets;
         int size = offsets.length - 1;
-        lengths = new byte[size];
+        lengths = new char[size];
         prefixes = new int[size];
         lefts = new int[size];
         rights = new int[size];
@@ -57,13 +60,13 @@ final class Vocabulary {
 
     // Only then is the node of every token created as such, before a longer one passes through it.
     private int[] shortestFirst() {
-        int[] starts = new int[258];
+        int[] starts = new int[LONGEST + 3];
         for (int token = 0; token < size(); token++) {
             int length = offsets[token + 1] - offsets[token];
-            if (length > 255) {
-                throw new IllegalArgumentException("Token %d is longer than 255 bytes".formatted(token));
+            if (length > LONGEST) {
+                throw new IllegalArgumentException("Token %d is longer than %d bytes".formatted(token, LONGEST));
             }
-            lengths[token] = (byte) length;
+            lengths[token] = (char) length;
             longestLength = Math.max(longestLength, length);
             starts[length + 1]++;
         }
@@ -158,7 +161,7 @@ final class Vocabulary {
 
     /// The length of a token in bytes; 0 for a rank that is not given out.
     int length(int token) {
-        return lengths[token] & 0xFF;
+        return lengths[token];
     }
 
     /// A token's bytes; none for a rank that is not given out.
@@ -187,6 +190,15 @@ final class Vocabulary {
         return token;
     }
 
+    /// The token that is exactly these bytes, or -1.
+    int token(byte[] text, int from, int to) {
+        int node = first[text[from] & 0xFF];
+        for (int at = from + 1; at < to && node != NONE; at++) {
+            node = child(node, text[at]);
+        }
+        return node < size() ? node : NONE;
+    }
+
     /// Whether a token occurs in a text across a place: begins before it and ends behind it.
     ///
     /// @param from where the text begins
@@ -205,6 +217,17 @@ final class Vocabulary {
             }
         }
         return false;
+    }
+
+    /// Whether every token is the merge of two earlier ones, on which [LongestFitEncoder] rests; finds the
+    /// two of each.
+    boolean allMerge() {
+        for (int token = 0; token < size(); token++) {
+            if (length(token) > 1 && lefts[token] == 0 && !split(token)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// The length of the longest token in bytes.
@@ -268,7 +291,7 @@ final class Vocabulary {
     private int left(int token) {
         int known = lefts[token];
         if (known == 0) {
-            split(token);
+            mustSplit(token);
             known = lefts[token];
         }
         return known - 1;
@@ -277,13 +300,19 @@ final class Vocabulary {
     private int right(int token) {
         int known = rights[token];
         if (known == 0) {
-            split(token);
+            mustSplit(token);
             known = rights[token];
         }
         return known - 1;
     }
 
-    private void split(int token) {
+    private void mustSplit(int token) {
+        if (!split(token)) {
+            throw new IllegalStateException("Token %d is not the merge of two earlier ones".formatted(token));
+        }
+    }
+
+    private boolean split(int token) {
         int end = offsets[token + 1];
         for (int left = prefixes[token]; left != NONE; left = prefixes[left]) {
             int seam = offsets[token] + length(left);
@@ -291,9 +320,9 @@ final class Vocabulary {
             if (left < token && right < token && length(right) == end - seam && fit(left, right, bytes, seam, token)) {
                 lefts[token] = left + 1;
                 rights[token] = right + 1;
-                return;
+                return true;
             }
         }
-        throw new IllegalStateException("Token %d is not the merge of two earlier ones".formatted(token));
+        return false;
     }
 }

@@ -22,7 +22,8 @@ class CharClassTest {
         patterns[CharClass.BLANK] = pattern("[\\s&&[^ \\r\\n]]");
         patterns[CharClass.APOSTROPHE] = pattern("'");
         patterns[CharClass.SLASH] = pattern("/");
-        patterns[CharClass.OTHER] = pattern("[^\\s\\p{L}\\p{M}\\p{N}'/]");
+        patterns[CharClass.OTHER] = pattern("[\\p{P}\\p{S}&&[^'/]]");
+        patterns[CharClass.CONTROL] = pattern("[^\\s\\p{L}\\p{M}\\p{N}\\p{P}\\p{S}]");
         List<String> wrong = new ArrayList<>();
         for (int codePoint = 0; codePoint <= Character.MAX_CODE_POINT; codePoint++) {
             if (codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /// Byte-pair encoding as its definition says, one merge of the lowest rank after the other: slow, and
-/// with nothing in common with [PieceEncoder].
+/// with nothing in common with [LongestFitEncoder].
 final class PlainMerge {
     private final Map<ByteBuffer, Integer> ranks = new HashMap<>();
 

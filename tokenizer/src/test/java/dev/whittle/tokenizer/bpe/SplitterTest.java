@@ -13,31 +13,52 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Proof by exhaustion, over all strings of up to five characters of every class there is (six with
-/// `-Dwhittle.full=true`), that the splitters cut where tiktoken's patterns do, that the cuts between
+/// `-Dwhittle.full=true`), that the splitters cut where the vendors' patterns do, that the cuts between
 /// classes are safe, and that there are no others.
 class SplitterTest {
     private static final int LONGEST = Boolean.getBoolean("whittle.full") ? 6 : 5;
-    private static final String CHARACTERS = "Easrelſ字\u03011\n \u3000'/!";
+    private static final String CHARACTERS = "Easrelſ字\u03011\n \u3000'/!\u200D";
+    // Inside and outside of DeepSeek's second pattern: letters, mark, punctuation, an unassigned code point.
+    private static final String EASTERN = "Eeéก字ー\u3099・\u3040\u0301" + "1\n \u3000'/!。\u200D";
+
+    private static final String O200K = """
+            [^\\r\\n\\p{L}\\p{N}]?[\\p{Lu}\\p{Lt}\\p{Lm}\\p{Lo}\\p{M}]*[\\p{Ll}\\p{Lm}\\p{Lo}\\p{M}]+(?i:'s|'t|'re|'ve|'m|'ll|'d)?
+            |[^\\r\\n\\p{L}\\p{N}]?[\\p{Lu}\\p{Lt}\\p{Lm}\\p{Lo}\\p{M}]+[\\p{Ll}\\p{Lm}\\p{Lo}\\p{M}]*(?i:'s|'t|'re|'ve|'m|'ll|'d)?
+            |\\p{N}{1,3}| ?[^\\s\\p{L}\\p{N}]+[\\r\\n/]*|\\s*[\\r\\n]+|\\s+(?!\\S)|\\s+""";
+    private static final String CL100K = """
+            (?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\\r\\n\\p{L}\\p{N}]?\\p{L}+|\\p{N}{1,3}
+            | ?[^\\s\\p{L}\\p{N}]+[\\r\\n]*|\\s*[\\r\\n]+|\\s+(?!\\S)|\\s+""";
+    private static final String GPT2 = """
+            's|'t|'re|'ve|'m|'ll|'d| ?\\p{L}+| ?\\p{N}+| ?[^\\s\\p{L}\\p{N}]+|\\s+(?!\\S)|\\s+""";
+    private static final String DEEPSEEK = """
+            [!"#$%&'()*+,\\-./:;<=>?@\\[\\\\\\]^_`{|}~][A-Za-z]+|[^\\r\\n\\p{L}\\p{P}\\p{S}]?[\\p{L}\\p{M}]+
+            | ?[\\p{P}\\p{S}]+[\\r\\n]*|\\s*[\\r\\n]+|\\s+(?!\\S)|\\s+""";
 
     private static final List<Family> FAMILIES = List.of(
-            new Family(new O200kSplitter(), """
-                [^\\r\\n\\p{L}\\p{N}]?[\\p{Lu}\\p{Lt}\\p{Lm}\\p{Lo}\\p{M}]*[\\p{Ll}\\p{Lm}\\p{Lo}\\p{M}]+(?i:'s|'t|'re|'ve|'m|'ll|'d)?
-                |[^\\r\\n\\p{L}\\p{N}]?[\\p{Lu}\\p{Lt}\\p{Lm}\\p{Lo}\\p{M}]+[\\p{Ll}\\p{Lm}\\p{Lo}\\p{M}]*(?i:'s|'t|'re|'ve|'m|'ll|'d)?
-                |\\p{N}{1,3}| ?[^\\s\\p{L}\\p{N}]+[\\r\\n/]*|\\s*[\\r\\n]+|\\s+(?!\\S)|\\s+"""), new Family(
-                    new Cl100kSplitter(), """
-                (?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\\r\\n\\p{L}\\p{N}]?\\p{L}+|\\p{N}{1,3}
-                | ?[^\\s\\p{L}\\p{N}]+[\\r\\n]*|\\s*[\\r\\n]+|\\s+(?!\\S)|\\s+"""),
-            new Family(new P50kSplitter(), """
-                's|'t|'re|'ve|'m|'ll|'d| ?\\p{L}+| ?\\p{N}+| ?[^\\s\\p{L}\\p{N}]+|\\s+(?!\\S)|\\s+"""));
+            new Family(SplitRule.O200K, CHARACTERS, List.of(O200K)),
+            new Family(SplitRule.TEKKEN, CHARACTERS,
+                    List.of(O200K.replace("(?i:'s|'t|'re|'ve|'m|'ll|'d)?", "").replace("{1,3}", ""))),
+            new Family(SplitRule.CL100K, CHARACTERS, List.of(CL100K)),
+            new Family(SplitRule.QWEN, CHARACTERS, List.of(CL100K.replace("{1,3}", ""))),
+            new Family(SplitRule.GPT2, CHARACTERS, List.of(GPT2)),
+            new Family(SplitRule.COMMAND_R, CHARACTERS, List.of("\\p{N}", GPT2)),
+            new Family(SplitRule.DEEPSEEK, EASTERN, List.of("\\p{N}{1,3}", "[一-龥぀-ゟ゠-ヿ]+", DEEPSEEK)));
 
-    record Family(Splitter splitter, String regex) {
-        Pattern pattern() {
-            return Pattern.compile(regex.replace("\n", ""), Pattern.UNICODE_CHARACTER_CLASS);
+    /// @param patterns each cuts what the one before left; what a pattern does not match is a part, too
+    record Family(SplitRule rule, String characters, List<String> patterns) {
+        Splitter splitter() {
+            return rule.splitter(VocabularyFile.R50K.read()); // only SplitRule.NONE looks at it
+        }
+
+        List<Matcher> matchers() {
+            return patterns.stream()
+                    .map(regex -> Pattern.compile(regex.replace("\n", ""), Pattern.UNICODE_CHARACTER_CLASS).matcher(""))
+                    .toList();
         }
 
         @Override
         public String toString() {
-            return splitter.getClass().getSimpleName();
+            return rule.name();
         }
     }
 
@@ -53,7 +74,8 @@ class SplitterTest {
 
     private static final class Exhaustion {
         private final Splitter splitter;
-        private final Matcher matcher;
+        private final String characters;
+        private final List<Matcher> matchers;
         private final StringBuilder text = new StringBuilder();
         private final int[] byteAt = new int[LONGEST + 1];
         private final int[] ends = new int[LONGEST + 1]; // of the pieces of each prefix of the text, a bit a char
@@ -64,7 +86,8 @@ class SplitterTest {
 
         Exhaustion(Family family) {
             splitter = family.splitter();
-            matcher = family.pattern().matcher("");
+            characters = family.characters();
+            matchers = family.matchers();
         }
 
         void check() {
@@ -87,11 +110,11 @@ class SplitterTest {
             if (length == LONGEST) {
                 return;
             }
-            for (int i = 0; i < CHARACTERS.length(); i++) {
-                byte[] bytes = CHARACTERS.substring(i, i + 1).getBytes(StandardCharsets.UTF_8);
+            for (int i = 0; i < characters.length(); i++) {
+                byte[] bytes = characters.substring(i, i + 1).getBytes(StandardCharsets.UTF_8);
                 System.arraycopy(bytes, 0, utf8, byteAt[length], bytes.length);
                 byteAt[length + 1] = byteAt[length] + bytes.length;
-                text.append(CHARACTERS.charAt(i));
+                text.append(characters.charAt(i));
                 look();
                 extend();
                 text.setLength(length);
@@ -127,12 +150,27 @@ class SplitterTest {
         }
 
         private int endsOfPattern() {
-            int ends = 0;
-            matcher.reset(text);
-            while (matcher.find()) {
-                ends |= 1 << matcher.end();
+            int ends = 1 << text.length();
+            for (Matcher matcher : matchers) {
+                ends = ends(matcher, ends);
             }
             return ends;
+        }
+
+        private int ends(Matcher matcher, int parts) {
+            int ends = 0;
+            int start = 0;
+            for (int end = 1; end <= text.length(); end++) {
+                if ((parts & (1 << end)) != 0) {
+                    matcher.reset(text.substring(start, end));
+                    while (matcher.find()) {
+                        ends |= 1 << (start + matcher.end()) | 1 << (start + matcher.start());
+                    }
+                    ends |= 1 << end;
+                    start = end;
+                }
+            }
+            return ends & ~1;
         }
     }
 
@@ -145,7 +183,7 @@ class SplitterTest {
                         + "|\\s++\\z|\\s*[\\r\\n]|\\s+(?!\\S)|\\s",
                 Pattern.UNICODE_CHARACTER_CLASS);
         BpeEncoding cl100k = BpeEncodings.get("cl100k_base");
-        PieceEncoder encoder = new PieceEncoder(cl100k.engine().vocabulary());
+        LongestFitEncoder encoder = new LongestFitEncoder(cl100k.engine().vocabulary());
         String characters = "a! \n\r\t\u3000";
         int count = 0;
         for (int length = 1; length <= 6; length++) {
