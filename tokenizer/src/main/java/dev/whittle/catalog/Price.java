@@ -1,9 +1,15 @@
 package dev.whittle.catalog;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.Comparator;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// A price as it holds for a period, with where it was read and when.
@@ -11,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param from first day the price holds, or null for "since always"
 /// @param to first day it no longer holds, or null for "until further notice"
 /// @param mode standard, batch, flex or priority
-/// @param window the hours of the day (UTC) the price holds, or null for the whole day
+/// @param window the hours (UTC) the price holds, or null for the whole week
 /// @param rates the base rates
 /// @param tiers long-context rates; a crossed tier re-prices the whole request
 /// @param derived whether the rate follows from a published rule rather than a published figure
@@ -34,14 +40,34 @@ public record Price(
     /// How a call is made, which changes what it costs.
     public enum Mode { STANDARD, BATCH, FLEX, PRIORITY }
 
-    /// Hours of the day in UTC, from `start` inclusive to `end` exclusive.
-    /// They may pass midnight.
-    public record Window(LocalTime start, LocalTime end) {
-        /// Whether a time of the day in UTC falls within.
-        public boolean covers(LocalTime time) {
-            boolean afterStart = !time.isBefore(start);
-            boolean beforeEnd = time.isBefore(end);
-            return start.isBefore(end) ? afterStart && beforeEnd : afterStart || beforeEnd;
+    /// Hours of the day in UTC, from `start` inclusive to `end` exclusive, on some days of the week.
+    /// They may pass midnight; then the day is the one they start on.
+    ///
+    /// @param days the days, all seven if the hours hold every day
+    public record Window(LocalTime start, LocalTime end, Set<DayOfWeek> days) {
+        public Window {
+            days = Collections.unmodifiableSortedSet(new TreeSet<>(days));
+        }
+
+        /// Hours of every day.
+        public Window(LocalTime start, LocalTime end) {
+            this(start, end, EnumSet.allOf(DayOfWeek.class));
+        }
+
+        /// Whether it holds on all days of the week.
+        public boolean everyDay() {
+            return days.size() == DayOfWeek.values().length;
+        }
+
+        /// Whether a moment in UTC falls within.
+        public boolean covers(LocalDateTime utc) {
+            LocalTime time = utc.toLocalTime();
+            if (start.isBefore(end)) {
+                return days.contains(utc.getDayOfWeek()) && !time.isBefore(start) && time.isBefore(end);
+            }
+            return time.isBefore(end)
+                    ? days.contains(utc.getDayOfWeek().minus(1))
+                    : !time.isBefore(start) && days.contains(utc.getDayOfWeek());
         }
     }
 
