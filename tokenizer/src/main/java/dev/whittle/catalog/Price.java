@@ -1,5 +1,6 @@
 package dev.whittle.catalog;
 
+import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -96,6 +97,42 @@ public record Price(
 
     /// The source of prices a person entered.
     public static final String CUSTOM = "custom";
+
+    /// A price a person enters.
+    ///
+    /// @param enteredOn the day they do
+    /// @throws IllegalArgumentException if a rate is negative, absurd or too fine, or the days make no
+    ///     period; the message is one sentence for the person
+    public static Price custom(
+            @Nullable LocalDate from, @Nullable LocalDate to, Mode mode, Rates rates, LocalDate enteredOn) {
+        if (from != null && to != null && !from.isBefore(to)) {
+            throw new IllegalArgumentException(
+                    "A price from %s to %s holds on no day; let it end after it starts.".formatted(from, to));
+        }
+        requireDay(from);
+        requireDay(to);
+        require("input", rates.input());
+        require("output", rates.output());
+        require("cache read", rates.cacheRead());
+        require("cache write", rates.cacheWrite());
+        require("cache write for an hour", rates.cacheWrite1h());
+        return new Price(from, to, mode, null, rates, List.of(), false, CUSTOM, enteredOn);
+    }
+
+    private static void requireDay(@Nullable LocalDate day) {
+        if (day != null && (day.getYear() < Fields.FIRST_YEAR || day.getYear() > Fields.LAST_YEAR)) {
+            throw new IllegalArgumentException("No price starts or ends on %s; give a day such as 2026-11-21."
+                    .formatted(day));
+        }
+    }
+
+    private static void require(String name, @Nullable BigDecimal rate) {
+        if (rate != null && !Fields.isMoney(rate)) {
+            throw new IllegalArgumentException(
+                    "%s is no price for %s: it needs USD per million tokens from 0 to 100,000, with at most nine digits after the point."
+                            .formatted(rate.toPlainString(), name));
+        }
+    }
 
     /// Whether a person entered this price; it then comes before every listed one.
     public boolean isCustom() {
