@@ -36,6 +36,11 @@ public record Home(Path folder) {
         return folder.resolve("workspace.db");
     }
 
+    /// The person's own prices and what was imported.
+    public Path priceFile() {
+        return folder.resolve("prices.json");
+    }
+
     /// Where jars with further providers, readers and formats are dropped.
     public Path pluginFolder() {
         return folder.resolve("plugins");

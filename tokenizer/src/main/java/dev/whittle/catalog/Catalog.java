@@ -105,7 +105,7 @@ public final class Catalog {
     ///     person, and this catalog is unchanged as always
     /// @throws IOException if it cannot be read
     public Catalog withOverrides(InputStream json) throws IOException {
-        return Overrides.apply(this, json);
+        return PersonalPrices.read(json).over(this);
     }
 
     /// The same from a file.

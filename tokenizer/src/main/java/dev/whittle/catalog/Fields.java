@@ -21,6 +21,10 @@ final class Fields {
     private static final Pattern MONEY = Pattern.compile("\\d{1,9}(\\.\\d{1,9})?");
     private static final BigDecimal DEAREST = BigDecimal.valueOf(100_000);
 
+    /// The first and the last year a price may start or end in.
+    static final int FIRST_YEAR = 2018;
+    static final int LAST_YEAR = 2100;
+
     private final JsonNode node;
     private final String owner;
     private final String path;
@@ -48,6 +52,11 @@ final class Fields {
 
     boolean has(String field) {
         return !node.path(field).isMissingNode();
+    }
+
+    /// The names of its fields.
+    List<String> names() {
+        return List.copyOf(node.propertyNames());
     }
 
     String text(String field) {
@@ -113,6 +122,11 @@ final class Fields {
         return new BigDecimal(value.asString());
     }
 
+    /// Whether an amount can be written as money and read again.
+    static boolean isMoney(BigDecimal amount) {
+        return MONEY.matcher(amount.toPlainString()).matches() && amount.compareTo(DEAREST) <= 0;
+    }
+
     @Nullable
     BigDecimal optionalMoney(String field) {
         return has(field) ? money(field) : null;
@@ -122,7 +136,7 @@ final class Fields {
         String value = text(field);
         try {
             LocalDate date = LocalDate.parse(value);
-            if (date.getYear() >= 2018 && date.getYear() <= 2100) {
+            if (date.getYear() >= FIRST_YEAR && date.getYear() <= LAST_YEAR) {
                 return date;
             }
         } catch (DateTimeException _) {

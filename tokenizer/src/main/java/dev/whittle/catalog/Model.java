@@ -1,7 +1,9 @@
 package dev.whittle.catalog;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +56,19 @@ public record Model(
             List<Price> prices) {
         this(key, provider, modelId, aliases, displayName, tokenizer, ChatOverhead.NONE, limits, capabilities,
                 unsupportedParams, lifecycle, prices);
+    }
+
+    /// The same model with other prices.
+    public Model withPrices(List<Price> other) {
+        return new Model(key, provider, modelId, aliases, displayName, tokenizer, overhead, limits, capabilities,
+                unsupportedParams, lifecycle, other);
+    }
+
+    /// Whether every word of a text occurs in the display name, the key or the name of the tokenizer,
+    /// whatever the case; an empty text matches every model.
+    public boolean matches(String words) {
+        String names = (displayName + " " + key + " " + tokenizer).toLowerCase(Locale.ROOT);
+        return Arrays.stream(words.strip().toLowerCase(Locale.ROOT).split("\\s+")).allMatch(names::contains);
     }
 
     /// Limits in tokens; null where no source states one.

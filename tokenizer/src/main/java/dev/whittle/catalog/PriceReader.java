@@ -1,9 +1,14 @@
 package dev.whittle.catalog;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the prices of a model. Two prices of one mode may not hold at the same moment, except
@@ -11,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class PriceReader {
     /// Rates of other kinds of content, which Whittle checks and does not use: it prices text.
     private static final List<String> NOT_TEXT = List.of("audioInput", "audioOutput", "imageInput");
+
+    private static final LocalDate ANY_MONDAY = LocalDate.of(2026, 11, 23);
 
     private PriceReader() {}
 
@@ -57,8 +64,26 @@ final class PriceReader {
         if (start.equals(end)) {
             throw fields.wrong("end", "it needs another hour than \"start\"");
         }
+        Set<DayOfWeek> days = fields.has("days") ? days(fields) : EnumSet.allOf(DayOfWeek.class);
         fields.done();
-        return new Price.Window(start, end);
+        return new Price.Window(start, end, days);
+    }
+
+    private static Set<DayOfWeek> days(Fields window) {
+        Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
+        for (String name : window.texts("days")) {
+            days.add(Arrays.stream(DayOfWeek.values()).filter(day -> nameOf(day).equals(name)).findFirst()
+                    .orElseThrow(() -> window.wrong("days", "it needs days such as \"mon\" and \"sun\"")));
+        }
+        if (days.isEmpty()) {
+            throw window.wrong("days", "it needs at least one day, or to be left out for every day");
+        }
+        return days;
+    }
+
+    /// How a file calls a day of the week: `mon`.
+    static String nameOf(DayOfWeek day) {
+        return day.name().substring(0, 3).toLowerCase(Locale.ROOT);
     }
 
     private static List<Price.Tier> tiers(Fields price) {
@@ -108,6 +133,11 @@ final class PriceReader {
         if (a == null || b == null) {
             return a == null && b == null;
         }
-        return a.covers(b.start()) || b.covers(a.start());
+        return Arrays.stream(DayOfWeek.values()).anyMatch(day -> startsWithin(a, b, day) || startsWithin(b, a, day));
+    }
+
+    private static boolean startsWithin(Price.Window one, Price.Window other, DayOfWeek day) {
+        return one.days().contains(day)
+                && other.covers(ANY_MONDAY.plusDays(day.getValue() - 1L).atTime(one.start()));
     }
 }

@@ -21,7 +21,7 @@ final class Prices {
         boolean gone = model.lifecycle().isShutDown(utc.toLocalDate());
         return model.prices().stream()
                 .filter(price -> price.mode() == mode && price.holdsOn(utc.toLocalDate()))
-                .filter(price -> price.window() == null || price.window().covers(utc.toLocalTime()))
+                .filter(price -> price.window() == null || price.window().covers(utc.toLocalDateTime()))
                 .filter(price -> price.isCustom() || !gone)
                 .max(Comparator.comparing(Price::isCustom).thenComparing(price -> price.window() != null));
     }

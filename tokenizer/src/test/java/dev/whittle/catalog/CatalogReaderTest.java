@@ -23,7 +23,8 @@ class CatalogReaderTest {
                {"from": null, "to": "2026-06-01", "mode": "standard", "rates": {"input": "1", "output": "2.5"},
                 "tiers": [{"whenInputTokens": {"op": ">=", "value": 800}, "rates": {"input": "3", "output": "4"}}],
                 "derived": true, "source": "list", "checkedOn": "2026-02-03"},
-               {"from": "2026-06-01", "to": null, "mode": "standard", "utcWindow": {"start": "01:00", "end": "04:00"},
+               {"from": "2026-06-01", "to": null, "mode": "standard", "utcWindow": {"start": "01:00", "end": "04:00",
+                "days": ["mon", "tue"]},
                 "rates": {"input": "5", "output": "6"}}]}""";
     private static final String CATALOG = """
             {"schemaVersion": 1, "catalogId": "test", "asOf": "2026-11-21", "currency": "USD",
@@ -43,7 +44,7 @@ class CatalogReaderTest {
                 cacheWrite1h=null, reasoning=null], tiers=[Tier[threshold=800, inclusive=true, \
                 rates=Rates[input=3, output=4, cacheRead=null, cacheWrite=null, cacheWrite5m=null, \
                 cacheWrite1h=null, reasoning=null]]], derived=true, source=list, checkedOn=2026-02-03], \
-                Price[from=2026-06-01, to=null, mode=STANDARD, window=Window[start=01:00, end=04:00], \
+                Price[from=2026-06-01, to=null, mode=STANDARD, window=Window[start=01:00, end=04:00, days=[MONDAY, TUESDAY]], \
                 rates=Rates[input=5, output=6, cacheRead=null, cacheWrite=null, cacheWrite5m=null, \
                 cacheWrite1h=null, reasoning=null], tiers=[], derived=false, source=null, checkedOn=null]]]""");
     }
@@ -72,6 +73,8 @@ class CatalogReaderTest {
             "op": ">="            | "op": "<"              | has a wrong "prices[0].tiers[0].whenInputTokens.op" ("<"): it needs ">" or ">=".
             "end": "04:00"        | "end": "24:30"         | has a wrong "prices[1].utcWindow.end" ("24:30"): it needs an hour of the day such as "16:30".
             "end": "04:00"        | "end": "01:00"         | has a wrong "prices[1].utcWindow.end" ("01:00"): it needs another hour than "start".
+            ["mon", "tue"]        | ["mon", "monday"]      | has a wrong "prices[1].utcWindow.days": it needs days such as "mon" and "sun".
+            ["mon", "tue"]        | []                     | has a wrong "prices[1].utcWindow.days": it needs at least one day, or to be left out for every day.
             "to": null            | "to": "2026-06-01"     | has a wrong "prices[1].to" ("2026-06-01"): it needs a day after "from".
             "modelId": "one"      | "modelId": "two"       | has a wrong "key" ("acme/one"): it needs to be "acme/two".
             ["tools"]             | ["tools", "tools"]     | has a wrong "capabilities": a text stands in it twice.
@@ -95,7 +98,7 @@ class CatalogReaderTest {
 
     @Test
     void pricesThatHoldAtTheSameTimeAreRefused() {
-        String twice = MODEL.replace("\"utcWindow\": {\"start\": \"01:00\", \"end\": \"04:00\"},", "")
+        String twice = MODEL.replaceFirst("\"utcWindow\": \\{[^}]*},", "")
                 .replace("\"from\": \"2026-06-01\"", "\"from\": \"2026-05-31\"");
         assertThatThrownBy(() -> read(CATALOG.formatted(twice))).hasMessage(
                 "The catalog's model acme/one has a wrong \"prices[1]\": it holds at the same time as prices[0].");

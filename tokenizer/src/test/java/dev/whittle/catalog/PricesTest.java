@@ -9,7 +9,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.DayOfWeek;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -173,11 +176,31 @@ class PricesTest {
     @Test
     void hoursMayPassMidnight() {
         Price.Window night = new Price.Window(LocalTime.parse("16:30"), LocalTime.parse("00:30"));
-        assertThat(night.covers(LocalTime.parse("16:30"))).isTrue();
-        assertThat(night.covers(LocalTime.parse("23:59"))).isTrue();
-        assertThat(night.covers(LocalTime.parse("00:29"))).isTrue();
-        assertThat(night.covers(LocalTime.parse("00:30"))).isFalse();
-        assertThat(night.covers(LocalTime.parse("12:00"))).isFalse();
+        assertThat(night.covers(LocalDateTime.parse("2026-11-20T16:30"))).isTrue();
+        assertThat(night.covers(LocalDateTime.parse("2026-11-20T23:59"))).isTrue();
+        assertThat(night.covers(LocalDateTime.parse("2026-11-21T00:29"))).isTrue();
+        assertThat(night.covers(LocalDateTime.parse("2026-11-21T00:30"))).isFalse();
+        assertThat(night.covers(LocalDateTime.parse("2026-11-21T12:00"))).isFalse();
+    }
+
+    @Test
+    void hoursThatPassMidnightBelongToTheDayTheyStartOn() {
+        Price.Window friday = new Price.Window(LocalTime.parse("22:00"), LocalTime.parse("02:00"),
+                Set.of(DayOfWeek.FRIDAY));
+        assertThat(friday.covers(LocalDateTime.parse("2026-11-20T22:00"))).isTrue();
+        assertThat(friday.covers(LocalDateTime.parse("2026-11-21T01:59"))).isTrue();
+        assertThat(friday.covers(LocalDateTime.parse("2026-11-20T01:59"))).isFalse();
+        assertThat(friday.covers(LocalDateTime.parse("2026-11-21T22:00"))).isFalse();
+    }
+
+    // The comment on deepseek-v4-pro in genai-prices 0.1.8: peak is 01:00-04:00 and 06:00-10:00 UTC from
+    // 2026-08-17, and from 2026-08-23 (a Sunday) weekends in Beijing are off-peak all day.
+    @ParameterizedTest
+    @CsvSource({"2026-08-22T02:00:00Z, 1.32", "2026-08-23T02:00:00Z, 0.66", "2026-08-24T02:00:00Z, 1.32",
+        "2026-08-24T04:00:00Z, 0.66", "2026-11-20T09:59:59Z, 1.32", "2026-11-20T10:00:00Z, 0.66",
+        "2026-11-21T06:00:00Z, 0.66", "2026-11-22T03:00:00Z, 0.66"})
+    void peakHoursOfDeepSeekSpareTheWeekend(String at, String input) {
+        assertThat(usd("deepseek/deepseek-v4-pro", Usage.of(1_000_000, 0), STANDARD, at)).isEqualByComparingTo(input);
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.whittle.app.cli;
 
 import dev.whittle.app.Home;
 import dev.whittle.app.Plugins;
+import dev.whittle.app.models.PriceBook;
 import dev.whittle.app.workspace.Workspace;
 import dev.whittle.app.workspace.WorkspaceException;
 import dev.whittle.catalog.Catalog;
@@ -12,6 +13,10 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -23,20 +28,87 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What every command works with: where text comes from and results go, the catalog, the plugins.
-///
-/// @param out results
-/// @param err messages
-/// @param environment the value of an environment variable, or null
-record Terminal(
-        Home home, InputStream in, PrintWriter out, PrintWriter err,
-        Function<String, @Nullable String> environment) {
+final class Terminal {
     private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
     private static final JsonMapper ASCII = JsonMapper
             .builder(JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build())
             .enable(SerializationFeature.INDENT_OUTPUT).build();
 
-    Catalog catalog() {
-        return Catalog.bundled();
+    private final Home home;
+    private final InputStream in;
+    private final PrintWriter out;
+    private final PrintWriter err;
+    private final Function<String, @Nullable String> environment;
+    private final InstantSource clock;
+    private final PriceBook prices;
+    private @Nullable Catalog catalog;
+
+    /// @param out results
+    /// @param err messages
+    /// @param environment the value of an environment variable, or null
+    Terminal(Home home, InputStream in, PrintWriter out, PrintWriter err,
+            Function<String, @Nullable String> environment) {
+        this(home, in, out, err, environment, InstantSource.system());
+    }
+
+    Terminal(Home home, InputStream in, PrintWriter out, PrintWriter err,
+            Function<String, @Nullable String> environment, InstantSource clock) {
+        this.home = home;
+        this.in = in;
+        this.out = out;
+        this.err = err;
+        this.environment = environment;
+        this.clock = clock;
+        prices = new PriceBook(home);
+    }
+
+    Home home() {
+        return home;
+    }
+
+    InputStream in() {
+        return in;
+    }
+
+    PrintWriter out() {
+        return out;
+    }
+
+    PrintWriter err() {
+        return err;
+    }
+
+    Function<String, @Nullable String> environment() {
+        return environment;
+    }
+
+    /// This moment.
+    Instant now() {
+        return clock.instant();
+    }
+
+    /// Today where the person is.
+    LocalDate today() {
+        return LocalDate.ofInstant(now(), ZoneId.systemDefault());
+    }
+
+    /// The person's prices.
+    PriceBook prices() {
+        return prices;
+    }
+
+    /// The catalog with the person's prices over it; if these cannot be used, standard error says why, once.
+    synchronized Catalog catalog() {
+        Catalog known = catalog;
+        if (known == null) {
+            PriceBook.Contents contents = prices.read();
+            known = contents.catalog();
+            catalog = known;
+            if (contents.problem() != null) {
+                say(contents.problem().text());
+            }
+        }
+        return known;
     }
 
     /// The plugins; what could not be loaded is told on standard error.
@@ -69,12 +141,16 @@ record Terminal(
     ///
     /// @throws IllegalArgumentException if there is none; the message names near ones
     Model model(String name) {
-        return catalog().find(name).orElseThrow(() -> {
-            List<Model> near = catalog().suggest(name);
-            return new IllegalArgumentException("There is no model \"%s\"%s".formatted(name, near.isEmpty()
-                    ? "; see all with: whittle cost FILE --sort name"
-                    : "; did you mean " + near.stream().map(Model::key).collect(Collectors.joining(" or ")) + "?"));
-        });
+        return catalog().find(name).orElseThrow(() -> new IllegalArgumentException(
+                "There is no model \"%s\"%s".formatted(name, suggestion(name))));
+    }
+
+    /// What to do about a name that no model has: `; did you mean openai/gpt-4o?`
+    String suggestion(String name) {
+        List<Model> near = catalog().suggest(name);
+        return near.isEmpty()
+                ? "; see all with: whittle models search"
+                : "; did you mean " + near.stream().map(Model::key).collect(Collectors.joining(" or ")) + "?";
     }
 
     /// Models by name, or all that still answer if none is named.

@@ -6,8 +6,6 @@ import dev.whittle.catalog.Price;
 import dev.whittle.optimizer.savings.Forecast;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.Locale;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -55,11 +53,5 @@ public final class LadderRow {
 
     public @Nullable LocalDate retiresOn() {
         return model.lifecycle().shutdownOn();
-    }
-
-    /// Whether a filter text names this model: every word occurs in its name, id or provider.
-    boolean matches(String filter) {
-        String name = (model.displayName() + " " + model.key() + " " + model.tokenizer()).toLowerCase(Locale.ROOT);
-        return Arrays.stream(filter.toLowerCase(Locale.ROOT).split("\\s+")).allMatch(name::contains);
     }
 }

@@ -142,6 +142,6 @@ public final class LadderViewModel {
 
     private void refilter() {
         shown.setPredicate(row -> (retiredShown.get() || row.model().lifecycle().status() != Model.Status.RETIRED)
-                && row.matches(filter.get().strip()));
+                && row.model().matches(filter.get()));
     }
 }

@@ -42,6 +42,20 @@ final class BadInputTest {
             experiments                                      | Say what to do
             experiments show nonsense                        | "nonsense" is no id of an experiment
             experiments show 6f9619ff-8b86-4d01-b42d-00cf4fc964ff | There is no experiment 6f9619ff
+            models                                           | Say what to do
+            models show gtp-4o                               | did you mean openai/gpt-4o
+            models diff no-such-file                         | There is no file no-such-file
+            models diff .                                    | is a folder
+            models set gpt-4o --input -1 --output 1          | "-1" is not a number of 0 or more
+            models set gpt-4o --input 1 --output 1000000     | 1000000 is no price for output
+            models set gpt-4o --input 1 --output 1 --from 1026-01-01 | No price starts or ends on 1026-01-01
+            models set gpt-4o --input 1                      | Missing required option: '--output=USD'
+            models set gtp-4o --input 1 --output 1           | did you mean openai/gpt-4o
+            models set lama --input 1 --output 1 --context 5 | is no key for a model of your own
+            models set a/b --input 1 --output 1 --context 5 --tokenizer x | No tokenizer "x"
+            models unset gpt-4o                              | You have set no such price
+            models undo-import                               | there is no import to undo
+            models retiring --within soon                    | "soon" is no number of days
             compare -m x --base-url localhost:1              | must start with https:// or http://
             compare -m x --key-env WHITTLE_NOT_SET           | WHITTLE_NOT_SET is not set
             compare -m x --connection Home                   | There is no connection "Home" in Settings

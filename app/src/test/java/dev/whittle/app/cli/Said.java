@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,10 +18,14 @@ record Said(int code, String out, String err) {
     }
 
     static Said run(Path home, byte[] in, Map<String, String> environment, String... args) {
+        return run(home, in, environment, InstantSource.system(), args);
+    }
+
+    static Said run(Path home, byte[] in, Map<String, String> environment, InstantSource clock, String... args) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         int code = Cli.run(new Terminal(new Home(home), new ByteArrayInputStream(in), new PrintWriter(out, true),
-                new PrintWriter(err, true), environment::get), args);
+                new PrintWriter(err, true), environment::get, clock), args);
         return new Said(code, out.toString(), err.toString());
     }
 

@@ -3,11 +3,14 @@ package dev.whittle.optimizer.experiment;
 import dev.whittle.catalog.Price;
 import dev.whittle.catalog.Rates;
 import java.math.BigDecimal;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -21,9 +24,7 @@ final class PriceJson {
         put(node, "to", price.to());
         node.put("mode", price.mode().name().toLowerCase(Locale.ROOT));
         if (price.window() != null) {
-            node.putObject("utcWindow")
-                    .put("start", price.window().start().toString())
-                    .put("end", price.window().end().toString());
+            window(node.putObject("utcWindow"), price.window());
         }
         rates(node.putObject("rates"), price.rates());
         var tiers = node.putArray("tiers");
@@ -47,15 +48,31 @@ final class PriceJson {
                 date(node, "from"),
                 date(node, "to"),
                 Price.Mode.valueOf(node.required("mode").stringValue().toUpperCase(Locale.ROOT)),
-                window.isObject()
-                        ? new Price.Window(LocalTime.parse(window.required("start").stringValue()),
-                                LocalTime.parse(window.required("end").stringValue()))
-                        : null,
+                window.isObject() ? window(window) : null,
                 rates(node.required("rates")),
                 tiers,
                 node.required("derived").booleanValue(),
                 text(node, "source"),
                 date(node, "checkedOn"));
+    }
+
+    private static void window(ObjectNode node, Price.Window window) {
+        node.put("start", window.start().toString()).put("end", window.end().toString());
+        if (!window.everyDay()) {
+            var days = node.putArray("days");
+            window.days().forEach(day -> days.add(day.name()));
+        }
+    }
+
+    private static Price.Window window(JsonNode node) {
+        LocalTime start = LocalTime.parse(node.required("start").stringValue());
+        LocalTime end = LocalTime.parse(node.required("end").stringValue());
+        if (!node.has("days")) {
+            return new Price.Window(start, end);
+        }
+        Set<DayOfWeek> days = new HashSet<>();
+        node.path("days").forEach(day -> days.add(DayOfWeek.valueOf(day.stringValue())));
+        return new Price.Window(start, end, days);
     }
 
     private static void rates(ObjectNode node, Rates rates) {

@@ -17,7 +17,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class OverridesTest {
+class PersonalPricesTest {
     private static final Catalog BUNDLED = Catalog.bundled();
     private static final String CONTRACT = """
             {"schemaVersion": 1, "models": [{"key": "openai/gpt-4o", "prices": [
@@ -103,8 +103,10 @@ class OverridesTest {
                 + " \"2.50\", at most 100000.");
         assertFault(CONTRACT.replace("\"prices\"", "\"note\": 1, \"prices\""),
                 "The price file's model openai/gpt-4o has an unknown field \"note\".");
-        assertFault(OWN_SERVER.replace("lab/llama", "openai/gpt-4o"), "The price file's model openai/gpt-4o is in"
-                + " the catalog already: give only its \"key\" and \"prices\".");
+        assertFault(OWN_SERVER.replace("lab/llama", "openai/gpt-4o").replace("\"lab\"", "\"openai\"")
+                .replace("\"llama\"", "\"gpt-4o\""),
+                "The price file's model openai/gpt-4o is in"
+                        + " the catalog already: give only its \"key\" and \"prices\".");
         assertFault(CONTRACT.replace("}]}]}", "}]}, {\"key\": \"openai/gpt-4o\", \"prices\": [{\"from\": null, \"to\":"
                 + " null, \"mode\": \"batch\", \"rates\": {\"input\": \"1\", \"output\": \"1\"}}]}]}"),
                 "The price file's model openai/gpt-4o stands in it twice.");

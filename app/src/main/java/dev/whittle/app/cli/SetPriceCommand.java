@@ -1,0 +1,101 @@
+package dev.whittle.app.cli;
+
+import dev.whittle.app.models.PriceBook;
+import dev.whittle.app.models.PriceText;
+import dev.whittle.catalog.ChatOverhead;
+import dev.whittle.catalog.Model;
+import dev.whittle.catalog.Price;
+import dev.whittle.catalog.Rates;
+import dev.whittle.tokenizer.Tokenizers;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "set", mixinStandardHelpOptions = true, description = "Sets a price of your own, in USD per million tokens. It comes before every listed one while it holds.", footer = {
+    "", "A price ends the one you set before it. A rate you leave out is unknown, not free.",
+    "", "Examples:",
+    "  whittle models set gpt-4o --input 2.00 --output 8.00 --cache-read 1.00 --from 2026-12-01",
+    "  whittle models set lab/llama-4 --input 0 --output 0 --context 131072 --tokenizer llama-3"
+})
+final class SetPriceCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Parameters(paramLabel = "MODEL", description = "Its key or id; with --context a new provider/id of your own.")
+    private String name = "";
+
+    @Option(names = "--input", required = true, converter = Amount.class, paramLabel = "USD", description = "Input.")
+    private BigDecimal input = BigDecimal.ZERO;
+
+    @Option(names = "--output", required = true, converter = Amount.class, paramLabel = "USD", description = "Output, reasoning included.")
+    private BigDecimal output = BigDecimal.ZERO;
+
+    @Option(names = "--cache-read", converter = Amount.class, paramLabel = "USD", description = "Input read from the cache.")
+    private @Nullable BigDecimal cacheRead;
+
+    @Option(names = "--cache-write", converter = Amount.class, paramLabel = "USD", description = "Input written to the cache.")
+    private @Nullable BigDecimal cacheWrite;
+
+    @Option(names = "--cache-write-1h", converter = Amount.class, paramLabel = "USD", description = "Input written to the cache for an hour.")
+    private @Nullable BigDecimal cacheWrite1h;
+
+    @Option(names = "--mode", defaultValue = "standard", paramLabel = "MODE", description = "One of ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
+    private Price.Mode mode = Price.Mode.STANDARD;
+
+    @Option(names = "--from", paramLabel = "DATE", description = "First day it holds. Default: always.")
+    private @Nullable LocalDate from;
+
+    @Option(names = "--to", paramLabel = "DATE", description = "First day it no longer holds. Default: until further notice.")
+    private @Nullable LocalDate to;
+
+    @Option(names = "--context", converter = WholeNumber.class, paramLabel = "TOKENS", description = "Adds a model of your own with this context window.")
+    private @Nullable Long context;
+
+    @Option(names = "--tokenizer", paramLabel = "ID", defaultValue = "unmeasured", description = "What counts for a model of your own (${DEFAULT-VALUE}).")
+    private String tokenizer = "unmeasured";
+
+    @Option(names = "--json", description = "Print JSON.")
+    private boolean json;
+
+    SetPriceCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Price price = Price.custom(from, to, mode,
+                new Rates(input, output, cacheRead, cacheWrite, null, cacheWrite1h, null),
+                terminal.today());
+        Long window = context;
+        boolean added = window != null && terminal.catalog().find(name).isEmpty();
+        Model model = added && window != null ? ownModel(window, price) : terminal.model(name);
+        PriceBook.Contents now = terminal.prices()
+                .change(personal -> added ? personal.with(model) : personal.with(model.key(), price));
+        Model changed = now.catalog().find(model.key()).orElseThrow();
+        if (json) {
+            terminal.print(ModelReport.json(now.catalog(), changed));
+        } else {
+            terminal.say("%s costs %s for input and %s for output by your own price, %s.".formatted(changed.key(),
+                    PriceText.rate(input), PriceText.rate(output), PriceText.period(price)));
+        }
+        return Cli.GOOD;
+    }
+
+    private Model ownModel(long window, Price price) {
+        int slash = name.indexOf('/');
+        if (slash <= 0 || slash == name.length() - 1) {
+            throw new IllegalArgumentException(
+                    "\"%s\" is no key for a model of your own; it needs a provider and an id, such as lab/llama-4."
+                            .formatted(name));
+        }
+        Tokenizers.get(tokenizer);
+        return new Model(name, name.substring(0, slash), name.substring(slash + 1), List.of(),
+                name.substring(slash + 1), tokenizer, ChatOverhead.NONE, new Model.Limits(window, null, null, null),
+                Set.of(), Set.of(), new Model.Lifecycle(Model.Status.ACTIVE, null, null, null), List.of(price));
+    }
+}
