@@ -42,7 +42,7 @@ public final class Cli implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Cli.class);
 
-    private static final List<Class<?>> COMMANDS = List.of(CountCommand.class, CostCommand.class,
+    private static final List<Class<?>> COMMANDS = List.of(CountCommand.class, CostCommand.class, SavingsCommand.class,
             OptimizeCommand.class, RankCommand.class, PackCommand.class, CompareCommand.class, ExportCommand.class,
             ExperimentsCommand.class, ModelsCommand.class, CommandLine.HelpCommand.class);
 

@@ -12,7 +12,6 @@ import dev.whittle.tokenizer.TokenCount;
 import dev.whittle.tokenizer.Tokenizers;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -22,20 +21,27 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 @Command(name = "cost", mixinStandardHelpOptions = true, description = "Prices a prompt on every model: a call and a month at your workload.", footer = {
-    "", "List prices, standard mode, no caching; each with the day it was read at its source.",
-    "A model whose price is not known is unpriced, never $0.", "",
+    "", "List prices, each with the day it was read at its source; \"derived\" marks one that follows",
+    "from a vendor's rule. A model whose price is not known is unpriced, never $0.",
+    "--prefix shows from how many reads per write caching the first TOKENS pays, at your --hits.", "",
     "Examples:",
     "  whittle cost prompt.txt --calls 5000 --days 22 --output 400",
     "  whittle cost prompt.txt -m gpt-6-luna -m deepseek/deepseek-v4-flash --json",
+    "  whittle cost prompt.txt --cached 0.6 --hits 0.95 --mode flex",
+    "  whittle cost prompt.txt --cheapest-that-fits --output 4000",
+    "  whittle cost prompt.txt --prefix 2000 --hits 0.8",
     "  whittle cost prompt.txt -m gpt-6-sol --max-month 100 || echo over budget"
 })
 final class CostCommand implements Callable<Integer> {
     /// What the rows are ordered by.
     enum Sort { month, tokens, name }
+
+    private static final Comparator<Forecast> BY_NAME = Comparator.comparing(row -> row.model().key());
+    private static final Comparator<Forecast> BY_MONTH = Comparator.comparing((Forecast row) -> usd(row.month()),
+            Comparator.nullsLast(Comparator.naturalOrder())).thenComparing(BY_NAME);
 
     private final Terminal terminal;
 
@@ -55,6 +61,12 @@ final class CostCommand implements Callable<Integer> {
     @Option(names = "--max-month", converter = Amount.class, paramLabel = "USD", description = "Exit with 1 if a model costs more a month (an estimate: its upper end), or is unpriced.")
     private @Nullable BigDecimal most;
 
+    @Option(names = "--prefix", converter = WholeNumber.class, paramLabel = "TOKENS", description = "Show from when on caching the first TOKENS of the prompt pays.")
+    private @Nullable Long prefix;
+
+    @Option(names = "--cheapest-that-fits", description = "Only the model with the lowest price a month whose limits hold prompt and output; exit with 1 if there is none.")
+    private boolean cheapest;
+
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
 
@@ -71,23 +83,46 @@ final class CostCommand implements Callable<Integer> {
                 chosen.stream().map(Model::tokenizer).distinct().map(Tokenizers::get).toList())
                 .count(template.prompt());
         Instant now = Instant.now();
-        List<Forecast> rows = new ArrayList<>(chosen.stream()
-                .map(model -> Forecast.of(terminal.catalog(), model, counts.on(model), load, now)).toList());
-        rows.sort(order());
+        Long cached = prefix;
+        if (cached != null) {
+            return breakEven(
+                    new BreakEvenLines(terminal, chosen, model -> counts.on(model).tokens(), cached, load, now));
+        }
+        List<Forecast> rows = chosen.stream()
+                .map(model -> Forecast.of(terminal.catalog(), model, counts.on(model), load, now)).sorted(order())
+                .toList();
+        if (cheapest) {
+            rows = rows.stream().filter(row -> row.month() instanceof Cost.Priced && row.fits(load.outputTokens()))
+                    .min(BY_MONTH).stream().toList();
+        }
+        CostLines lines = new CostLines(load);
         if (json) {
-            ArrayNode array = JsonMapper.shared().createArrayNode();
-            rows.forEach(row -> array.add(json(row)));
-            terminal.print(
-                    JsonMapper.shared().createObjectNode().put("catalog", terminal.catalog().id()).set("costs", array));
-        } else {
-            Table table = new Table("model", ">tokens", ">context", ">$ / call", ">$ / month", "price of", "retires");
-            rows.forEach(row -> table.row(row.model().key(), Figures.tokens(row.input()),
-                    Figures.percent(row.contextShare()),
-                    Figures.usd(row.call()), Figures.usd(row.month()), day(priceDate(row.call())),
-                    day(row.model().lifecycle().shutdownOn())));
-            table.print(terminal.out());
+            terminal.print(catalog().set("costs", lines.json(rows)));
+        } else if (!rows.isEmpty()) {
+            lines.table(rows).print(terminal.out());
+        }
+        if (rows.isEmpty()) {
+            terminal.say("No model with a known price holds this prompt and its output.");
+            return Cli.GATE_FAILED;
         }
         return gate(rows, load, now);
+    }
+
+    private int breakEven(BreakEvenLines lines) {
+        if (cheapest || most != null) {
+            throw new IllegalArgumentException(
+                    "--prefix compares the prices of a prefix; leave out --cheapest-that-fits and --max-month.");
+        }
+        if (json) {
+            terminal.print(catalog().set("break_even", lines.json()));
+        } else {
+            lines.table().print(terminal.out());
+        }
+        return Cli.GOOD;
+    }
+
+    private ObjectNode catalog() {
+        return JsonMapper.shared().createObjectNode().put("catalog", terminal.catalog().id());
     }
 
     // A gate on an estimate holds only if it holds at the upper end.
@@ -118,45 +153,14 @@ final class CostCommand implements Callable<Integer> {
     }
 
     private Comparator<Forecast> order() {
-        Comparator<Forecast> byName = Comparator.comparing(row -> row.model().key());
         return switch (sort) {
-            case name -> byName;
-            case tokens -> Comparator.comparingLong((Forecast row) -> row.input().tokens()).thenComparing(byName);
-            case month -> Comparator.comparing((Forecast row) -> usd(row.month()),
-                    Comparator.nullsLast(Comparator.naturalOrder())).thenComparing(byName);
+            case name -> BY_NAME;
+            case tokens -> Comparator.comparingLong((Forecast row) -> row.input().tokens()).thenComparing(BY_NAME);
+            case month -> BY_MONTH;
         };
-    }
-
-    private static ObjectNode json(Forecast row) {
-        ObjectNode node = CountCommand.json(new CountCommand.Row(row.model(), row.model().tokenizer()), row.input());
-        node.put("context_share", row.contextShare());
-        node.put("usd_per_call", plain(row.call()));
-        node.put("usd_per_month", plain(row.month()));
-        switch (row.call()) {
-            case Cost.Priced priced -> node.put("price_source", priced.price().source())
-                    .put("price_date", day(priceDate(row.call())));
-            case Cost.Unpriced unpriced -> node.put("unpriced", unpriced.reason());
-        }
-        LocalDate retires = row.model().lifecycle().shutdownOn();
-        return node.put("retires", retires == null ? null : retires.toString());
-    }
-
-    private static @Nullable LocalDate priceDate(Cost cost) {
-        return cost instanceof Cost.Priced priced
-                ? priced.price().checkedOn() == null ? priced.price().from() : priced.price().checkedOn()
-                : null;
-    }
-
-    private static @Nullable String plain(Cost cost) {
-        BigDecimal usd = usd(cost);
-        return usd == null ? null : usd.toPlainString();
     }
 
     private static @Nullable BigDecimal usd(Cost cost) {
         return cost instanceof Cost.Priced priced ? priced.usd() : null;
-    }
-
-    private static String day(@Nullable LocalDate day) {
-        return day == null ? "-" : day.toString();
     }
 }

@@ -1,9 +1,7 @@
 package dev.whittle.optimizer.savings;
 
-import dev.whittle.catalog.Cost;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.util.Optional;
 
 /// What a period of calls costs, split by what a saving can act on. Unrounded; the period is whatever
 /// the numbers are for, mostly a month.
@@ -25,13 +23,6 @@ public record Bill(BigDecimal calls, BigDecimal input, BigDecimal output, BigDec
     /// A bill of tokens alone.
     public static Bill of(BigDecimal calls, BigDecimal input, BigDecimal output) {
         return new Bill(calls, input, output, BigDecimal.ZERO);
-    }
-
-    /// The month of a forecast, or empty if it is unpriced.
-    public static Optional<Bill> of(Forecast forecast, Workload workload) {
-        return forecast.month() instanceof Cost.Priced month && forecast.inputMonth() instanceof Cost.Priced input
-                ? Optional.of(of(workload.callsPerMonth(), input.usd(), month.usd().subtract(input.usd())))
-                : Optional.empty();
     }
 
     /// All of it, in USD.

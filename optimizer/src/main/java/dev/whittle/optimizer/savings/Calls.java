@@ -45,6 +45,14 @@ record Calls(Catalog catalog, Model model, Workload workload, Instant at) {
                 : miss;
     }
 
+    /// The amount, or its absence as a refusal in one sentence.
+    static BigDecimal usd(Cost cost) {
+        return switch (cost) {
+            case Cost.Priced priced -> priced.usd();
+            case Cost.Unpriced(var reason) -> throw new IllegalArgumentException(reason);
+        };
+    }
+
     private Cost cost(Usage usage) {
         return catalog.cost(model, usage, workload.mode(), at);
     }

@@ -1,7 +1,6 @@
 package dev.whittle.optimizer.savings;
 
 import dev.whittle.catalog.Catalog;
-import dev.whittle.catalog.Cost;
 import dev.whittle.catalog.Model;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -60,8 +59,8 @@ public record PrefixEdit(BigDecimal cached, BigDecimal shortened, Optional<Strin
                 ? after.refusal(model)
                 : Optional.of("The beginning differs from call to call, so no call finds it in the cache.");
         long output = workload.outputTokens();
-        BigDecimal cached = usd(calls.cached(before, cut.input(), output));
-        BigDecimal shortened = usd(lost.isPresent()
+        BigDecimal cached = Calls.usd(calls.cached(before, cut.input(), output));
+        BigDecimal shortened = Calls.usd(lost.isPresent()
                 ? calls.plain(cut.inputLeft(), output)
                 : calls.cached(after, cut.inputLeft(), output));
         return new PrefixEdit(cached.multiply(workload.callsPerMonth()), shortened.multiply(workload.callsPerMonth()),
@@ -76,26 +75,19 @@ public record PrefixEdit(BigDecimal cached, BigDecimal shortened, Optional<Strin
     // Fewer tokens never cost more at plain rates, tiers included, so halving finds the edge exactly.
     private static OptionalLong cutThatPays(Calls calls, long input, BigDecimal cached) {
         long output = calls.workload().outputTokens();
-        if (usd(calls.plain(0, output)).compareTo(cached) >= 0) {
+        if (Calls.usd(calls.plain(0, output)).compareTo(cached) >= 0) {
             return OptionalLong.empty();
         }
         long pays = input;
         long doesNot = -1;
         while (pays - doesNot > 1) {
             long cut = doesNot + (pays - doesNot) / 2;
-            if (usd(calls.plain(input - cut, output)).compareTo(cached) < 0) {
+            if (Calls.usd(calls.plain(input - cut, output)).compareTo(cached) < 0) {
                 pays = cut;
             } else {
                 doesNot = cut;
             }
         }
         return OptionalLong.of(pays);
-    }
-
-    private static BigDecimal usd(Cost cost) {
-        return switch (cost) {
-            case Cost.Priced priced -> priced.usd();
-            case Cost.Unpriced(var reason) -> throw new IllegalArgumentException(reason);
-        };
     }
 }

@@ -3,10 +3,7 @@ package dev.whittle.optimizer.savings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.whittle.catalog.Catalog;
-import dev.whittle.tokenizer.TokenCount;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -102,26 +99,6 @@ class StrategiesTest {
         assertThat(SelfHosting.serversFor(BigDecimal.ZERO, usd("720"), usd("3"), usd("1"))).isOne();
         assertThat(new SelfHosting(BigDecimal.ONE, usd("2"), usd("720"), 3).on(BILL).total())
                 .isEqualByComparingTo("4320");
-    }
-
-    @Test
-    void theMonthOfAForecastIsABillOfInputAndOutput() {
-        Catalog catalog = Catalog.bundled();
-        Workload workload = new Workload(1_000, BigDecimal.valueOf(30), 200);
-        Instant noon = Instant.parse("2026-11-21T12:00:00Z");
-        Forecast gpt4o = Forecast.of(catalog, catalog.find("openai/gpt-4o").orElseThrow(), TokenCount.exact(500),
-                workload, noon);
-        Forecast gone = Forecast.of(catalog, catalog.find("openai/gpt-4").orElseThrow(), TokenCount.exact(500),
-                workload, noon);
-
-        assertThat(Bill.of(gpt4o, workload)).hasValueSatisfying(bill -> {
-            assertThat(bill.input()).isEqualByComparingTo("37.5");
-            assertThat(bill.output()).isEqualByComparingTo("60");
-            assertThat(bill.calls()).isEqualByComparingTo("30000");
-        });
-        assertThat(Bill.of(gone, workload)).isEmpty();
-        assertThatThrownBy(() -> PriceRatio.of(gone, gpt4o)).hasMessageStartingWith(
-                "GPT-4 cannot be compared: GPT-4 was shut down on 2026-10-23");
     }
 
     @Test
