@@ -17,10 +17,40 @@ record HeatMap(Prompt prompt, Boundaries boundaries, List<Part> parts, List<Heav
     private static final int MOST = 100;
     private static final int EXCERPT = 90;
 
-    /// A message: where its lines begin, and the tokens each has in the encoding that is shown.
-    ///
-    /// @param scale tokens of the model for one of the encoding; 1 unless its count is an estimate
-    record Part(String role, String text, int[] starts, int[] tokens, long total, double scale) {
+    /// The tokens of each line of a message.
+    static final class Part {
+        private final String role;
+        private final String text;
+        private final int[] starts; // by line: its first char
+        private final int[] tokens; // by line, of the encoding that is shown
+        private final long total;
+        private final double scale; // tokens of the model for one of the encoding; 1 unless its count is an estimate
+
+        private Part(String role, String text, int[] starts, int[] tokens, long total, double scale) {
+            this.role = role;
+            this.text = text;
+            this.starts = starts;
+            this.tokens = tokens;
+            this.total = total;
+            this.scale = scale;
+        }
+
+        String role() {
+            return role;
+        }
+
+        String text() {
+            return text;
+        }
+
+        int lines() {
+            return starts.length;
+        }
+
+        private Part as(String otherRole) {
+            return role.equals(otherRole) ? this : new Part(otherRole, text, starts, tokens, total, scale);
+        }
+
         /// The line a char is in, counted from 0.
         int lineAt(int index) {
             int found = Arrays.binarySearch(starts, index);
@@ -53,8 +83,7 @@ record HeatMap(Prompt prompt, Boundaries boundaries, List<Part> parts, List<Heav
             int index = parts.size();
             boolean same = index < known.size() && known.get(index).text().equals(message.text());
             Part part = same ? known.get(index) : part(message.text(), boundaries, message.role().id());
-            parts.add(new Part(message.role().id(), part.text(), part.starts(), part.tokens(), part.total(),
-                    part.scale()));
+            parts.add(part.as(message.role().id()));
         }
         return new HeatMap(prompt, boundaries, List.copyOf(parts), heaviest(parts));
     }
@@ -114,15 +143,15 @@ record HeatMap(Prompt prompt, Boundaries boundaries, List<Part> parts, List<Heav
         PriorityQueue<Heavy> heaviest = new PriorityQueue<>(lightestFirst);
         for (int i = 0; i < parts.size(); i++) {
             Part part = parts.get(i);
-            for (int line = 0; line < part.starts().length; line++) {
+            for (int line = 0; line < part.lines(); line++) {
                 long tokens = part.of(line);
                 boolean full = heaviest.size() == MOST;
                 if (tokens > 0 && (!full || tokens > heaviest.element().tokens())) {
                     if (full) {
                         heaviest.remove();
                     }
-                    heaviest.add(new Heavy(i, part.role(), line + 1, part.starts()[line], tokens,
-                            excerpt(part.text(), part.starts()[line])));
+                    heaviest.add(new Heavy(i, part.role(), line + 1, part.starts[line], tokens,
+                            excerpt(part.text(), part.starts[line])));
                 }
             }
         }

@@ -1,11 +1,15 @@
 package dev.whittle.app.tokens;
 
 /// Where the chars of one row lie, in cells.
-///
-/// @param start index of the row's first char
-/// @param columns by char of the row, and once more for its end: the cell it begins at; a fraction within
-///     chars that are drawn together
-record RowShape(int start, double[] columns) {
+final class RowShape {
+    private final int start;
+    private final double[] columns; // by char, and once more for the end; a fraction within chars drawn together
+
+    private RowShape(int start, double[] columns) {
+        this.start = start;
+        this.columns = columns;
+    }
+
     static RowShape of(Rows rows, int row, Cells cells) {
         String text = rows.text();
         int start = rows.start(row);
@@ -26,6 +30,12 @@ record RowShape(int start, double[] columns) {
         return new RowShape(start, columns);
     }
 
+    /// Index of the row's first char.
+    int start() {
+        return start;
+    }
+
+    /// Index behind the row's last char.
     int end() {
         return start + columns.length - 1;
     }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param marks whether white space is marked
 /// @param tops the row of each part's heading
 /// @param rowCount the rows of all parts
-record TokenLayout(Prompt prompt, int columns, boolean marks, List<Part> parts, int[] tops, int rowCount) {
+record TokenLayout(Prompt prompt, int columns, boolean marks, List<Part> parts, List<Integer> tops, int rowCount) {
     /// A message.
     record Part(String role, Rows rows) {
         String text() {
@@ -30,7 +30,7 @@ record TokenLayout(Prompt prompt, int columns, boolean marks, List<Part> parts, 
     static TokenLayout of(Prompt prompt, int columns, boolean marks, @Nullable TokenLayout before) {
         List<Part> parts = new ArrayList<>();
         List<Message> messages = prompt.rendered();
-        int[] tops = new int[messages.size()];
+        List<Integer> tops = new ArrayList<>();
         int rows = 0;
         List<Part> known = before != null && before.columns == columns && before.marks == marks
                 ? before.parts
@@ -40,10 +40,10 @@ record TokenLayout(Prompt prompt, int columns, boolean marks, List<Part> parts, 
             boolean same = i < known.size() && known.get(i).text().equals(message.text());
             Rows wrapped = same ? known.get(i).rows() : Rows.of(message.text(), columns, new Cells(marks));
             parts.add(new Part(message.role().id(), wrapped));
-            tops[i] = rows;
+            tops.add(rows);
             rows += 1 + wrapped.count();
         }
-        return new TokenLayout(prompt, columns, marks, List.copyOf(parts), tops, rows);
+        return new TokenLayout(prompt, columns, marks, List.copyOf(parts), List.copyOf(tops), rows);
     }
 
     boolean isEmpty() {
@@ -53,14 +53,14 @@ record TokenLayout(Prompt prompt, int columns, boolean marks, List<Part> parts, 
     /// Where a row is.
     Place place(int row) {
         int part = parts.size() - 1;
-        while (part > 0 && tops[part] > row) {
+        while (part > 0 && tops.get(part) > row) {
             part--;
         }
-        return new Place(part, row - tops[part] - 1);
+        return new Place(part, row - tops.get(part) - 1);
     }
 
     /// The row a char of a part is in.
     int row(int part, int index) {
-        return tops[part] + 1 + parts.get(part).rows().rowAt(index);
+        return tops.get(part) + 1 + parts.get(part).rows().rowAt(index);
     }
 }
