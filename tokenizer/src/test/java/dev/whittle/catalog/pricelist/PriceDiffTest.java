@@ -203,7 +203,8 @@ class PriceDiffTest {
         List<Model> one = BUNDLED.models().stream().filter(model -> model.modelId().equals("gemini-3.6-flash"))
                 .toList();
         PriceDiff diff = PriceDiff.of(one, PersonalPrices.NONE, list(flash), TODAY, TODAY);
-        assertThat(diff.changed()).singleElement().satisfies(change -> assertThat(change.rates()).containsExactly(new PriceChange.Rate(
+        assertThat(diff.changed()).singleElement()
+                .satisfies(change -> assertThat(change.rates()).containsExactly(new PriceChange.Rate(
                         "input from 2027-01-01", new BigDecimal("1.50"), new BigDecimal("1.25"))));
         Catalog catalog = PersonalPrices.NONE.with(diff.taken(false, List.of())).over(BUNDLED);
         assertThat(call(catalog, "google/gemini-3.6-flash", "2026-12-31T12:00:00Z")).isEqualByComparingTo("4.5");

@@ -38,9 +38,9 @@ class PriceListTest {
         assertThat(sol.key()).isEqualTo("openai/gpt-5.6-sol");
         assertThat(sol.context()).isEqualTo(1_050_000);
         assertThat(sol.prices()).containsExactly(
-                        price(Price.Mode.STANDARD, null, null, rates("5", "30", "0.5", "6.25"),
-                                new Price.Tier(272_000, false, rates("10", "45", "1", "12.5"))),
-                        price(Price.Mode.BATCH, null, null, rates("2.5", "15", null, null)));
+                price(Price.Mode.STANDARD, null, null, rates("5", "30", "0.5", "6.25"),
+                        new Price.Tier(272_000, false, rates("10", "45", "1", "12.5"))),
+                price(Price.Mode.BATCH, null, null, rates("2.5", "15", null, null)));
     }
 
     @Test
@@ -72,11 +72,11 @@ class PriceListTest {
         Listing dated = list.listings().getLast();
         LocalDate change = LocalDate.parse("2026-08-17");
         assertThat(dated.prices()).containsExactly(
-                        price(Price.Mode.STANDARD, null, change, rates("0.14", "0.28", null, null)),
-                        price(Price.Mode.STANDARD, change, null, rates("0.22", "0.66", null, null)),
-                        new Price(change, null, Price.Mode.STANDARD,
-                                new Price.Window(LocalTime.parse("01:00"), LocalTime.parse("04:00")),
-                                rates("0.44", "1.32", null, null), List.of(), false, null, null));
+                price(Price.Mode.STANDARD, null, change, rates("0.14", "0.28", null, null)),
+                price(Price.Mode.STANDARD, change, null, rates("0.22", "0.66", null, null)),
+                new Price(change, null, Price.Mode.STANDARD,
+                        new Price.Window(LocalTime.parse("01:00"), LocalTime.parse("04:00")),
+                        rates("0.44", "1.32", null, null), List.of(), false, null, null));
         assertThat(List.of("dated", "dated-2026", "old-7")).allMatch(dated.names());
         assertThat(dated.names().test("undated")).isFalse();
     }
