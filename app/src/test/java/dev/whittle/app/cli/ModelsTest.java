@@ -149,8 +149,9 @@ final class ModelsTest {
         Said said = Said.run(home, "hello", "cost", "-m", "gpt-4o", "--json");
         assertThat(said.code()).isZero();
         assertThat(said.json().at("/catalog").asString()).isEqualTo("bundled-2026-11-21");
-        assertThat(said.err()).isEqualTo(("whittle: Your prices in %s are not used: The price file has no \"models[0].key\". "
-                + "The bundled catalog is used until you mend or remove the file.%n").formatted(file));
+        assertThat(said.err())
+                .isEqualTo(("whittle: Your prices in %s are not used: The price file has no \"models[0].key\". "
+                        + "The bundled catalog is used until you mend or remove the file.%n").formatted(file));
         Said set = run("models", "set", "gpt-4o", "--input", "1", "--output", "1");
         assertThat(set.code()).isEqualTo(2);
         assertThat(file).hasContent("{\"schemaVersion\": 1, \"models\": [{}]}");
