@@ -1,8 +1,11 @@
 package dev.whittle.app.tokens;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import javafx.beans.Observable;
 import javafx.css.CssMetaData;
 import javafx.css.SimpleStyleableObjectProperty;
@@ -21,28 +24,28 @@ final class TokenColours {
             Region.getClassCssMetaData());
     private static final CssMetaData<TokenCanvas, Font> FONT = FACTORY.createFontCssMetaData("-fx-font",
             canvas -> canvas.colours().font, Font.getDefault());
-    private static final List<CssMetaData<TokenCanvas, Color>> COLOURS = new ArrayList<>();
+    private static final Map<Role, CssMetaData<TokenCanvas, Color>> COLOURS = new EnumMap<>(Role.class);
 
     static {
         for (Role role : Role.values()) {
-            COLOURS.add(FACTORY.createColorCssMetaData(
+            COLOURS.put(role, FACTORY.createColorCssMetaData(
                     "-whittle-" + role.name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                    canvas -> canvas.colours().colours.get(role.ordinal()), Color.GRAY));
+                    canvas -> canvas.colours().styleable(role), Color.GRAY));
         }
     }
 
     private final StyleableProperty<Font> font;
-    private final List<StyleableProperty<Color>> colours = new ArrayList<>();
+    private final Map<Role, StyleableProperty<Color>> colours = new EnumMap<>(Role.class);
 
     TokenColours(Runnable changed) {
         SimpleStyleableObjectProperty<Font> styledFont = new SimpleStyleableObjectProperty<>(FONT, Font.getDefault());
         font = styledFont;
         List<Observable> all = new ArrayList<>(List.of(styledFont));
-        for (CssMetaData<TokenCanvas, Color> data : COLOURS) {
+        COLOURS.forEach((role, data) -> {
             SimpleStyleableObjectProperty<Color> colour = new SimpleStyleableObjectProperty<>(data, Color.GRAY);
-            colours.add(colour);
+            colours.put(role, colour);
             all.add(colour);
-        }
+        });
         all.forEach(property -> property.addListener(_ -> changed.run()));
     }
 
@@ -55,10 +58,20 @@ final class TokenColours {
     }
 
     Color of(Role role) {
-        return colours.get(role.ordinal()).getValue();
+        return styleable(role).getValue();
     }
 
-    Color token(int colour) {
-        return of(Role.values()[Role.TOKEN_0.ordinal() + colour]);
+    /// The tint of a token.
+    Color token(TokenMark mark) {
+        return of(switch (mark.colour()) {
+            case 0 -> Role.TOKEN_0;
+            case 1 -> Role.TOKEN_1;
+            case 2 -> Role.TOKEN_2;
+            default -> Role.TOKEN_3;
+        });
+    }
+
+    private StyleableProperty<Color> styleable(Role role) {
+        return Objects.requireNonNull(colours.get(role));
     }
 }

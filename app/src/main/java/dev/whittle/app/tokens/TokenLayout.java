@@ -6,14 +6,26 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A prompt as it is sent, wrapped to rows: a heading for each message, then its text.
-///
-/// @param prompt the prompt it was made of
-/// @param columns cells a row has
-/// @param marks whether white space is marked
-/// @param tops the row of each part's heading
-/// @param rowCount the rows of all parts
-record TokenLayout(Prompt prompt, int columns, boolean marks, List<Part> parts, List<Integer> tops, int rowCount) {
+/// A prompt as it is sent, wrapped to rows: a heading for each message, then its text. Two layouts are the same only
+/// if they are one object.
+final class TokenLayout {
+    private final Prompt prompt;
+    private final int columns;
+    private final boolean marks;
+    private final List<Part> parts;
+    private final List<Integer> tops; // the row of each part's heading
+    private final int rowCount;
+
+    private TokenLayout(
+            Prompt prompt, int columns, boolean marks, List<Part> parts, List<Integer> tops, int rowCount) {
+        this.prompt = prompt;
+        this.columns = columns;
+        this.marks = marks;
+        this.parts = List.copyOf(parts);
+        this.tops = List.copyOf(tops);
+        this.rowCount = rowCount;
+    }
+
     /// A message.
     record Part(String role, Rows rows) {
         String text() {
@@ -43,7 +55,25 @@ record TokenLayout(Prompt prompt, int columns, boolean marks, List<Part> parts, 
             tops.add(rows);
             rows += 1 + wrapped.count();
         }
-        return new TokenLayout(prompt, columns, marks, List.copyOf(parts), List.copyOf(tops), rows);
+        return new TokenLayout(prompt, columns, marks, parts, tops, rows);
+    }
+
+    /// The prompt it was made of.
+    Prompt prompt() {
+        return prompt;
+    }
+
+    /// Whether white space is marked.
+    boolean marks() {
+        return marks;
+    }
+
+    List<Part> parts() {
+        return parts;
+    }
+
+    int rowCount() {
+        return rowCount;
     }
 
     boolean isEmpty() {

@@ -88,7 +88,7 @@ final class TokenPainter {
             }
             double from = x + cell * row.column(mark.start());
             double end = x + cell * row.column(mark.end());
-            to.setFill(colours.token(mark.colour()));
+            to.setFill(colours.token(mark));
             to.fillRect(from, y + 1, Math.max(2, end - from), rowHeight - 2);
             if (mark.start() >= row.start()) {
                 to.setFill(colours.of(Role.TICK));
