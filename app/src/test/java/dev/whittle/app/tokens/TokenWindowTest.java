@@ -54,7 +54,7 @@ final class TokenWindowTest {
     void neighboursNeverHaveTheSameColour() {
         TokenWindow window = TokenWindow.of(layout(Prompt.of(Message.user("one two three four\n".repeat(30)))),
                 BOUNDARIES, 0, 99);
-        List<TokenMark> marks = window.marks().get(0);
+        List<TokenMark> marks = window.marks().getOrDefault(0, List.of());
         Rows rows = window.layout().parts().getFirst().rows();
 
         for (int i = 1; i < marks.size(); i++) {

@@ -46,7 +46,9 @@ final class TokensViewModelTest {
 
     private List<Integer> ids() {
         TokenWindow window = tokens.windowProperty().get();
-        return window == null ? List.of() : window.marks().get(0).stream().map(mark -> mark.span().token()).toList();
+        return window == null
+                ? List.of()
+                : window.marks().getOrDefault(0, List.of()).stream().map(mark -> mark.span().token()).toList();
     }
 
     @Test
