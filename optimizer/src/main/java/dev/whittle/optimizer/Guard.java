@@ -3,7 +3,6 @@ package dev.whittle.optimizer;
 import dev.whittle.optimizer.Ledger.Refused;
 import dev.whittle.optimizer.protect.Kind;
 import dev.whittle.optimizer.protect.Shield;
-import dev.whittle.optimizer.text.Copies;
 import dev.whittle.optimizer.text.Splice;
 import dev.whittle.pass.Edit;
 import dev.whittle.pass.Protection;
@@ -23,13 +22,13 @@ final class Guard {
     private final Prompt prompt;
     private final Shield exact;
     private final Shield foldable;
-    private final Copies copies;
+    private final Survival survival;
 
     Guard(Prompt prompt, Protection protection) {
         this.prompt = prompt;
         this.exact = new Shield(protection.spans().stream().filter(span -> !folds(span)).toList());
         this.foldable = new Shield(protection.spans().stream().filter(Guard::folds).toList());
-        this.copies = Copies.of(prompt);
+        this.survival = new Survival(prompt);
     }
 
     /// Why an edit may not be offered, as one sentence; null if it may.
@@ -46,8 +45,7 @@ final class Guard {
         if (exact.touches(edit.message(), edit.start(), edit.end())) {
             return "The edit touches protected text, which stays as it is.";
         }
-        boolean twin = edit.replacement().isBlank() && twin(text.substring(edit.start(), edit.end()));
-        if (twin) {
+        if (survival.survives(edit)) {
             return null;
         }
         if (foldable.touches(edit.message(), edit.start(), edit.end())) {
@@ -88,12 +86,6 @@ final class Guard {
             Predicate<Schedule.Weighed> blamed, String why) {
         kept.stream().filter(blamed).forEach(weighed -> refused.add(new Refused(weighed.edit(), why)));
         kept.removeIf(blamed);
-    }
-
-    private boolean twin(String piece) {
-        Copies gone = new Copies();
-        gone.add(piece);
-        return copies.survives(piece, gone);
     }
 
     private static @Nullable String loss(String text, Edit edit) {

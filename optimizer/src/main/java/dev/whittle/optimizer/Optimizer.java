@@ -3,6 +3,9 @@ package dev.whittle.optimizer;
 import dev.whittle.optimizer.Ledger.Entry;
 import dev.whittle.optimizer.Ledger.Refused;
 import dev.whittle.optimizer.Ledger.State;
+import dev.whittle.optimizer.pass.FurniturePass;
+import dev.whittle.optimizer.pass.NearCopyPass;
+import dev.whittle.optimizer.pass.OverlapPass;
 import dev.whittle.optimizer.pass.RedundancyPass;
 import dev.whittle.optimizer.pass.WhitespacePass;
 import dev.whittle.optimizer.pass.WordingPass;
@@ -29,7 +32,8 @@ public final class Optimizer {
 
     /// The passes that change no content: whitespace, wording, redundancy.
     public static Optimizer standard() {
-        return new Optimizer(List.of(new WhitespacePass(), new WordingPass(), new RedundancyPass()));
+        return new Optimizer(List.of(new WhitespacePass(), new WordingPass(), new RedundancyPass(), new NearCopyPass(),
+                new OverlapPass(), new FurniturePass()));
     }
 
     /// The passes in the order given.

@@ -1,6 +1,5 @@
 package dev.whittle.optimizer;
 
-import dev.whittle.optimizer.text.Copies;
 import dev.whittle.optimizer.text.Splice;
 import dev.whittle.pass.Edit;
 import dev.whittle.prompt.Message;
@@ -58,19 +57,9 @@ public record Retention(List<Fact> facts) {
     }
 
     private static Map<Facts.Key, Integer> folded(Prompt original, List<Edit> edits) {
-        Copies gone = new Copies();
-        List<String> pieces = new ArrayList<>();
-        for (Edit edit : edits) {
-            if (edit.replacement().isBlank()) {
-                String piece = original.messages().get(edit.message()).text().substring(edit.start(), edit.end());
-                pieces.add(piece);
-                gone.add(piece);
-            }
-        }
+        List<String> twins = new Survival(original).survivors(edits);
         Map<Facts.Key, Integer> folded = new HashMap<>();
-        if (!pieces.isEmpty()) {
-            Copies all = Copies.of(original);
-            List<String> twins = pieces.stream().filter(piece -> all.survives(piece, gone)).toList();
+        if (!twins.isEmpty()) {
             Facts lost = new Facts(twins);
             lost.all().forEach(folded::put);
             // A name is told by its neighbours; in the piece alone it may stand first.
