@@ -1,6 +1,7 @@
 package dev.whittle.optimizer;
 
 import dev.whittle.optimizer.Ledger.Refused;
+import dev.whittle.optimizer.form.Forms;
 import dev.whittle.optimizer.protect.Kind;
 import dev.whittle.optimizer.protect.Shield;
 import dev.whittle.optimizer.text.Splice;
@@ -20,12 +21,15 @@ final class Guard {
     private static final int WINDOW = 400;
 
     private final Prompt prompt;
+    private final Shield marked;
     private final Shield exact;
     private final Shield foldable;
     private final Survival survival;
 
     Guard(Prompt prompt, Protection protection) {
         this.prompt = prompt;
+        this.marked = new Shield(
+                protection.spans().stream().filter(span -> Kind.of(span.reason()).isEmpty()).toList());
         this.exact = new Shield(protection.spans().stream().filter(span -> !folds(span)).toList());
         this.foldable = new Shield(protection.spans().stream().filter(Guard::folds).toList());
         this.survival = new Survival(prompt);
@@ -41,6 +45,11 @@ final class Guard {
         String text = prompt.messages().get(edit.message()).text();
         if (splits(text, edit.start()) || splits(text, edit.end())) {
             return "The edit cuts a character in two, so it cannot be applied.";
+        }
+        boolean same = !marked.touches(edit.message(), edit.start(), edit.end())
+                && Forms.same(text.substring(edit.start(), edit.end()), edit.replacement());
+        if (same) {
+            return null;
         }
         if (exact.touches(edit.message(), edit.start(), edit.end())) {
             return "The edit touches protected text, which stays as it is.";

@@ -7,6 +7,11 @@ import dev.whittle.optimizer.pass.FurniturePass;
 import dev.whittle.optimizer.pass.NearCopyPass;
 import dev.whittle.optimizer.pass.OverlapPass;
 import dev.whittle.optimizer.pass.RedundancyPass;
+import dev.whittle.optimizer.pass.JsonPass;
+import dev.whittle.optimizer.pass.LogPass;
+import dev.whittle.optimizer.pass.RecordsPass;
+import dev.whittle.optimizer.pass.SchemaPass;
+import dev.whittle.optimizer.pass.TablePass;
 import dev.whittle.optimizer.pass.WhitespacePass;
 import dev.whittle.optimizer.pass.WordingPass;
 import dev.whittle.optimizer.protect.Protector;
@@ -33,7 +38,8 @@ public final class Optimizer {
     /// The passes that change no content: whitespace, wording, redundancy.
     public static Optimizer standard() {
         return new Optimizer(List.of(new WhitespacePass(), new WordingPass(), new RedundancyPass(), new NearCopyPass(),
-                new OverlapPass(), new FurniturePass()));
+                new OverlapPass(), new FurniturePass(), new JsonPass(), new RecordsPass(), new SchemaPass(),
+                new TablePass(), new LogPass()));
     }
 
     /// The passes in the order given.

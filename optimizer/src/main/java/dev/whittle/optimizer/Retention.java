@@ -1,5 +1,6 @@
 package dev.whittle.optimizer;
 
+import dev.whittle.optimizer.form.Forms;
 import dev.whittle.optimizer.text.Splice;
 import dev.whittle.pass.Edit;
 import dev.whittle.prompt.Message;
@@ -11,7 +12,8 @@ import java.util.Map;
 
 /// Which facts of a prompt survive its edits, found by reading both texts anew, whatever the passes
 /// claim. A fact that stood in a second copy of a text may go with that copy, as long as a first one
-/// stays word for word in the original outside every cut.
+/// that says all of it stays outside every cut. Data that is only written in another form, proven by
+/// the way back, is compared in the new form.
 ///
 /// @param facts every fact of the original
 public record Retention(List<Fact> facts) {
@@ -47,13 +49,19 @@ public record Retention(List<Fact> facts) {
     ///
     /// @throws IllegalArgumentException if two edits overlap or one lies outside its message
     public static Retention of(Prompt original, List<Edit> edits) {
-        Facts before = new Facts(texts(original));
+        Facts before = new Facts(
+                texts(Splice.into(original, edits.stream().filter(edit -> same(original, edit)).toList())));
         Facts after = new Facts(texts(Splice.into(original, edits)));
         Map<Facts.Key, Integer> folded = folded(original, edits);
         List<Fact> facts = new ArrayList<>();
         before.all().forEach((key, count) -> facts.add(
                 new Fact(key.kind(), key.text(), count, after.count(key), folded.getOrDefault(key, 0))));
         return new Retention(facts);
+    }
+
+    private static boolean same(Prompt original, Edit edit) {
+        String text = original.messages().get(edit.message()).text();
+        return Forms.same(text.substring(edit.start(), edit.end()), edit.replacement());
     }
 
     private static Map<Facts.Key, Integer> folded(Prompt original, List<Edit> edits) {

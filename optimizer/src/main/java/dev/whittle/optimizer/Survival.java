@@ -11,6 +11,7 @@ import dev.whittle.pass.Edit;
 import dev.whittle.prompt.Prompt;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ final class Survival {
     // A shorter run counts only if it stands at the edge of as many lines as a page header does.
     private static final int LONG_RUN = 12;
     private static final int PAGES = 3;
+    private static final Pattern PARAGRAPHS = Pattern.compile("\\R\\s*\\R");
 
     private final Prompt prompt;
     private final Copies all;
@@ -130,9 +132,15 @@ final class Survival {
         if (!edge) {
             return false;
         }
-        String run = words.joined();
+        // Copies cut one after the other have become one cut.
+        return PARAGRAPHS.splitAsStream(piece(cut)).map(Words::of).filter(part -> part.size() > 0)
+                .allMatch(part -> stays(text, part, cuts));
+    }
+
+    private boolean stays(String text, Words part, List<Edit> cuts) {
+        String run = part.joined();
         boolean stays = cuts.size() == 1 ? twice(run) : words(Splice.into(prompt, cuts)).contains(run);
-        return stays && (words.size() >= LONG_RUN || repeated(text, run));
+        return stays && (part.size() >= LONG_RUN || repeated(text, run));
     }
 
     private boolean twice(String run) {
