@@ -2,6 +2,7 @@ package dev.whittle.optimizer;
 
 import dev.whittle.optimizer.Ledger.Refused;
 import dev.whittle.optimizer.form.Forms;
+import dev.whittle.optimizer.pass.SectionPass;
 import dev.whittle.optimizer.protect.Kind;
 import dev.whittle.optimizer.protect.Shield;
 import dev.whittle.optimizer.text.Splice;
@@ -46,6 +47,11 @@ final class Guard {
         if (splits(text, edit.start()) || splits(text, edit.end())) {
             return "The edit cuts a character in two, so it cannot be applied.";
         }
+        if (asked(edit)) {
+            return marked.touches(edit.message(), edit.start(), edit.end())
+                    ? "The edit touches what a person marked, which stays as it is."
+                    : null;
+        }
         boolean same = !marked.touches(edit.message(), edit.start(), edit.end())
                 && Forms.same(text.substring(edit.start(), edit.end()), edit.replacement());
         if (same) {
@@ -61,6 +67,11 @@ final class Guard {
             return "The edit changes a number, a date or an address, which must survive.";
         }
         return layout(text, edit) ? null : loss(text, edit);
+    }
+
+    /// Whether an edit cuts what a person named: its facts go with it.
+    static boolean asked(Edit edit) {
+        return edit.pass().equals(SectionPass.ID) && edit.replacement().isEmpty();
     }
 
     // Blanks for blanks, and still a blank there: no word can change.

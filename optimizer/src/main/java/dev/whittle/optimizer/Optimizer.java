@@ -63,7 +63,9 @@ public final class Optimizer {
                 if (Thread.interrupted()) {
                     throw new InterruptedException("Optimizing was stopped");
                 }
-                String objection = guard.objection(edit);
+                String objection = edit.pass().equals(pass.id())
+                        ? guard.objection(edit)
+                        : "The edit names another pass than the one that proposes it, so it is not trusted.";
                 if (objection != null) {
                     refused.add(new Refused(edit, objection));
                     continue;

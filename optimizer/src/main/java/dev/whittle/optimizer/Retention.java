@@ -13,7 +13,8 @@ import java.util.Map;
 /// Which facts of a prompt survive its edits, found by reading both texts anew, whatever the passes
 /// claim. A fact that stood in a second copy of a text may go with that copy, as long as a first one
 /// that says all of it stays outside every cut. Data that is only written in another form, proven by
-/// the way back, is compared in the new form.
+/// the way back, is compared in the new form; sections a person named are compared as if they had never
+/// been there.
 ///
 /// @param facts every fact of the original
 public record Retention(List<Fact> facts) {
@@ -50,7 +51,8 @@ public record Retention(List<Fact> facts) {
     /// @throws IllegalArgumentException if two edits overlap or one lies outside its message
     public static Retention of(Prompt original, List<Edit> edits) {
         Facts before = new Facts(
-                texts(Splice.into(original, edits.stream().filter(edit -> same(original, edit)).toList())));
+                texts(Splice.into(original,
+                        edits.stream().filter(edit -> Guard.asked(edit) || same(original, edit)).toList())));
         Facts after = new Facts(texts(Splice.into(original, edits)));
         Map<Facts.Key, Integer> folded = folded(original, edits);
         List<Fact> facts = new ArrayList<>();
