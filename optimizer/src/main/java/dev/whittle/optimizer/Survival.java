@@ -4,6 +4,7 @@ import dev.whittle.optimizer.text.Copies;
 import dev.whittle.optimizer.text.Gist;
 import dev.whittle.optimizer.text.Line;
 import dev.whittle.optimizer.text.NearCopies;
+import dev.whittle.optimizer.text.Pages;
 import dev.whittle.optimizer.text.Sentence;
 import dev.whittle.optimizer.text.Splice;
 import dev.whittle.optimizer.text.Words;
@@ -49,18 +50,38 @@ final class Survival {
 
     /// The pieces cut out by edits that are still said after all of them.
     List<String> survivors(List<Edit> edits) {
-        List<Edit> cuts = edits.stream().filter(edit -> edit.replacement().isBlank()).toList();
+        Cuts cuts = new Cuts(edits.stream().filter(edit -> edit.replacement().isBlank()).toList());
         Copies gone = new Copies();
-        cuts.forEach(cut -> gone.add(piece(cut)));
-        return cuts.stream().filter(cut -> all.survives(piece(cut), gone) || nearly(cut, cuts) || runs(cut, cuts))
+        cuts.all.forEach(cut -> gone.add(piece(cut)));
+        return cuts.all.stream().filter(cut -> all.survives(piece(cut), gone) || nearly(cut, cuts) || runs(cut, cuts))
                 .map(this::piece).toList();
+    }
+
+    /// What is cut, and the words that stay.
+    private final class Cuts {
+        private final List<Edit> all;
+        private @Nullable String left;
+
+        Cuts(List<Edit> all) {
+            this.all = all;
+        }
+
+        boolean stays(String run) {
+            if (all.size() == 1) {
+                return times(running(), run, 2);
+            }
+            if (left == null) {
+                left = words(Splice.into(prompt, all));
+            }
+            return left.contains(run);
+        }
     }
 
     private String piece(Edit edit) {
         return prompt.messages().get(edit.message()).text().substring(edit.start(), edit.end());
     }
 
-    private boolean nearly(Edit cut, List<Edit> cuts) {
+    private boolean nearly(Edit cut, Cuts cuts) {
         String text = prompt.messages().get(cut.message()).text();
         List<Unit> inside = new ArrayList<>();
         for (Line line : Line.of(piece(cut))) {
@@ -90,12 +111,15 @@ final class Survival {
         return at;
     }
 
-    private boolean saidNearly(Unit unit, List<Edit> cuts) {
+    private boolean saidNearly(Unit unit, Cuts cuts) {
+        if (unit.gist().words().size() < Gist.FEWEST) {
+            return false;
+        }
         if (units == null) {
             units = index();
         }
         return units.near(unit.gist()).stream()
-                .anyMatch(other -> other.gist().covers(unit.gist()) && cuts.stream().noneMatch(other::within));
+                .anyMatch(other -> other.gist().covers(unit.gist()) && cuts.all.stream().noneMatch(other::within));
     }
 
     private NearCopies<Unit> index() {
@@ -119,7 +143,7 @@ final class Survival {
     }
 
     // A run of words at the edge of a line, cut whole out of it, that stands elsewhere.
-    private boolean runs(Edit cut, List<Edit> cuts) {
+    private boolean runs(Edit cut, Cuts cuts) {
         String text = prompt.messages().get(cut.message()).text();
         Words words = Words.of(piece(cut));
         if (words.size() == 0) {
@@ -127,37 +151,49 @@ final class Survival {
         }
         int from = cut.start() + words.starts().getFirst();
         int to = cut.start() + words.ends().getLast();
-        boolean edge = bare(text.substring(text.lastIndexOf('\n', from - 1) + 1, from))
-                || bare(text.substring(to).lines().findFirst().orElse(""));
-        if (!edge) {
-            return false;
-        }
+        boolean edge = opens(text, from) || closes(text, to);
         // Copies cut one after the other have become one cut.
-        return PARAGRAPHS.splitAsStream(piece(cut)).map(Words::of).filter(part -> part.size() > 0)
-                .allMatch(part -> stays(text, part, cuts));
+        return edge && PARAGRAPHS.splitAsStream(piece(cut)).map(Words::of).filter(part -> part.size() > 0)
+                .allMatch(part -> cuts.stays(part.joined())
+                        && (part.size() >= LONG_RUN || furniture(text, from, part.joined())));
     }
 
-    private boolean stays(String text, Words part, List<Edit> cuts) {
-        String run = part.joined();
-        boolean stays = cuts.size() == 1 ? twice(run) : words(Splice.into(prompt, cuts)).contains(run);
-        return stays && (part.size() >= LONG_RUN || repeated(text, run));
+    private boolean furniture(String text, int at, String run) {
+        return Pages.beside(text, at) && times(running(), run, PAGES);
     }
 
-    private boolean twice(String run) {
+    private static boolean times(String words, String run, int times) {
+        int at = -1;
+        for (int found = 0; found < times; found++) {
+            at = words.indexOf(run, at < 0 ? 0 : at + run.length() - 1);
+            if (at < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private String running() {
         if (running == null) {
             running = words(prompt);
         }
-        int first = running.indexOf(run);
-        return first >= 0 && running.indexOf(run, first + run.length() - 1) >= 0;
+        return running;
     }
 
-    private static boolean bare(String gap) {
-        return gap.chars().noneMatch(Character::isLetterOrDigit);
+    private static boolean opens(String text, int from) {
+        int at = from;
+        while (at > 0 && text.charAt(at - 1) != '\n' && !Character.isLetterOrDigit(text.charAt(at - 1))) {
+            at--;
+        }
+        return at == 0 || text.charAt(at - 1) == '\n';
     }
 
-    private static boolean repeated(String text, String run) {
-        return text.lines().filter(line -> line.length() < 200 && Words.of(line).joined().contains(run)).limit(PAGES)
-                .count() == PAGES;
+    private static boolean closes(String text, int to) {
+        int at = to;
+        while (at < text.length() && text.charAt(at) != '\n' && !Character.isLetterOrDigit(text.charAt(at))) {
+            at++;
+        }
+        return at == text.length() || text.charAt(at) == '\n';
     }
 
     private static String words(Prompt prompt) {

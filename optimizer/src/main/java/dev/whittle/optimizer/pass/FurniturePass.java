@@ -3,6 +3,7 @@ package dev.whittle.optimizer.pass;
 import dev.whittle.optimizer.protect.Kind;
 import dev.whittle.optimizer.protect.Shield;
 import dev.whittle.optimizer.text.Line;
+import dev.whittle.optimizer.text.Pages;
 import dev.whittle.pass.Edit;
 import dev.whittle.pass.Pass;
 import dev.whittle.pass.Protection;
@@ -21,8 +22,6 @@ import java.util.regex.Pattern;
 /// Lines count as furniture only beside page numbers, on three pages or more.
 public final class FurniturePass implements Pass {
     private static final int PAGES = 3;
-    private static final Pattern PAGE = Pattern.compile(
-            "(?i)(?:\\bpage |\\bp\\. ?|\\bseite )\\d{1,4}(?: ?(?:of|/|von) ?\\d{1,4})?|^\\s*[-–—] \\d{1,4} [-–—]\\s*$");
     private static final Pattern DIGITS = Pattern.compile("\\d+");
     private static final Pattern LETTERS = Pattern.compile("\\p{L}{2,}");
 
@@ -52,7 +51,7 @@ public final class FurniturePass implements Pass {
     private static void search(int message, String text, List<Line> lines, Shield shield, List<Edit> edits) {
         Map<String, List<Integer>> byShape = new HashMap<>();
         for (int line = 0; line < lines.size(); line++) {
-            if (furnishes(text, lines, line)) {
+            if (furnishes(text, lines.get(line))) {
                 byShape.computeIfAbsent(shape(text, lines.get(line)), _ -> new ArrayList<>()).add(line);
             }
         }
@@ -66,35 +65,19 @@ public final class FurniturePass implements Pass {
     }
 
     // A short line with words that carries a page number or has one on the line beside it.
-    private static boolean furnishes(String text, List<Line> lines, int at) {
-        Line line = lines.get(at);
+    private static boolean furnishes(String text, Line line) {
         if (line.end() - line.start() > 120 || !LETTERS.matcher(rest(line.in(text))).find()) {
             return false;
         }
-        return paged(text, lines, at) || paged(text, lines, beside(text, lines, at, 1))
-                || paged(text, lines, beside(text, lines, at, -1));
-    }
-
-    private static boolean paged(String text, List<Line> lines, int at) {
-        return at >= 0 && at < lines.size() && lines.get(at).end() - lines.get(at).start() <= 120
-                && (text.charAt(lines.get(at).start()) == '\f' || PAGE.matcher(lines.get(at).in(text)).find());
-    }
-
-    private static int beside(String text, List<Line> lines, int at, int step) {
-        int next = at + step;
-        while (next >= 0 && next < lines.size() && lines.get(next).blank(text)
-                && text.charAt(lines.get(next).start()) != '\f') {
-            next += step;
-        }
-        return next;
+        return Pages.beside(text, line.start());
     }
 
     private static String rest(String line) {
-        return PAGE.matcher(line).replaceAll("");
+        return Pages.number(line).replaceAll("");
     }
 
     private static String shape(String text, Line line) {
-        Matcher page = PAGE.matcher(line.in(text));
+        Matcher page = Pages.number(line.in(text));
         return page.find()
                 ? line.in(text).substring(0, page.start()) + "#" + DIGITS.matcher(page.group()).replaceAll("0") + "#"
                         + line.in(text).substring(page.end())
@@ -104,7 +87,7 @@ public final class FurniturePass implements Pass {
     private static void cut(int message, String text, List<Line> lines, int at, int kept, List<Edit> edits) {
         Line line = lines.get(at);
         String why = "This page header or footer stands on every page; the one in line %d stays.".formatted(kept);
-        Matcher page = PAGE.matcher(line.in(text));
+        Matcher page = Pages.number(line.in(text));
         if (!page.find()) {
             edits.add(new Edit("furniture", "furniture.line", message, lines.get(at - 1).end(), line.end(), "", why,
                     Risk.LOW));
