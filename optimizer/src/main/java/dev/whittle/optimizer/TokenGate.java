@@ -23,7 +23,9 @@ final class TokenGate {
     TokenGate(Prompt prompt, Tokenizer tokenizer) {
         this.prompt = prompt;
         this.tokenizer = tokenizer.exact() ? tokenizer : Tokenizers.get(BASE);
-        this.scale = tokenizer.exact() ? 1 : all(prompt, tokenizer) / Math.max(1.0, (double) all(prompt, this.tokenizer));
+        this.scale = tokenizer.exact()
+                ? 1
+                : all(prompt, tokenizer) / Math.max(1.0, (double) all(prompt, this.tokenizer));
     }
 
     private static long all(Prompt prompt, Tokenizer tokenizer) {
