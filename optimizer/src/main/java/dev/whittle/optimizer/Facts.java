@@ -22,6 +22,10 @@ final class Facts {
             "only",
             "exactly");
 
+    // A capital in mid-sentence makes no name of these: somebody forgot a full stop.
+    private static final Set<String> PLAIN = Set.of("It", "The", "This", "That", "These", "Those", "An", "In", "If",
+            "When", "You", "We", "They", "He", "She", "Please", "For", "To", "Is", "Are", "And", "As", "At", "On");
+
     private final Map<Key, Integer> counts = new LinkedHashMap<>();
     private final Map<String, Integer> words = new HashMap<>();
     private final Map<String, Integer> names = new HashMap<>();
@@ -87,7 +91,7 @@ final class Facts {
         }
         boolean inside = start >= 2 && text.charAt(start - 1) == ' '
                 && (Character.isLowerCase(text.charAt(start - 2)) || text.charAt(start - 2) == ',');
-        return inside && word.length() > 1 && !word.startsWith("I'") && !word.startsWith("I’");
+        return inside && word.length() > 1 && !PLAIN.contains(word) && !word.startsWith("I'") && !word.startsWith("I’");
     }
 
     private void add(Kind kind, String text) {

@@ -1,9 +1,10 @@
 package dev.whittle.optimizer;
 
 import dev.whittle.optimizer.Ledger.Refused;
+import dev.whittle.optimizer.form.Forms;
+import dev.whittle.optimizer.pass.SectionPass;
 import dev.whittle.optimizer.protect.Kind;
 import dev.whittle.optimizer.protect.Shield;
-import dev.whittle.optimizer.text.Copies;
 import dev.whittle.optimizer.text.Splice;
 import dev.whittle.pass.Edit;
 import dev.whittle.pass.Protection;
@@ -21,15 +22,18 @@ final class Guard {
     private static final int WINDOW = 400;
 
     private final Prompt prompt;
+    private final Shield marked;
     private final Shield exact;
     private final Shield foldable;
-    private final Copies copies;
+    private final Survival survival;
 
     Guard(Prompt prompt, Protection protection) {
         this.prompt = prompt;
+        this.marked = new Shield(
+                protection.spans().stream().filter(span -> Kind.of(span.reason()).isEmpty()).toList());
         this.exact = new Shield(protection.spans().stream().filter(span -> !folds(span)).toList());
         this.foldable = new Shield(protection.spans().stream().filter(Guard::folds).toList());
-        this.copies = Copies.of(prompt);
+        this.survival = new Survival(prompt);
     }
 
     /// Why an edit may not be offered, as one sentence; null if it may.
@@ -43,17 +47,31 @@ final class Guard {
         if (splits(text, edit.start()) || splits(text, edit.end())) {
             return "The edit cuts a character in two, so it cannot be applied.";
         }
+        if (asked(edit)) {
+            return marked.touches(edit.message(), edit.start(), edit.end())
+                    ? "The edit touches what a person marked, which stays as it is."
+                    : null;
+        }
+        boolean same = !marked.touches(edit.message(), edit.start(), edit.end())
+                && Forms.same(text.substring(edit.start(), edit.end()), edit.replacement());
+        if (same) {
+            return null;
+        }
         if (exact.touches(edit.message(), edit.start(), edit.end())) {
             return "The edit touches protected text, which stays as it is.";
         }
-        boolean twin = edit.replacement().isBlank() && twin(text.substring(edit.start(), edit.end()));
-        if (twin) {
+        if (survival.survives(edit)) {
             return null;
         }
         if (foldable.touches(edit.message(), edit.start(), edit.end())) {
             return "The edit changes a number, a date or an address, which must survive.";
         }
         return layout(text, edit) ? null : loss(text, edit);
+    }
+
+    /// Whether an edit cuts what a person named: its facts go with it.
+    static boolean asked(Edit edit) {
+        return edit.pass().equals(SectionPass.ID) && edit.replacement().isEmpty();
     }
 
     // Blanks for blanks, and still a blank there: no word can change.
@@ -88,12 +106,6 @@ final class Guard {
             Predicate<Schedule.Weighed> blamed, String why) {
         kept.stream().filter(blamed).forEach(weighed -> refused.add(new Refused(weighed.edit(), why)));
         kept.removeIf(blamed);
-    }
-
-    private boolean twin(String piece) {
-        Copies gone = new Copies();
-        gone.add(piece);
-        return copies.survives(piece, gone);
     }
 
     private static @Nullable String loss(String text, Edit edit) {

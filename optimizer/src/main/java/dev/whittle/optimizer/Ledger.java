@@ -7,6 +7,7 @@ import dev.whittle.prompt.Prompt;
 import dev.whittle.tokenizer.TokenCount;
 import dev.whittle.tokenizer.Tokenizer;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -79,6 +80,54 @@ public record Ledger(Prompt original, Tokenizer counter, List<Entry> entries, Li
                 .map(entry -> entry.state() == State.PROPOSED && kind.test(entry) ? entry.with(State.ACCEPTED) : entry)
                 .toList(), refused);
     }
+
+    /// The same ledger with undecided entries of a kind accepted, the least risky first and of those the
+    /// ones that save most, until the result has no more tokens than a budget; all of the kind if they do
+    /// not reach it.
+    ///
+    /// @param budget tokens of all messages together; an estimate counts at its best guess
+    public Ledger acceptDown(long budget, Predicate<Entry> kind) {
+        List<Entry> order = new ArrayList<>(entries.stream().filter(kind).toList());
+        order.sort(Comparator.comparing((Entry entry) -> entry.edit().risk())
+                .thenComparing(Comparator.comparingLong(Entry::tokensSaved).reversed()));
+        // The sum of single savings is near the truth; counting anew decides.
+        Ledger ledger = this;
+        long left = before().tokens();
+        for (Entry entry : order) {
+            if (left <= budget && ledger.after().tokens() <= budget) {
+                break;
+            }
+            boolean open = entry.state() == State.PROPOSED;
+            ledger = open ? ledger.accept(entry.number()) : ledger;
+            left -= open ? entry.tokensSaved() : 0;
+        }
+        return ledger;
+    }
+
+    /// What each pass did to the tokens, one pass after the other in the order given: the tokens after a
+    /// step are those before the next, so shares multiply. Passes without an accepted entry are left out.
+    public List<Step> steps(List<String> passes) {
+        List<Step> steps = new ArrayList<>();
+        List<Edit> done = new ArrayList<>();
+        long now = before().tokens();
+        for (String pass : passes) {
+            List<Edit> own = edits().stream().filter(edit -> edit.pass().equals(pass)).toList();
+            if (!own.isEmpty()) {
+                done.addAll(own);
+                long after = count(Splice.into(original, done)).tokens();
+                steps.add(new Step(pass, own.size(), now, after));
+                now = after;
+            }
+        }
+        return steps;
+    }
+
+    /// One pass in the waterfall of savings.
+    ///
+    /// @param edits accepted edits of the pass
+    /// @param before tokens before it
+    /// @param after tokens after it
+    public record Step(String pass, int edits, long before, long after) {}
 
     /// The entries that were accepted.
     public List<Entry> accepted() {

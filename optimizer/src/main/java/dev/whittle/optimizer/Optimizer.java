@@ -3,7 +3,15 @@ package dev.whittle.optimizer;
 import dev.whittle.optimizer.Ledger.Entry;
 import dev.whittle.optimizer.Ledger.Refused;
 import dev.whittle.optimizer.Ledger.State;
+import dev.whittle.optimizer.pass.FurniturePass;
+import dev.whittle.optimizer.pass.NearCopyPass;
+import dev.whittle.optimizer.pass.OverlapPass;
 import dev.whittle.optimizer.pass.RedundancyPass;
+import dev.whittle.optimizer.pass.JsonPass;
+import dev.whittle.optimizer.pass.LogPass;
+import dev.whittle.optimizer.pass.RecordsPass;
+import dev.whittle.optimizer.pass.SchemaPass;
+import dev.whittle.optimizer.pass.TablePass;
 import dev.whittle.optimizer.pass.WhitespacePass;
 import dev.whittle.optimizer.pass.WordingPass;
 import dev.whittle.optimizer.protect.Protector;
@@ -29,7 +37,9 @@ public final class Optimizer {
 
     /// The passes that change no content: whitespace, wording, redundancy.
     public static Optimizer standard() {
-        return new Optimizer(List.of(new WhitespacePass(), new WordingPass(), new RedundancyPass()));
+        return new Optimizer(List.of(new WhitespacePass(), new WordingPass(), new RedundancyPass(), new NearCopyPass(),
+                new OverlapPass(), new FurniturePass(), new JsonPass(), new RecordsPass(), new SchemaPass(),
+                new TablePass(), new LogPass()));
     }
 
     /// The passes in the order given.
@@ -53,7 +63,9 @@ public final class Optimizer {
                 if (Thread.interrupted()) {
                     throw new InterruptedException("Optimizing was stopped");
                 }
-                String objection = guard.objection(edit);
+                String objection = edit.pass().equals(pass.id())
+                        ? guard.objection(edit)
+                        : "The edit names another pass than the one that proposes it, so it is not trusted.";
                 if (objection != null) {
                     refused.add(new Refused(edit, objection));
                     continue;

@@ -1,6 +1,6 @@
 package dev.whittle.optimizer;
 
-import dev.whittle.optimizer.text.Copies;
+import dev.whittle.optimizer.form.Forms;
 import dev.whittle.optimizer.text.Splice;
 import dev.whittle.pass.Edit;
 import dev.whittle.prompt.Message;
@@ -12,7 +12,9 @@ import java.util.Map;
 
 /// Which facts of a prompt survive its edits, found by reading both texts anew, whatever the passes
 /// claim. A fact that stood in a second copy of a text may go with that copy, as long as a first one
-/// stays word for word in the original outside every cut.
+/// that says all of it stays outside every cut. Data that is only written in another form, proven by
+/// the way back, is compared in the new form; sections a person named are compared as if they had never
+/// been there.
 ///
 /// @param facts every fact of the original
 public record Retention(List<Fact> facts) {
@@ -48,7 +50,9 @@ public record Retention(List<Fact> facts) {
     ///
     /// @throws IllegalArgumentException if two edits overlap or one lies outside its message
     public static Retention of(Prompt original, List<Edit> edits) {
-        Facts before = new Facts(texts(original));
+        Facts before = new Facts(
+                texts(Splice.into(original,
+                        edits.stream().filter(edit -> Guard.asked(edit) || same(original, edit)).toList())));
         Facts after = new Facts(texts(Splice.into(original, edits)));
         Map<Facts.Key, Integer> folded = folded(original, edits);
         List<Fact> facts = new ArrayList<>();
@@ -57,20 +61,15 @@ public record Retention(List<Fact> facts) {
         return new Retention(facts);
     }
 
+    private static boolean same(Prompt original, Edit edit) {
+        String text = original.messages().get(edit.message()).text();
+        return Forms.same(text.substring(edit.start(), edit.end()), edit.replacement());
+    }
+
     private static Map<Facts.Key, Integer> folded(Prompt original, List<Edit> edits) {
-        Copies gone = new Copies();
-        List<String> pieces = new ArrayList<>();
-        for (Edit edit : edits) {
-            if (edit.replacement().isBlank()) {
-                String piece = original.messages().get(edit.message()).text().substring(edit.start(), edit.end());
-                pieces.add(piece);
-                gone.add(piece);
-            }
-        }
+        List<String> twins = new Survival(original).survivors(edits);
         Map<Facts.Key, Integer> folded = new HashMap<>();
-        if (!pieces.isEmpty()) {
-            Copies all = Copies.of(original);
-            List<String> twins = pieces.stream().filter(piece -> all.survives(piece, gone)).toList();
+        if (!twins.isEmpty()) {
             Facts lost = new Facts(twins);
             lost.all().forEach(folded::put);
             // A name is told by its neighbours; in the piece alone it may stand first.

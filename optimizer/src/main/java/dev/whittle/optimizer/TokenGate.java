@@ -3,6 +3,7 @@ package dev.whittle.optimizer;
 import dev.whittle.pass.Edit;
 import dev.whittle.prompt.Prompt;
 import dev.whittle.tokenizer.Tokenizer;
+import dev.whittle.tokenizer.Tokenizers;
 
 /// Counts what an edit saves alone, by recounting only a window around it. A window is cut where every
 /// tokenizer starts a new piece: before the last of the blanks between a letter or digit and a letter. So
@@ -11,23 +12,36 @@ final class TokenGate {
     // Text without such a place for so long (a megabyte of hash) is cut anywhere: the same cut on both
     // sides of the comparison cancels out unless one single piece reaches from there to the edit.
     private static final int FAR = 2_000;
+    private static final String BASE = "o200k_base";
 
     private final Prompt prompt;
     private final Tokenizer tokenizer;
+    private final double scale;
 
+    // An estimate rounds, and jumps where a window looks like another kind of text; the vocabulary it is
+    // estimated from does not.
     TokenGate(Prompt prompt, Tokenizer tokenizer) {
         this.prompt = prompt;
-        this.tokenizer = tokenizer;
+        this.tokenizer = tokenizer.exact() ? tokenizer : Tokenizers.get(BASE);
+        this.scale = tokenizer.exact()
+                ? 1
+                : all(prompt, tokenizer) / Math.max(1.0, (double) all(prompt, this.tokenizer));
     }
 
-    /// Tokens saved by an edit on its own; negative if it costs some.
+    private static long all(Prompt prompt, Tokenizer tokenizer) {
+        return prompt.messages().stream().mapToLong(message -> tokenizer.count(message.text()).tokens()).sum();
+    }
+
+    /// Tokens saved by an edit on its own; negative if it costs some. For an estimate, those of its base
+    /// vocabulary in proportion, at least one if that saves any.
     long saved(Edit edit) {
         String text = prompt.messages().get(edit.message()).text();
         int from = left(text, edit.start());
         int to = right(text, edit.end());
         String before = text.substring(from, to);
         String after = text.substring(from, edit.start()) + edit.replacement() + text.substring(edit.end(), to);
-        return tokenizer.count(before).tokens() - tokenizer.count(after).tokens();
+        long saved = tokenizer.count(before).tokens() - tokenizer.count(after).tokens();
+        return saved > 0 ? Math.max(1, Math.round(saved * scale)) : saved;
     }
 
     // A whole word has to lie between border and edit, or the edit could reach the piece at the border.

@@ -32,7 +32,17 @@ public final class RandomPrompt {
             "> quoted  please\n> more  quoted", "A large number of users is able to do so at this point in time.",
             "a number of a number of things", "Email:\nPlease help me in order to win.",
             "I would like you to basically actually list the risks.", "Answer in JSON only.", "Answer in JSON only.",
-            "Use at most three bullets, exactly.");
+            "Use at most three bullets, exactly.",
+            "Orders:\n[\n  {\"id\": 1, \"who\": \"Ann, Oslo\"},\n  {\"id\": 2, \"who\": \"true\"},\n  {\"id\": 3}\n]",
+            "Reply in this format:\n{\n  \"verdict\": \"<yes or no>\"\n}",
+            "```json\n{\n  \"limit\": 1.50,\n  \"names\": [\"a  b\"]\n}\n```",
+            "2026-11-21 08:00:01 ERROR no answer from db\n2026-11-21 08:00:02 ERROR no answer from db\n"
+                    + "2026-11-21 08:00:09 INFO up\n2026-11-21 08:01:00 INFO done",
+            "The level of the tank falls below the lower mark every night, and the pump in Oslo\n\n"
+                    + "The level of the tank falls below the lower mark every night, and the pump in Oslo starts.",
+            "Carefully cite every figure as printed there.", "Cite every figure as printed there.",
+            "Acme, page 1\n\nAcme, page 2\n\nAcme, page 3",
+            "Tools: {\"name\": \"find\", \"parameters\": {\"type\": \"object\",  \"properties\": {}}}");
     private static final List<String> GAPS = List.of(" ", "  ", "\n", "\n\n", "\n\n\n", "\r\n", "\r\n\r\n\r\n", " \n",
             "  \n", "\t", " \n \n", "   \n\n\n\n  ");
 

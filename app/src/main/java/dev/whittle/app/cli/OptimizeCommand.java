@@ -13,7 +13,6 @@ import dev.whittle.optimizer.savings.Forecast;
 import dev.whittle.optimizer.savings.Workload;
 import dev.whittle.pass.Pass;
 import dev.whittle.pass.Protection;
-import dev.whittle.pass.Risk;
 import dev.whittle.prompt.Message;
 import dev.whittle.prompt.Prompt;
 import dev.whittle.tokenizer.TokenCount;
@@ -22,10 +21,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -45,6 +44,9 @@ import tools.jackson.databind.node.ObjectNode;
     "Examples:",
     "  whittle optimize prompt.txt > cut.txt",
     "  whittle optimize prompt.txt --dry-run",
+    "  whittle optimize prompt.txt --preset lossless",
+    "  whittle optimize prompt.txt --preset aggressive --budget 2000",
+    "  whittle optimize report.md --keep 'Executive Summary,Conclusion' --drop 'raw tables'",
     "  whittle optimize prompt.txt -m anthropic/claude-opus-5-5 --pass whitespace --max-risk none",
     "  whittle optimize prompt.md --json | jq '.edits[] | .reason'",
     "  whittle optimize prompt.txt --at-most 0 > /dev/null || echo there is something to cut",
@@ -63,11 +65,8 @@ final class OptimizeCommand implements Callable<Integer> {
         "--model"}, paramLabel = "MODEL", defaultValue = "openai/gpt-6-luna", description = "The model whose tokens count (${DEFAULT-VALUE}).")
     private String model = "";
 
-    @Option(names = "--pass", paramLabel = "PASS", split = ",", description = "Only these passes: whitespace, wording, redundancy; separated by commas. Default: all.")
-    private List<String> passes = new ArrayList<>();
-
-    @Option(names = "--max-risk", defaultValue = "medium", paramLabel = "RISK", description = "Accept edits up to this risk: none, low, medium or high (${DEFAULT-VALUE}).")
-    private Risk most = Risk.MEDIUM;
+    @Mixin
+    private OptimizeChoice choice = new OptimizeChoice();
 
     @Option(names = "--dry-run", description = "Print the proposals and cut nothing.")
     private boolean dryRun;
@@ -79,7 +78,7 @@ final class OptimizeCommand implements Callable<Integer> {
     @Option(names = "--at-most", converter = WholeNumber.class, paramLabel = "N", description = "Exit with 1 if more than N tokens can be cut: a check for CI.")
     private @Nullable Long atMost;
 
-    @Option(names = "--json", description = "Print JSON: both counts, every edit, and the cut prompt.")
+    @Option(names = "--json", description = "Print JSON: both counts, every edit, the waterfall by pass, and the cut prompt.")
     private boolean json;
 
     @Option(names = "--jsonl", description = "Read one JSON object a line and answer each with one.")
@@ -96,17 +95,19 @@ final class OptimizeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Model chosen = terminal.model(model);
-        Optimizer optimizer = new Optimizer(chosenPasses());
+        Optimizer optimizer = choice.optimizer();
         if (lines) {
             if (dryRun || out != null) {
                 throw new ParameterException(spec.commandLine(), "--jsonl goes with neither --dry-run nor --out");
             }
             return JsonLines.run(terminal, input.file,
-                    new OptimizeLines(optimizer, Tokenizers.get(chosen.tokenizer()), most, atMost));
+                    new OptimizeLines(optimizer, Tokenizers.get(chosen.tokenizer()), accepting(chosen), atMost));
         }
         Template template = input.read(terminal, terminal.plugins().formats());
+        choice.unknownSections(template.prompt()).forEach(name -> terminal.say(
+                "No heading is called \"%s\"; give it as the prompt has it.".formatted(name)));
         Ledger proposed = optimizer.optimize(template.prompt(), Tokenizers.get(chosen.tokenizer()), Protection.NONE);
-        Ledger ledger = dryRun ? proposed : proposed.acceptAll(entry -> entry.edit().risk().compareTo(most) <= 0);
+        Ledger ledger = dryRun ? proposed : accepting(chosen).apply(proposed);
         if (json) {
             terminal.print(json(ledger, chosen));
         } else if (dryRun) {
@@ -115,20 +116,19 @@ final class OptimizeCommand implements Callable<Integer> {
             write(text(ledger.result()));
         }
         long saved = account(ledger, chosen);
+        OptionalLong budget = choice.budget(terminal.catalog(), chosen, workload.workload());
+        if (!dryRun && budget.isPresent() && ledger.after().tokens() > budget.getAsLong()) {
+            terminal.say("All edits that were allowed leave %s tokens, more than the %,d asked for; allow more risk, "
+                    + "name sections to drop, or pack the context.".formatted(Figures.tokens(ledger.after()),
+                            budget.getAsLong()));
+            return Cli.GATE_FAILED;
+        }
         Long limit = atMost;
         return limit != null && saved > limit ? Cli.GATE_FAILED : Cli.GOOD;
     }
 
-    private List<Pass> chosenPasses() {
-        List<Pass> all = Optimizer.standard().passes();
-        List<String> ids = all.stream().map(Pass::id).toList();
-        for (String id : passes) {
-            if (!ids.contains(id)) {
-                throw new IllegalArgumentException(
-                        "There is no pass \"%s\"; there are %s.".formatted(id, String.join(", ", ids)));
-            }
-        }
-        return passes.isEmpty() ? all : all.stream().filter(pass -> passes.contains(pass.id())).toList();
+    private UnaryOperator<Ledger> accepting(Model chosen) {
+        return choice.accepting(choice.budget(terminal.catalog(), chosen, workload.workload()));
     }
 
     // One message is printed as it is; several with their roles, so that none is mistaken for another.
@@ -202,6 +202,14 @@ final class OptimizeCommand implements Callable<Integer> {
                     .put("risk", entry.edit().risk().name().toLowerCase(Locale.ROOT))
                     .put("reason", entry.edit().reason())
                     .put("state", entry.state().name().toLowerCase(Locale.ROOT));
+        }
+        ArrayNode steps = node.putArray("waterfall");
+        for (Ledger.Step step : ledger.steps(choice.optimizer().passes().stream().map(Pass::id).toList())) {
+            steps.addObject()
+                    .put("pass", step.pass())
+                    .put("edits", step.edits())
+                    .put("tokens_before", step.before())
+                    .put("tokens_after", step.after());
         }
         ArrayNode violations = node.putArray("violations");
         ledger.retention().violated().forEach(fact -> violations.add(fact.text()));

@@ -35,6 +35,7 @@ final class BadInputTest {
             cost --max-month x                               | "x" is not a number of 0 or more
             cost --max-month 1E+999999999                    | is not a number of 0 or more
             optimize --pass frob                             | There is no pass "frob"; there are whitespace
+            optimize --preset frob                           | There is no preset "frob"; there are lossless
             export -f frob                                   | There is no format "frob"; there are
             rank                                             | Missing required option: '--question=TEXT'
             pack -q x                                        | Missing required option: '--budget=N'

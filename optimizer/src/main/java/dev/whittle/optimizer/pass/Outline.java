@@ -3,6 +3,7 @@ package dev.whittle.optimizer.pass;
 import dev.whittle.optimizer.pass.RedundancyPass.Place;
 import dev.whittle.optimizer.protect.Shield;
 import dev.whittle.optimizer.text.Copies;
+import dev.whittle.optimizer.text.Gist;
 import dev.whittle.optimizer.text.Line;
 import dev.whittle.optimizer.text.Sentence;
 import java.util.ArrayList;
@@ -37,6 +38,38 @@ final class Outline {
 
         Part(Sentence sentence) {
             this.sentence = sentence;
+        }
+    }
+
+    /// A sentence another may say as well.
+    static final class Said {
+        private final Part part;
+        private final Place place;
+        private final Gist gist;
+        private final String key;
+
+        private Said(Part part, Place place, String sentence) {
+            this.part = part;
+            this.place = place;
+            this.gist = Gist.of(sentence);
+            this.key = Copies.key(sentence);
+        }
+
+        /// Equal for sentences that are copies word for word.
+        String key() {
+            return key;
+        }
+
+        Place place() {
+            return place;
+        }
+
+        Gist gist() {
+            return gist;
+        }
+
+        void copyOf(Said other) {
+            part.twin = other.place;
         }
     }
 
@@ -92,6 +125,20 @@ final class Outline {
                 }
             }
         }
+    }
+
+    /// Every sentence that may be taken out or kept in place of another.
+    List<Said> said() {
+        List<Said> said = new ArrayList<>();
+        for (Row row : paragraphs.stream().flatMap(List::stream).filter(row -> !row.structure()).toList()) {
+            for (Part part : row.parts()) {
+                if (eligible(part.sentence.start(), part.sentence.end())) {
+                    said.add(new Said(part, new Place(message, part.sentence.start(), row.number()),
+                            part.sentence.in(text)));
+                }
+            }
+        }
+        return said;
     }
 
     private boolean eligible(int start, int end) {

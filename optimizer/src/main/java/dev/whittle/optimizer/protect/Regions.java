@@ -31,6 +31,9 @@ public final class Regions {
             "subject", "body",
             "customer message", "customer email", "support ticket", "user message", "user query", "query",
             "wikipedia title");
+    // Repeated, these count pieces of context, not examples.
+    private static final Set<String> PIECE_LABELS = Set.of("document", "doc", "passage", "chunk", "page", "section",
+            "excerpt", "snippet", "file", "result", "search result", "source");
     private static final Pattern TAG = Pattern.compile("<(/?)([A-Za-z][\\w:.-]{0,60})(?:\\s[^<>]{0,500})?(/?)>");
     private static final Set<String> INSTRUCTION_TAGS = Set.of("instructions", "instruction", "task", "tasks", "rules",
             "rule",
@@ -44,7 +47,7 @@ public final class Regions {
 
     /// The examples of a prompt: assistant messages, and all text from the first to the last of the
     /// labels that stand at the start of two or more lines ("Q:", "Input:"), the last one's paragraph
-    /// included.
+    /// included. Labels that count pieces of context ("Document 2:") make documents instead.
     public static List<Span> examples(Prompt prompt) {
         List<Span> spans = new ArrayList<>();
         for (int index = 0; index < prompt.messages().size(); index++) {
@@ -52,7 +55,7 @@ public final class Regions {
             if (message.role() == Role.ASSISTANT) {
                 spans.add(new Span(index, 0, message.text().length(), "example"));
             } else {
-                labelled(index, message.text(), spans);
+                labelled(index, message.text(), false, "example", spans);
             }
         }
         return spans;
@@ -75,19 +78,20 @@ public final class Regions {
                     }
                 }
             }
+            labelled(index, text, true, "document", spans);
             tagged(index, text, spans);
         }
         return spans;
     }
 
-    private static void labelled(int message, String text, List<Span> spans) {
+    private static void labelled(int message, String text, boolean pieces, String reason, List<Span> spans) {
         List<Line> lines = Line.of(text);
         Map<String, Integer> first = new HashMap<>();
         int from = Integer.MAX_VALUE;
         int last = -1;
         for (int line = 0; line < lines.size(); line++) {
             String label = label(text, lines.get(line));
-            if (label != null) {
+            if (label != null && PIECE_LABELS.contains(label) == pieces) {
                 Integer before = first.putIfAbsent(label, line);
                 if (before != null) {
                     from = Math.min(from, before);
@@ -96,7 +100,7 @@ public final class Regions {
             }
         }
         if (last >= 0) {
-            spans.add(new Span(message, lines.get(from).start(), paragraphEnd(text, lines, last), "example"));
+            spans.add(new Span(message, lines.get(from).start(), paragraphEnd(text, lines, last), reason));
         }
     }
 

@@ -18,6 +18,13 @@ final class RegionsTest {
     }
 
     @Test
+    void numberedPiecesOfContextAreDocumentsAndNoExamples() {
+        String text = "Answer from these.\n\nDocument 1: a\n\nb\n\nDocument 2: c\n\nNow go.";
+        assertThat(examples(text)).isEmpty();
+        assertThat(documents(text)).contains("Document 1: a\n\nb\n\nDocument 2: c");
+    }
+
+    @Test
     void assistantMessagesAreExamples() {
         assertThat(Regions.examples(Prompt.of(Message.user("a"), Message.assistant("bc"))))
                 .containsExactly(new Span(1, 0, 2, "example"));

@@ -1,0 +1,93 @@
+package dev.whittle.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+final class OptimizeTest {
+    private static final String PROMPT = """
+            Please note that the orders below are open. Sum them in order to bill.
+
+            Orders:
+            [
+              {"id": 1, "usd": 12.50},
+              {"id": 2, "usd": 8.00},
+              {"id": 3, "usd": 1.25}
+            ]
+            """;
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it
+    private Path home;
+
+    @Test
+    void losslessChangesFormOnly() {
+        Said said = Said.run(home, PROMPT, "optimize", "--preset", "lossless", "-m", "openai/gpt-4o");
+        assertThat(said.out()).isEqualTo("""
+                Please note that the orders below are open. Sum them in order to bill.
+
+                Orders:
+                id,usd
+                1,12.50
+                2,8.00
+                3,1.25""");
+        assertThat(said.code()).isZero();
+    }
+
+    @Test
+    void theWaterfallGoesFromTheCountBeforeToTheCountAfterWithoutAGap() {
+        JsonNode answer = Said.run(home, PROMPT, "optimize", "--json", "-m", "openai/gpt-4o").json();
+        assertThat(answer.propertyNames()).containsExactly("model", "tokens_before", "tokens_after", "exact", "edits",
+                "waterfall", "violations", "messages");
+        long now = answer.path("tokens_before").asLong();
+        for (JsonNode step : answer.path("waterfall")) {
+            assertThat(step.propertyNames()).containsExactly("pass", "edits", "tokens_before", "tokens_after");
+            assertThat(step.path("tokens_before").asLong()).isEqualTo(now);
+            now = step.path("tokens_after").asLong();
+        }
+        assertThat(now).isEqualTo(answer.path("tokens_after").asLong());
+        assertThat(answer.path("waterfall")).hasSizeGreaterThan(1);
+    }
+
+    @Test
+    void sectionsAreKeptByName() {
+        String report = "# Report\n\n## Executive Summary\nGood.\n\n## Raw Data\n5 of 12 failed.\n\n## Conclusion\nBuy.\n";
+        Said said = Said.run(home, report, "optimize", "--keep", "Executive Summary,Conclusion", "--preset", "lossless",
+                "-m", "openai/gpt-4o");
+        assertThat(said.out()).isEqualTo("# Report\n\n## Executive Summary\nGood.\n\n## Conclusion\nBuy.");
+        assertThat(said.err()).contains("0 protected facts lost");
+    }
+
+    @Test
+    void aNameNoHeadingHasIsTold() {
+        Said said = Said.run(home, "# Report\nGood.", "optimize", "--drop", "Annex");
+        assertThat(said.err()).contains("No heading is called \"Annex\"");
+        assertThat(said.out()).isEqualTo("# Report\nGood.");
+    }
+
+    @Test
+    void aBudgetTakesNoMoreEditsThanItNeeds() {
+        Said all = Said.run(home, PROMPT, "optimize", "--json", "-m", "openai/gpt-4o");
+        long after = all.json().path("tokens_after").asLong();
+        Said some = Said.run(home, PROMPT, "optimize", "--json", "-m", "openai/gpt-4o", "--budget",
+                Long.toString(after + 3));
+        assertThat(some.json().path("tokens_after").asLong()).isBetween(after, after + 3);
+        assertThat(some.code()).isZero();
+        Said none = Said.run(home, PROMPT, "optimize", "-m", "openai/gpt-4o", "--budget", "5");
+        assertThat(none.code()).isEqualTo(Cli.GATE_FAILED);
+        assertThat(none.err()).contains("more than the 5 asked for");
+        Said free = Said.run(home, PROMPT, "optimize", "-m", "openai/gpt-4o", "--month-budget", "1000000");
+        assertThat(free.out()).isEqualTo(PROMPT);
+    }
+
+    @Test
+    void presetsHoldForLinesToo() {
+        Said said = Said.run(home, "{\"id\":1,\"prompt\":\"Answer in order to help. Data:\\n{ \\\"a\\\": [ 1, 2 ] }\"}",
+                "optimize", "--jsonl", "--preset", "lossless", "-m", "openai/gpt-4o");
+        assertThat(said.json().path("text").stringValue()).isEqualTo("Answer in order to help. Data:\n{\"a\":[1,2]}");
+        assertThat(said.json().path("violations")).isEmpty();
+    }
+}

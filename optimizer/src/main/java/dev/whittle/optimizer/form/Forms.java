@@ -1,0 +1,19 @@
+package dev.whittle.optimizer.form;
+
+import java.util.Optional;
+
+/// Proves that two texts are the same data in two forms, by taking both back to one.
+public final class Forms {
+    private Forms() {}
+
+    /// Whether the way back from the second text leads to the first: the same JSON value with names,
+    /// strings and numbers as written, the same cells, the same log lines.
+    public static boolean same(String before, String after) {
+        Optional<String> json = Json.minified(before);
+        if (json.isPresent()) {
+            return json.equals(Json.minified(after)) || json.equals(Records.decoded(after));
+        }
+        boolean log = before.contains("\n") && Log.unfolded(after).filter(before::equals).isPresent();
+        return log || (PipeTable.cells(before).isPresent() && PipeTable.cells(before).equals(PipeTable.cells(after)));
+    }
+}
