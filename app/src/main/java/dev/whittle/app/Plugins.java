@@ -2,6 +2,7 @@ package dev.whittle.app;
 
 import dev.whittle.app.problem.Problem;
 import dev.whittle.document.DocumentReader;
+import dev.whittle.embed.Embedder;
 import dev.whittle.format.TemplateFormat;
 import dev.whittle.model.ModelProvider;
 import java.io.IOException;
@@ -16,13 +17,13 @@ import java.util.ServiceLoader;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 
-/// Everything that is found rather than built in: providers, readers and formats on the class path and in
+/// Everything that is found rather than built in: providers, readers, formats and embedders on the class path and in
 /// the jars of the plugin folder, each jar behind its own loader. A bad jar is a listed problem.
 ///
 /// @param problems what could not be loaded, in words for the person
 public record Plugins(
         List<ModelProvider> providers, List<DocumentReader> readers, List<TemplateFormat> formats,
-        List<Problem> problems) {
+        List<Embedder> embedders, List<Problem> problems) {
     /// Loads what there is. A missing folder is fine.
     public static Plugins load(Path folder) {
         Loading loading = new Loading();
@@ -31,13 +32,14 @@ public record Plugins(
             loading.jar(jar);
         }
         return new Plugins(List.copyOf(loading.providers), List.copyOf(loading.readers), List.copyOf(loading.formats),
-                List.copyOf(loading.problems));
+                List.copyOf(loading.embedders), List.copyOf(loading.problems));
     }
 
     private static final class Loading {
         final List<ModelProvider> providers = new ArrayList<>();
         final List<DocumentReader> readers = new ArrayList<>();
         final List<TemplateFormat> formats = new ArrayList<>();
+        final List<Embedder> embedders = new ArrayList<>();
         final List<Problem> problems = new ArrayList<>();
 
         List<Path> jars(Path folder) {
@@ -71,6 +73,7 @@ public record Plugins(
             add(ModelProvider.class, loader, name, providers);
             add(DocumentReader.class, loader, name, readers);
             add(TemplateFormat.class, loader, name, formats);
+            add(Embedder.class, loader, name, embedders);
         }
 
         // A plugin's code runs here for the first time: whatever it throws is about this jar only.
@@ -102,6 +105,7 @@ public record Plugins(
                 case ModelProvider provider -> provider.id();
                 case DocumentReader reader -> reader.id() + reader.extensions();
                 case TemplateFormat format -> format.id();
+                case Embedder embedder -> embedder.id();
                 default -> throw new IllegalStateException("Unknown kind of plugin: " + service.getClass());
             };
             if (id.isBlank()) {

@@ -23,7 +23,7 @@ final class HouseTest {
     private static final String[] API = {"dev.whittle.prompt..", "dev.whittle.model..", "dev.whittle.pass..",
         "dev.whittle.embed..", "dev.whittle.document..", "dev.whittle.format.."};
     private static final String[] PLUGINS = {"dev.whittle.openai..", "dev.whittle.documents..",
-        "dev.whittle.formats.."};
+        "dev.whittle.formats..", "dev.whittle.embeddings.."};
     private static final String OPTIMIZER = "dev.whittle.optimizer..";
     private static final String APP = "dev.whittle.app..";
 
@@ -42,7 +42,7 @@ final class HouseTest {
                 "dev.whittle.tokenizer.Tokenizers", "dev.whittle.catalog.Catalog", "dev.whittle.prompt.Prompt",
                 "dev.whittle.optimizer.Optimizer", "dev.whittle.app.Main", "dev.whittle.app.cli.Cli",
                 "dev.whittle.app.workspace.Workspace", "dev.whittle.openai.OpenAiCompatibleProvider",
-                "dev.whittle.formats.MarkdownFormat");
+                "dev.whittle.formats.MarkdownFormat", "dev.whittle.embeddings.MiniLmEmbedder");
         assertThat(house.stream().map(JavaClass::getName)).doesNotContain(HouseTest.class.getName());
     }
 

@@ -2,9 +2,8 @@ package dev.whittle.app.cli;
 
 import dev.whittle.app.Figures;
 import dev.whittle.catalog.Model;
-import dev.whittle.optimizer.context.ChunkRanker;
+import dev.whittle.optimizer.context.Granularity;
 import dev.whittle.optimizer.context.Order;
-import dev.whittle.optimizer.context.Packer;
 import dev.whittle.optimizer.context.Packing;
 import dev.whittle.optimizer.context.Ranking;
 import dev.whittle.tokenizer.Tokenizer;
@@ -23,13 +22,13 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-@Command(name = "pack", mixinStandardHelpOptions = true, description = "Packs the chunks worth most for a question into a token budget.", footer = {
+@Command(name = "pack", mixinStandardHelpOptions = true, description = "Packs the chunks or sentences worth most for a question into a token budget.", footer = {
     "", "The packed text goes to standard output, the account of it to standard error.",
     "With --jsonl each line is {\"id\", \"question\", \"chunks\": [{\"id\", \"title\", \"text\"}],",
-    "\"budget_tokens\" or \"budget_ratio\"}; question and title may be missing.", "",
+    "\"budget_tokens\" or \"budget_ratio\", \"granularity\"}; question, title and granularity may be missing.", "",
     "Examples:",
     "  whittle pack -q 'How do I get a refund?' --budget 800 help/*.md > context.txt",
-    "  whittle pack -q 'on-time rate' --budget 500 --order original report.pdf --json",
+    "  whittle pack -q 'on-time rate' --budget 500 --granularity sentence report.pdf --json",
     "  whittle pack --jsonl requests.jsonl > packed.jsonl"
 })
 final class PackCommand implements Callable<Integer> {
@@ -41,6 +40,12 @@ final class PackCommand implements Callable<Integer> {
     @Option(names = {"-b",
         "--budget"}, converter = WholeNumber.class, paramLabel = "N", description = "Most tokens of the packed text.")
     private @Nullable Long budget;
+
+    @Option(names = "--granularity", converter = GranularityName.class, defaultValue = "chunk", paramLabel = "WHAT", description = "What is kept or dropped as a whole: chunk or sentence (${DEFAULT-VALUE}).")
+    private Granularity granularity = Granularity.CHUNK;
+
+    @Mixin
+    private RankerOptions ranker = new RankerOptions();
 
     @Option(names = "--order", converter = OrderName.class, defaultValue = "best-first", paramLabel = "ORDER", description = "best-first, best-first-and-last or original (${DEFAULT-VALUE}).")
     private Order order = Order.BEST_FIRST;
@@ -68,32 +73,37 @@ final class PackCommand implements Callable<Integer> {
                 throw new ParameterException(spec.commandLine(), "--jsonl takes one file");
             }
             Path file = input.files.isEmpty() ? null : input.files.getFirst();
-            return JsonLines.run(terminal, file, new PackLines(new ChunkRanker(), tokenizer, order));
+            return JsonLines.run(terminal, file,
+                    new PackLines(ranker.ranker(terminal), tokenizer, granularity, order, terminal::say));
         }
         String question = input.question(spec);
         Long most = budget;
         if (most == null) {
             throw new ParameterException(spec.commandLine(), "Missing required option: '--budget=N'");
         }
-        Ranking ranking = new ChunkRanker().rank(input.chunks(terminal, model), question);
-        Packing packing = Packer.pack(ranking, tokenizer, most, order);
+        Ranking ranking = ranker.rank(terminal, input.chunks(terminal, model), question);
+        Packing packing = granularity.pack(ranking, tokenizer, most, order);
         if (json) {
             ObjectNode node = JsonMapper.shared().createObjectNode().put("question", question);
             ArrayNode kept = node.putArray("kept");
             packing.kept().forEach(one -> kept.addObject().put("chunk", one.scored().chunk().id())
-                    .put("rank", one.scored().rank()).put("bm25", one.scored().bm25()).put("tokens", one.tokens())
-                    .put("reason", one.reason()).put("text", one.scored().chunk().text()));
+                    .put("rank", one.scored().rank()).put("score", one.scored().score())
+                    .put("bm25", one.scored().bm25()).put("embedding", one.scored().embedding())
+                    .put("tokens", one.tokens())
+                    .put("reason", one.reason()).put("text", one.text()));
             ArrayNode dropped = node.putArray("dropped");
             packing.dropped().forEach(one -> dropped.addObject().put("chunk", one.scored().chunk().id())
-                    .put("rank", one.scored().rank()).put("bm25", one.scored().bm25()).put("tokens", one.tokens())
+                    .put("rank", one.scored().rank()).put("score", one.scored().score())
+                    .put("bm25", one.scored().bm25()).put("embedding", one.scored().embedding())
+                    .put("tokens", one.tokens())
                     .put("why", one.why().name().toLowerCase(Locale.ROOT)).put("reason", one.reason()));
             terminal.print(
                     node.put("text", packing.text()).put("tokens", packing.tokens().tokens()).put("budget", most));
         } else {
             terminal.out().println(packing.text());
         }
-        terminal.say("kept %d of %d chunks, %s of at most %s tokens on %s.".formatted(
-                packing.kept().size(),
+        terminal.say("kept %s%d of %d chunks, %s of at most %s tokens on %s.".formatted(
+                granularity == Granularity.SENTENCE ? "sentences of " : "", packing.kept().size(),
                 ranking.scored().size(), Figures.tokens(packing.tokens()), Figures.number(most), model.key()));
         return Cli.GOOD;
     }

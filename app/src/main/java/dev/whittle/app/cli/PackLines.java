@@ -1,8 +1,8 @@
 package dev.whittle.app.cli;
 
 import dev.whittle.optimizer.context.ChunkRanker;
+import dev.whittle.optimizer.context.Granularity;
 import dev.whittle.optimizer.context.Order;
-import dev.whittle.optimizer.context.Packer;
 import dev.whittle.optimizer.context.Packing;
 import dev.whittle.optimizer.context.Packing.Kept;
 import dev.whittle.optimizer.context.Ranking;
@@ -15,33 +15,43 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// `pack --jsonl`: each line's chunks, ranked against its question and packed into its budget.
-record PackLines(ChunkRanker ranker, Tokenizer tokenizer, Order order) implements JsonLines.Work {
+///
+/// @param granularity for lines that name none
+/// @param said takes notes for the person; the same note is said once
+record PackLines(ChunkRanker ranker, Tokenizer tokenizer, Granularity granularity, Order order, Consumer<String> said,
+        Set<String> notes) implements JsonLines.Work {
+    PackLines(ChunkRanker ranker, Tokenizer tokenizer, Granularity granularity, Order order, Consumer<String> said) {
+        this(ranker, tokenizer, granularity, order, said, new HashSet<>());
+    }
+
     @Override
     public boolean answer(JsonNode line, ObjectNode answer) throws InterruptedException {
-        String granularity = line.has("granularity") ? JsonLines.text(line, "granularity") : "chunk";
-        if (!granularity.equals("chunk")) {
-            throw new IllegalArgumentException(granularity.equals("sentence")
-                    ? "granularity \"sentence\" is not there yet; use \"chunk\""
-                    : "there is no granularity \"%s\"; use \"chunk\"".formatted(granularity));
-        }
+        Granularity pieces = line.has("granularity")
+                ? GranularityName.of(JsonLines.text(line, "granularity"))
+                : granularity;
         String question = line.path("question").isNull() || !line.has("question")
                 ? ""
                 : JsonLines.text(line, "question");
         Ranking ranking = ranker.rank(chunks(line), question);
         TokenCount original = original(ranking);
-        Packing packing = Packer.pack(ranking, tokenizer, budget(line, original), order);
+        if (!ranking.note().isEmpty() && notes.add(ranking.note())) {
+            said.accept(ranking.note());
+        }
+        Packing packing = pieces.pack(ranking, tokenizer, budget(line, original), order);
         ArrayNode scores = answer.putArray("ranking");
         for (Scored scored : ranking.scored()) {
-            scores.addObject().put("chunk", scored.chunk().id()).put("score", scored.bm25()).put("bm25", scored.bm25());
+            scores.addObject().put("chunk", scored.chunk().id()).put("score", scored.score())
+                    .put("bm25", scored.bm25()).put("embedding", scored.embedding());
         }
         ArrayNode kept = answer.putArray("kept");
         packing.kept().forEach(one -> kept.addObject().put("chunk", one.scored().chunk().id()).put("text",
-                one.scored().chunk().text()));
+                one.text()));
         answer.put("text", packing.text()).put("tokens", packing.tokens().tokens())
                 .put("original_tokens", original.tokens());
         return true;
@@ -50,7 +60,7 @@ record PackLines(ChunkRanker ranker, Tokenizer tokenizer, Order order) implement
     // All chunks as they would be packed if there were no budget.
     private TokenCount original(Ranking ranking) {
         List<Kept> all = ranking.scored().stream().sorted(Comparator.comparingInt(Scored::position))
-                .map(scored -> new Kept(scored, 0, "")).toList();
+                .map(scored -> new Kept(scored, scored.chunk().text(), 0, "")).toList();
         return tokenizer.count(new Packing(all, List.of(), TokenCount.ZERO, 0).text());
     }
 

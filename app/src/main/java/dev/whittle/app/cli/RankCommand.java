@@ -3,13 +3,11 @@ package dev.whittle.app.cli;
 import dev.whittle.app.Figures;
 import dev.whittle.app.Width;
 import dev.whittle.catalog.Model;
-import dev.whittle.optimizer.context.ChunkRanker;
 import dev.whittle.optimizer.context.Ranking;
 import dev.whittle.optimizer.context.Ranking.Scored;
 import dev.whittle.tokenizer.Tokenizer;
 import dev.whittle.tokenizer.Tokenizers;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,7 +17,7 @@ import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 
-@Command(name = "rank", mixinStandardHelpOptions = true, description = "Cuts documents into chunks and ranks them against a question with BM25.", footer = {
+@Command(name = "rank", mixinStandardHelpOptions = true, description = "Cuts documents into chunks and ranks them against a question by words (BM25) and meaning (embeddings).", footer = {
     "", "Examples:",
     "  whittle rank -q 'How do I get a refund?' help/*.md",
     "  whittle rank -q 'on-time rate in 2025' report.pdf --top 5 --json"
@@ -37,6 +35,9 @@ final class RankCommand implements Callable<Integer> {
     @Option(names = "--top", paramLabel = "N", converter = WholeNumber.class, defaultValue = "20", description = "Print at most so many chunks (${DEFAULT-VALUE}).")
     private long top = 20;
 
+    @Mixin
+    private RankerOptions ranker = new RankerOptions();
+
     @Option(names = "--json", description = "Print JSON, with the text of each chunk.")
     private boolean json;
 
@@ -47,7 +48,7 @@ final class RankCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Model model = terminal.model(input.model);
-        Ranking ranking = new ChunkRanker().rank(input.chunks(terminal, model), input.question(spec));
+        Ranking ranking = ranker.rank(terminal, input.chunks(terminal, model), input.question(spec));
         List<Scored> best = ranking.scored().stream().limit(top).toList();
         Tokenizer tokenizer = Tokenizers.get(model.tokenizer());
         if (json) {
@@ -56,7 +57,9 @@ final class RankCommand implements Callable<Integer> {
                 chunks.addObject()
                         .put("chunk", scored.chunk().id())
                         .put("rank", scored.rank())
+                        .put("score", scored.score())
                         .put("bm25", scored.bm25())
+                        .put("embedding", scored.embedding())
                         .put("tokens", tokenizer.count(scored.chunk().text()).tokens())
                         .put("title", scored.chunk().title())
                         .put("source", scored.chunk().source())
@@ -65,9 +68,10 @@ final class RankCommand implements Callable<Integer> {
             terminal.print(
                     JsonMapper.shared().createObjectNode().put("question", ranking.question()).set("ranking", chunks));
         } else {
-            Table table = new Table(">#", ">bm25", ">tokens", "title", "source");
+            Table table = new Table(">#", ">score", ">bm25", ">cosine", ">tokens", "title", "source");
             best.forEach(scored -> table.row(Integer.toString(scored.rank()),
-                    String.format(Locale.ROOT, "%.2f", scored.bm25()),
+                    RankerOptions.figure(scored.score()), RankerOptions.figure(scored.bm25()),
+                    RankerOptions.figure(scored.embedding()),
                     Figures.tokens(tokenizer.count(scored.chunk().text())), brief(scored), scored.chunk().source()));
             table.print(terminal.out());
         }

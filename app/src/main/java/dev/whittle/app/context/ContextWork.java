@@ -19,8 +19,8 @@ record ContextWork(
     ContextResult run() throws InterruptedException {
         Ranking ranking = ranker.rank(chunks, question);
         Packing packing = Packer.pack(ranking, tokenizer, budget, order);
-        boolean asked = ranking.scored().stream().anyMatch(scored -> scored.bm25() > 0);
-        double best = ranking.scored().stream().mapToDouble(Scored::bm25).max().orElse(0);
+        boolean asked = ranking.asked();
+        double best = ranking.scored().stream().mapToDouble(Scored::score).max().orElse(0);
         List<ContextRow> rows = new ArrayList<>();
         packing.kept().forEach(kept -> rows.add(row(kept.scored(), best, asked, kept.tokens(), true, kept.reason())));
         packing.dropped().forEach(
@@ -36,6 +36,6 @@ record ContextWork(
 
     private static ContextRow row(Scored scored, double best, boolean asked, long tokens, boolean kept, String why) {
         return new ContextRow(scored.chunk(), scored.position(), asked ? scored.rank() : 0, scored.bm25(),
-                best > 0 ? scored.bm25() / best : 0, tokens, kept, why);
+                best > 0 ? scored.score() / best : 0, tokens, kept, why);
     }
 }

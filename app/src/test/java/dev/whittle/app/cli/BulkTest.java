@@ -33,23 +33,43 @@ final class BulkTest {
         String chunks = "\"chunks\":[{\"id\":\"ships\",\"text\":\"Ships are large.\"},"
                 + "{\"id\":\"refund\",\"title\":\"Refunds\",\"text\":\"A refund takes five days.\"}]";
         Said said = Said.run(home, "{\"id\":\"q\",\"question\":\"How long does a refund take?\"," + chunks
-                + ",\"budget_tokens\":20,\"granularity\":\"chunk\"}", "pack", "--jsonl", "-m", "openai/gpt-4o");
+                + ",\"budget_tokens\":20,\"granularity\":\"chunk\"}", "pack", "--jsonl", "--lexical", "-m",
+                "openai/gpt-4o");
 
         JsonNode answer = said.json();
         assertThat(answer.propertyNames()).containsExactly("id", "ranking", "kept", "text", "tokens",
                 "original_tokens");
-        assertThat(answer.at("/ranking/0").propertyNames()).containsExactly("chunk", "score", "bm25");
+        assertThat(answer.at("/ranking/0").propertyNames()).containsExactly("chunk", "score", "bm25", "embedding");
+        assertThat(answer.at("/ranking/0/embedding").isNull()).isTrue();
         assertThat(answer.path("kept")).hasToString(
                 "[{\"chunk\":\"refund\",\"text\":\"A refund takes five days.\"}]");
         assertThat(answer.path("text").stringValue()).isEqualTo("Refunds\nA refund takes five days.");
     }
 
     @Test
-    void sentencesAreNotThereYet() {
-        Said said = Said.run(home, "{\"id\":\"q\",\"chunks\":[],\"budget_ratio\":0.5,\"granularity\":\"sentence\"}",
-                "pack", "--jsonl");
+    void packKeepsTheSentenceThatMeansTheAnswer() {
+        String line = "{\"id\":7,\"question\":\"When do I get a refund?\",\"chunks\":[{\"id\":1,\"text\":"
+                + "\"Our shop opened in 1990. Your money is back on your card after five days.\"},"
+                + "{\"id\":2,\"text\":\"Ships are large. They carry cargo.\"}],"
+                + "\"budget_ratio\":0.5,\"granularity\":\"sentence\"}";
+        Said said = Said.run(home, line, "pack", "--jsonl", "-m", "openai/gpt-4o");
 
-        assertThat(said.out()).contains("\"id\":\"q\"").contains("is not there yet");
+        JsonNode answer = said.json();
+        assertThat(answer.at("/ranking/0/chunk").stringValue()).isEqualTo("1");
+        assertThat(answer.at("/ranking/0/embedding").isNumber()).isTrue();
+        assertThat(answer.path("kept")).hasToString(
+                "[{\"chunk\":\"1\",\"text\":\"Your money is back on your card after five days.\"}]");
+        assertThat(answer.path("tokens").intValue()).isLessThanOrEqualTo(answer.path("original_tokens").intValue() / 2);
+        assertThat(said.code()).isZero();
+    }
+
+    @Test
+    void anUnknownGranularityIsABadLine() {
+        Said said = Said.run(home, "{\"id\":\"q\",\"chunks\":[],\"budget_ratio\":0.5,\"granularity\":\"word\"}",
+                "pack", "--jsonl", "--lexical");
+
+        assertThat(said.out()).contains("\"id\":\"q\"")
+                .contains("there is no granularity \\\"word\\\", there are chunk and sentence");
         assertThat(said.code()).isEqualTo(2);
     }
 

@@ -5,17 +5,13 @@ import dev.whittle.optimizer.context.Packing.Kept;
 import dev.whittle.optimizer.context.Packing.Why;
 import dev.whittle.optimizer.context.Ranking.Scored;
 import dev.whittle.optimizer.text.Copies;
-import dev.whittle.prompt.Chunk;
 import dev.whittle.tokenizer.TokenCount;
 import dev.whittle.tokenizer.Tokenizer;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /// Chooses the chunks that are worth most for the tokens there are.
 public final class Packer {
@@ -23,10 +19,10 @@ public final class Packer {
 
     private Packer() {}
 
-    /// Packs the best set of chunks under a budget: copies are folded into the better ranked one,
-    /// chunks without a word of the question are dropped, and of the others the set with the highest
-    /// worth is kept (a knapsack, not a prefix of the ranking). Without a question, chunks are kept in
-    /// the order they came for as long as they fit.
+    /// Packs the best set of whole chunks under a budget: copies and near copies are folded into the better
+    /// ranked one, chunks that have nothing to do with the question are dropped, and of the others the set
+    /// with the highest worth is kept (a knapsack, not a prefix of the ranking). Without a question, chunks
+    /// are kept in the order they came for as long as they fit.
     ///
     /// The packed text is counted as a whole and never exceeds the budget; for an estimating
     /// tokenizer the upper end of the estimate counts.
@@ -47,11 +43,11 @@ public final class Packer {
         shrink(chosen, tokenizer, budgetTokens, order);
         grow(open, chosen, tokenizer, budgetTokens, order);
         boolean all = chosen.size() == open.size();
-        List<Kept> kept = ordered(chosen, order).stream().map(item -> kept(item, all)).toList();
+        List<Kept> kept = ordered(chosen, order).stream().map(item -> kept(item, ranking.asked(), all)).toList();
         open.stream().filter(item -> !chosen.contains(item)).forEach(item -> dropped.add(new Dropped(item.scored(),
                 item.tokens(), Why.OVER_BUDGET, "The budget is spent on chunks worth more per token.")));
         dropped.sort(Comparator.comparingInt(one -> one.scored().rank()));
-        TokenCount tokens = tokenizer.count(text(kept.stream().map(Kept::scored).toList()));
+        TokenCount tokens = tokenizer.count(Packing.text(kept));
         return new Packing(kept, dropped, tokens, budgetTokens);
     }
 
@@ -63,32 +59,39 @@ public final class Packer {
 
     private static void sort(Ranking ranking, Tokenizer tokenizer, long budget, List<Item> open, List<Dropped> dropped)
             throws InterruptedException {
-        boolean asked = ranking.scored().stream().anyMatch(scored -> scored.bm25() > 0);
-        Map<String, Scored> said = new HashMap<>();
+        NearCopies said = new NearCopies();
         for (Scored scored : ranking.scored()) {
             if (Thread.interrupted()) {
                 throw new InterruptedException("Packing was stopped");
             }
-            long tokens = tokenizer.count(text(scored.chunk()) + SEPARATOR).high();
-            Scored twin = said.putIfAbsent(Copies.key(scored.chunk().text()), scored);
+            String block = whole(scored).block();
+            long tokens = tokenizer.count(block + SEPARATOR).high();
+            Scored twin = said.twin(scored);
             if (twin != null) {
-                dropped.add(new Dropped(scored, tokens, Why.DUPLICATE,
-                        "Says the same as %s.".formatted(name(twin.chunk()))));
-            } else if (asked && scored.bm25() <= 0) {
+                dropped.add(duplicate(scored, twin, tokens));
+            } else if (ranking.asked() && scored.bm25() <= 0 && scored.embedding() == null) {
                 dropped.add(new Dropped(scored, tokens, Why.NO_MATCH, "No word of the question occurs in it."));
-            } else if (tokenizer.count(text(scored.chunk())).high() > budget) {
+            } else if (tokenizer.count(block).high() > budget) {
                 dropped.add(new Dropped(scored, tokens, Why.TOO_LARGE,
                         "Its %,d tokens alone are more than the budget of %,d.".formatted(tokens, budget)));
             } else {
-                open.add(new Item(scored, asked ? worth(scored) : 1.0 / (1 + scored.position()), tokens));
+                open.add(new Item(scored, worth(ranking, scored), tokens));
             }
         }
     }
 
-    // Relevance falls faster than the score: two chunks of half the score do not make up for one of the
-    // whole. The exponent was chosen on the tune sets (app/docs/benchmarks.md, Optimizer).
-    private static double worth(Scored scored) {
-        return Math.pow(scored.bm25(), 3);
+    // Where the answer stands, and what is needed to understand it.
+    private static double worth(Ranking ranking, Scored scored) {
+        return ranking.asked() ? scored.worth() + scored.score() : 1.0 / (1 + scored.position());
+    }
+
+    static Dropped duplicate(Scored scored, Scored twin, long tokens) {
+        boolean same = Copies.key(scored.chunk().text()).equals(Copies.key(twin.chunk().text()));
+        String other = twin.chunk().title().isBlank()
+                ? "chunk " + twin.chunk().id()
+                : "\"" + twin.chunk().title() + "\"";
+        return new Dropped(scored, tokens, Why.DUPLICATE,
+                same ? "Says the same as %s.".formatted(other) : "Says nearly the same as %s.".formatted(other));
     }
 
     private static void shrink(Set<Item> chosen, Tokenizer tokenizer, long budget, Order order) {
@@ -116,38 +119,27 @@ public final class Packer {
     }
 
     private static long tokens(Set<Item> chosen, Tokenizer tokenizer, Order order) {
-        return tokenizer.count(text(ordered(chosen, order).stream().map(Item::scored).toList())).high();
+        return tokenizer.count(Packing.text(ordered(chosen, order).stream().map(item -> whole(item.scored())).toList()))
+                .high();
     }
 
     private static List<Item> ordered(Set<Item> chosen, Order order) {
         List<Item> items = new ArrayList<>(chosen);
-        items.sort(Comparator.comparingInt(
-                item -> order == Order.ORIGINAL ? item.scored().position() : item.scored().rank()));
-        if (order == Order.BEST_FIRST_AND_LAST && items.size() > 2) {
-            items.add(items.remove(1));
-        }
+        order.sort(items, Item::scored);
         return items;
     }
 
-    private static Kept kept(Item item, boolean all) {
+    private static Kept kept(Item item, boolean asked, boolean all) {
         Scored scored = item.scored();
-        String reason = scored.bm25() > 0
-                ? "Rank %d, score %.2f: %s".formatted(scored.rank(), scored.bm25(),
+        String reason = asked
+                ? "Rank %d, score %.2f: %s".formatted(scored.rank(), scored.score(),
                         all ? "everything that matches fits." : "worth its %,d tokens.".formatted(item.tokens()))
                 : "There is no question to rank by, and it fits.";
-        return new Kept(scored, item.tokens(), reason);
+        return new Kept(scored, scored.chunk().text(), item.tokens(), reason);
     }
 
-    static String text(List<Scored> scored) {
-        return scored.stream().map(one -> text(one.chunk())).collect(Collectors.joining(SEPARATOR));
-    }
-
-    private static String text(Chunk chunk) {
-        boolean titled = !chunk.title().isBlank() && !chunk.text().startsWith(chunk.title());
-        return titled ? chunk.title() + "\n" + chunk.text() : chunk.text();
-    }
-
-    private static String name(Chunk chunk) {
-        return chunk.title().isBlank() ? "chunk " + chunk.id() : "\"" + chunk.title() + "\"";
+    /// A chunk kept whole, before anything was counted.
+    static Kept whole(Scored scored) {
+        return new Kept(scored, scored.chunk().text(), 0, "");
     }
 }

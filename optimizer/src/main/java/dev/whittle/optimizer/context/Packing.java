@@ -3,14 +3,17 @@ package dev.whittle.optimizer.context;
 import dev.whittle.optimizer.context.Ranking.Scored;
 import dev.whittle.tokenizer.TokenCount;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// A context packed into a budget.
 ///
-/// @param kept the chunks in the order they are packed
+/// @param kept the chunks, whole or in part, in the order they are packed
 /// @param dropped the others, best first
 /// @param tokens tokens of [#text], counted as a whole
 /// @param budget the tokens that were allowed
 public record Packing(List<Kept> kept, List<Dropped> dropped, TokenCount tokens, long budget) {
+    private static final String SEPARATOR = "\n\n";
+
     public Packing {
         kept = List.copyOf(kept);
         dropped = List.copyOf(dropped);
@@ -18,7 +21,7 @@ public record Packing(List<Kept> kept, List<Dropped> dropped, TokenCount tokens,
 
     /// Why a chunk was dropped.
     public enum Why {
-        /// It says the same as a better chunk.
+        /// It says the same as a better chunk, or nearly.
         DUPLICATE,
         /// No word of the question occurs in it.
         NO_MATCH,
@@ -30,9 +33,19 @@ public record Packing(List<Kept> kept, List<Dropped> dropped, TokenCount tokens,
 
     /// A chunk that was packed.
     ///
+    /// @param text what was kept of its text
     /// @param tokens its tokens with title and separator
     /// @param reason one sentence for the person
-    public record Kept(Scored scored, long tokens, String reason) {}
+    public record Kept(Scored scored, String text, long tokens, String reason) {
+        /// The text with its title on a line of its own above it, unless the text itself names the title
+        /// (whole chunks: begins with it).
+        String block() {
+            String title = scored.chunk().title().strip();
+            boolean whole = text.length() == scored.chunk().text().length();
+            boolean named = whole ? text.startsWith(title) : text.contains(bare(title));
+            return title.isEmpty() || named ? text : title + "\n" + text;
+        }
+    }
 
     /// A chunk that was left out.
     ///
@@ -43,6 +56,16 @@ public record Packing(List<Kept> kept, List<Dropped> dropped, TokenCount tokens,
     /// The packed context: each chunk's title on a line of its own above its text, chunks parted by a
     /// blank line. Empty if nothing was kept.
     public String text() {
-        return Packer.text(kept.stream().map(Kept::scored).toList());
+        return text(kept);
+    }
+
+    static String text(List<Kept> kept) {
+        return kept.stream().map(Kept::block).collect(Collectors.joining(SEPARATOR));
+    }
+
+    /// A title without the brackets that tell it from its namesakes.
+    static String bare(String title) {
+        int bracket = title.indexOf(" (");
+        return bracket > 0 ? title.substring(0, bracket) : title;
     }
 }

@@ -1,87 +1,111 @@
 package dev.whittle.optimizer.bench;
 
-import dev.whittle.optimizer.SharedData;
+import dev.whittle.embed.Embedder;
 import dev.whittle.optimizer.context.ChunkRanker;
+import dev.whittle.optimizer.context.ContextSets;
+import dev.whittle.optimizer.context.ContextSets.Case;
+import dev.whittle.optimizer.context.FileVectors;
+import dev.whittle.optimizer.context.Granularity;
 import dev.whittle.optimizer.context.Order;
-import dev.whittle.optimizer.context.Packer;
-import dev.whittle.optimizer.context.Packing;
 import dev.whittle.optimizer.context.Ranking;
+import dev.whittle.optimizer.context.Ranking.Part;
 import dev.whittle.optimizer.context.Ranking.Scored;
+import dev.whittle.optimizer.context.RecentVectors;
 import dev.whittle.prompt.Chunk;
 import dev.whittle.tokenizer.Tokenizer;
 import dev.whittle.tokenizer.Tokenizers;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Random;
+import java.util.ServiceLoader;
 import java.util.Set;
-import tools.jackson.databind.JsonNode;
+import java.util.TreeSet;
 
-/// Ranking and packing on the tune sets, beside head, random and rank-prefix baselines.
+/// Ranking, packing and extraction on the tune sets beside simple baselines, and their speed.
 final class ContextBench {
     private static final Tokenizer O200K = Tokenizers.get("o200k_base");
     private static final int[] PERCENT = {50, 33, 20, 10};
+    private static final List<String> SETS = List.of("nq10", "nq20", "nq30", "hotpot", "musique", "covidqa");
 
     private ContextBench() {}
 
-    /// @param gold positions of the gold chunks
-    private record Case(String question, List<String> answers, List<Chunk> chunks, Set<Integer> gold,
-            Ranking ranking) {}
+    /// @param tokens tokens of the whole context
+    private record Ranked(Case asked, long tokens, Ranking words, Ranking both, Ranking plain) {}
 
     static void run(PrintStream out) throws IOException, InterruptedException {
-        List<List<Case>> sets = new ArrayList<>();
-        List<String> names = List.of("nq10", "nq20", "nq30", "hotpot", "musique", "covidqa");
-        out.println();
-        out.println("| set | questions | R@1 | R@3 | R@5 | all@5 | MRR |");
-        out.println("|---|---:|---:|---:|---:|---:|---:|");
-        for (String name : names) {
-            List<Case> cases = cases(name);
-            sets.add(cases);
-            ranked(out, name, cases);
+        Embedder embedder = ServiceLoader.load(Embedder.class).findFirst().orElseThrow();
+        ChunkRanker lexical = new ChunkRanker();
+        ChunkRanker hybrid = new ChunkRanker(embedder, new FileVectors(Path.of("target", "tune-vectors.bin")));
+        List<List<Ranked>> sets = new ArrayList<>();
+        for (String name : SETS) {
+            List<Ranked> ranked = new ArrayList<>();
+            for (Case one : ContextSets.cases(name)) {
+                ranked.add(new Ranked(one, O200K.count(one.whole()).tokens(),
+                        lexical.rank(one.chunks(), one.question()), hybrid.rank(one.chunks(), one.question()),
+                        lexical.rank(one.chunks(), "")));
+            }
+            sets.add(ranked);
         }
-        out.println();
-        out.println("| answer kept at 50/33/20/10 % | " + String.join(" | ", names) + " |");
-        out.println("|---|" + "---|".repeat(names.size()));
-        packed(out, "head", sets, (one, budget) -> prefix(one, order(one), budget));
-        packed(out, "random chunks", sets, (one, budget) -> {
-            List<Integer> order = order(one);
-            Collections.shuffle(order, new Random(one.question().hashCode()));
-            return prefix(one, order, budget);
+        out.println("\n| ranking | set | R@1 | R@3 | R@5 | all@5 | MRR |\n|---|---|---:|---:|---:|---:|---:|");
+        sets.forEach(set -> figures(out, "BM25", set, Comparator.comparingDouble(scored -> -scored.bm25())));
+        sets.forEach(set -> figures(out, "embedding", set,
+                Comparator.comparingDouble(scored -> scored.embedding() == null ? 0 : -scored.embedding())));
+        sets.forEach(set -> figures(out, "ours", set, Comparator.comparingInt(Scored::rank)));
+        out.println("\n| answer kept at 50/33/20/10 % | " + String.join(" | ", SETS) + " |");
+        out.println("|---|" + "---|".repeat(SETS.size()));
+        kept(out, "head", sets, (one, budget) -> prefix(sentences(one.asked(), one.plain()), budget));
+        kept(out, "random sentences", sets, (one, budget) -> {
+            List<Chunk> sentences = sentences(one.asked(), one.plain());
+            Collections.shuffle(sentences, new Random(one.asked().id().hashCode()));
+            return prefix(sentences, budget);
         });
-        packed(out, "prefix of the BM25 ranking", sets,
-                (one, budget) -> prefix(one, one.ranking().scored().stream().map(Scored::position).toList(), budget));
-        for (double exponent : new double[]{1, 2, 3, 4}) {
-            packed(out, "best set, worth = score^" + exponent, sets, (one, budget) -> packer(one, budget, exponent));
-        }
+        kept(out, "BM25 sentence", sets, (one, budget) -> prefix(
+                lexical.rank(sentences(one.asked(), one.plain()), one.asked().question()).scored().stream()
+                        .sorted(Comparator.comparingDouble(scored -> -scored.bm25())).map(Scored::chunk).toList(),
+                budget));
+        kept(out, "whole chunks by BM25 rank", sets, (one, budget) -> prefix(one.words().scored().stream()
+                .sorted(Comparator.comparingDouble(scored -> -scored.bm25())).map(Scored::chunk).toList(), budget));
+        kept(out, "whole chunks by our rank", sets,
+                (one, budget) -> prefix(one.both().scored().stream().map(Scored::chunk).toList(), budget));
+        kept(out, "**whole chunks, best set**", sets,
+                (one, budget) -> Granularity.CHUNK.pack(one.both(), O200K, budget, Order.BEST_FIRST).text());
+        kept(out, "**sentences by words**", sets,
+                (one, budget) -> Granularity.SENTENCE.pack(one.words(), O200K, budget, Order.BEST_FIRST).text());
+        kept(out, "**sentences by words and meaning**", sets,
+                (one, budget) -> Granularity.SENTENCE.pack(one.both(), O200K, budget, Order.BEST_FIRST).text());
+        kept(out, "**sentences, no question**", sets,
+                (one, budget) -> Granularity.SENTENCE.pack(one.plain(), O200K, budget, Order.BEST_FIRST).text());
+        speed(out, embedder, sets.get(SETS.indexOf("nq20")));
     }
 
     private interface Method {
-        String text(Case one, long budget) throws InterruptedException;
+        String text(Ranked one, long budget) throws InterruptedException;
     }
 
-    private static void packed(PrintStream out, String method, List<List<Case>> sets, Method packer)
+    private static void kept(PrintStream out, String method, List<List<Ranked>> sets, Method packer)
             throws InterruptedException {
         StringBuilder row = new StringBuilder("| " + method + " |");
-        for (List<Case> cases : sets) {
+        for (List<Ranked> set : sets) {
             for (int percent : PERCENT) {
                 int asked = 0;
                 int kept = 0;
-                for (Case one : cases) {
-                    String whole = text(one, order(one));
-                    if (!answered(one, whole)) {
-                        continue; // yes and no, or an answer in other words
+                for (Ranked one : set) {
+                    if (one.asked().answerable()) {
+                        long budget = one.tokens() * percent / 100;
+                        String text = packer.text(one, budget);
+                        if (O200K.count(text).tokens() > budget) {
+                            throw new IllegalStateException("%s packed over budget".formatted(method));
+                        }
+                        asked++;
+                        kept += one.asked().answeredBy(text) ? 1 : 0;
                     }
-                    long budget = O200K.count(whole).tokens() * percent / 100;
-                    String text = packer.text(one, budget);
-                    if (O200K.count(text).tokens() > budget) {
-                        throw new IllegalStateException("%s packed over budget".formatted(method));
-                    }
-                    asked++;
-                    kept += answered(one, text) ? 1 : 0;
                 }
                 row.append(" %.1f".formatted(100.0 * kept / asked));
             }
@@ -90,108 +114,90 @@ final class ContextBench {
         out.println(row);
     }
 
-    // The packer's own worth is the cube of the score, so a third of the power in the score gives that power.
-    private static String packer(Case one, long budget, double exponent) throws InterruptedException {
-        List<Scored> scored = one.ranking().scored().stream().map(
-                each -> new Scored(each.chunk(), each.position(), each.rank(), Math.pow(each.bm25(), exponent / 3)))
-                .toList();
-        Packing packing = Packer.pack(new Ranking(one.question(), scored), O200K, budget, Order.BEST_FIRST);
-        return packing.text();
-    }
-
-    private static String prefix(Case one, List<Integer> order, long budget) {
-        List<Integer> taken = new ArrayList<>();
-        for (int position : order) {
-            List<Integer> more = new ArrayList<>(taken);
-            more.add(position);
-            if (O200K.count(text(one, more)).tokens() > budget) {
-                break;
+    private static List<Chunk> sentences(Case one, Ranking ranking) {
+        List<Chunk> sentences = new ArrayList<>();
+        for (Scored scored : ranking.scored()) {
+            for (Part part : scored.parts()) {
+                sentences.add(new Chunk(Integer.toString(sentences.size()), "",
+                        part.in(one.chunks().get(scored.position())), ""));
             }
-            taken = more;
         }
-        return text(one, taken);
+        return sentences;
     }
 
-    private static String text(Case one, List<Integer> positions) {
-        return String.join("\n\n", positions.stream().map(position -> one.chunks().get(position))
-                .map(chunk -> chunk.title().isEmpty() ? chunk.text() : chunk.title() + "\n" + chunk.text()).toList());
-    }
-
-    private static List<Integer> order(Case one) {
-        List<Integer> order = new ArrayList<>();
-        for (int position = 0; position < one.chunks().size(); position++) {
-            order.add(position);
+    // As many as fit from the front, found by halving.
+    private static String prefix(List<Chunk> chunks, long budget) {
+        int fits = 0;
+        int most = chunks.size();
+        while (fits < most) {
+            int tried = (fits + most + 1) / 2;
+            if (O200K.count(ContextSets.text(chunks.subList(0, tried))).tokens() <= budget) {
+                fits = tried;
+            } else {
+                most = tried - 1;
+            }
         }
-        return order;
+        return ContextSets.text(chunks.subList(0, fits));
     }
 
-    private static boolean answered(Case one, String text) {
-        String normal = normal(text);
-        return one.answers().stream().map(ContextBench::normal)
-                .anyMatch(answer -> !answer.isEmpty() && !answer.equals("yes") && !answer.equals("no")
-                        && normal.contains(answer));
-    }
-
-    private static String normal(String text) {
-        return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").replaceAll("\\b(a|an|the)\\b", " ")
-                .replaceAll(" +", " ").strip();
-    }
-
-    private static void ranked(PrintStream out, String name, List<Case> cases) {
+    private static void figures(PrintStream out, String method, List<Ranked> set, Comparator<Scored> by) {
         double[] at = new double[6];
         double all = 0;
         double reciprocal = 0;
         int asked = 0;
-        for (Case one : cases) {
-            if (one.gold().isEmpty()) {
+        for (Ranked one : set) {
+            Set<Integer> gold = one.asked().gold();
+            if (gold.isEmpty()) {
                 continue;
             }
             asked++;
-            List<Integer> order = one.ranking().scored().stream().map(Scored::position).toList();
+            List<Integer> order = one.both().scored().stream().sorted(by).map(Scored::position).toList();
             for (int k : new int[]{1, 3, 5}) {
-                long found = order.stream().limit(k).filter(one.gold()::contains).count();
-                at[k] += k == 1 ? found : (double) found / one.gold().size();
+                long found = order.stream().limit(k).filter(gold::contains).count();
+                at[k] += k == 1 ? found : (double) found / gold.size();
             }
-            all += new HashSet<>(order.subList(0, Math.min(5, order.size()))).containsAll(one.gold()) ? 1 : 0;
+            all += new HashSet<>(order.subList(0, Math.min(5, order.size()))).containsAll(gold) ? 1 : 0;
             int first = 0;
-            while (!one.gold().contains(order.get(first))) {
+            while (!gold.contains(order.get(first))) {
                 first++;
             }
             reciprocal += 1.0 / (first + 1);
         }
-        out.printf("| %s | %d | %.1f | %.1f | %.1f | %.1f | %.3f |%n", name, asked, 100 * at[1] / asked,
-                100 * at[3] / asked,
-                100 * at[5] / asked, 100 * all / asked, reciprocal / asked);
+        out.printf("| %s | %s | %.1f | %.1f | %.1f | %.1f | %.3f |%n", method, set.getFirst().asked().set(),
+                100 * at[1] / asked, 100 * at[3] / asked, 100 * at[5] / asked, 100 * all / asked, reciprocal / asked);
     }
 
-    private static List<Case> cases(String name) throws IOException, InterruptedException {
-        int documents = name.startsWith("nq") ? Integer.parseInt(name.substring(2)) : Integer.MAX_VALUE;
-        ChunkRanker ranker = new ChunkRanker();
-        List<Case> cases = new ArrayList<>();
-        for (JsonNode line : SharedData.lines("context/%s_tune.jsonl.gz".formatted(name.replaceAll("\\d", "")))) {
-            List<JsonNode> docs = new ArrayList<>();
-            line.get("docs").forEach(doc -> {
-                if (docs.size() < documents) {
-                    docs.add(doc);
-                }
-            });
-            if (documents != Integer.MAX_VALUE) {
-                Collections.shuffle(docs, new Random(line.get("id").asString().hashCode())); // gold stands first in the file
+    private interface Ranker {
+        Ranking rank(Case one) throws InterruptedException;
+    }
+
+    private static void speed(PrintStream out, Embedder embedder, List<Ranked> set) throws InterruptedException {
+        RecentVectors vectors = new RecentVectors();
+        ChunkRanker warm = new ChunkRanker(embedder, vectors);
+        ChunkRanker lexical = new ChunkRanker();
+        List<Ranked> few = set.subList(0, 40);
+        out.println("\n| ranked and extracted to 33 %, one thread | context tokens a CPU second |\n|---|---:|");
+        // The first rounds warm the compiler up.
+        for (String round : new TreeSet<>(Set.of("1", "2", "3", "4", "5"))) {
+            double words = rate(set, one -> lexical.rank(one.chunks(), one.question()));
+            double first = rate(few, one -> new ChunkRanker(embedder, new RecentVectors()).rank(one.chunks(),
+                    one.question()));
+            rate(few, one -> warm.rank(one.chunks(), one.question()));
+            double cached = rate(few, one -> warm.rank(one.chunks(), one.question()));
+            if (round.equals("5")) {
+                out.printf("| by words | %,.0f |%n| by words and meaning, first time | %,.0f |%n"
+                        + "| by words and meaning, vectors kept | %,.0f |%n", words, first, cached);
             }
-            List<Chunk> chunks = new ArrayList<>();
-            Set<Integer> gold = new HashSet<>();
-            for (JsonNode doc : docs) {
-                if (doc.get("gold").asBoolean()) {
-                    gold.add(chunks.size());
-                }
-                chunks.add(new Chunk(Integer.toString(chunks.size()), doc.get("title").asString(),
-                        doc.get("text").asString(), ""));
-            }
-            List<String> answers = new ArrayList<>();
-            line.get("answers").forEach(answer -> answers.add(answer.asString()));
-            String question = line.get("question").asString();
-            cases.add(new Case(question, answers, chunks, gold, ranker.rank(chunks, question)));
         }
-        return cases;
+    }
+
+    private static double rate(List<Ranked> set, Ranker ranker) throws InterruptedException {
+        long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        long tokens = 0;
+        for (Ranked one : set) {
+            tokens += one.tokens();
+            Granularity.SENTENCE.pack(ranker.rank(one.asked()), O200K, one.tokens() / 3, Order.BEST_FIRST);
+        }
+        return tokens / ((ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start) / 1e9);
     }
 }

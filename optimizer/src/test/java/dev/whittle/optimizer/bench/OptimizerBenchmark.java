@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
-/// Measures the passes on real prompts and ranking and packing on the tune sets, and prints Markdown for
+/// Measures the passes on real prompts and ranking, packing and extraction on the tune sets, and prints Markdown for
 /// `app/docs/benchmarks.md`: `mvn -q -pl optimizer -am -DskipTests -Pbench verify`.
 public final class OptimizerBenchmark {
     private OptimizerBenchmark() {}

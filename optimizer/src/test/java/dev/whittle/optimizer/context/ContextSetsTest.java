@@ -2,18 +2,13 @@ package dev.whittle.optimizer.context;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.whittle.optimizer.SharedData;
+import dev.whittle.optimizer.context.ContextSets.Case;
 import dev.whittle.optimizer.context.Ranking.Scored;
-import dev.whittle.prompt.Chunk;
 import dev.whittle.tokenizer.Tokenizer;
 import dev.whittle.tokenizer.Tokenizers;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Comparator;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
 
 final class ContextSetsTest {
     private static final Tokenizer O200K = Tokenizers.get("o200k_base");
@@ -30,13 +25,14 @@ final class ContextSetsTest {
     @Test
     void noPackingIsOverBudget() throws IOException, InterruptedException {
         ChunkRanker ranker = new ChunkRanker();
-        for (JsonNode line : SharedData.lines("context/hotpot_tune.jsonl.gz")) {
-            List<Chunk> chunks = chunks(line);
-            Ranking ranking = ranker.rank(chunks, line.get("question").asString());
-            for (long budget : new long[]{50, 200, 433, 1_000}) {
-                Packing packing = Packer.pack(ranking, O200K, budget, Order.BEST_FIRST_AND_LAST);
-                assertThat(O200K.count(packing.text()).tokens()).isLessThanOrEqualTo(budget);
-                assertThat(packing.tokens()).isEqualTo(O200K.count(packing.text()));
+        for (Case one : ContextSets.cases("hotpot")) {
+            Ranking ranking = ranker.rank(one.chunks(), one.question());
+            for (Granularity granularity : Granularity.values()) {
+                for (long budget : new long[]{50, 200, 433, 1_000}) {
+                    Packing packing = granularity.pack(ranking, O200K, budget, Order.BEST_FIRST_AND_LAST);
+                    assertThat(O200K.count(packing.text()).tokens()).isLessThanOrEqualTo(budget);
+                    assertThat(packing.tokens()).isEqualTo(O200K.count(packing.text()));
+                }
             }
         }
     }
@@ -45,34 +41,15 @@ final class ContextSetsTest {
         double sum = 0;
         int asked = 0;
         ChunkRanker ranker = new ChunkRanker();
-        for (JsonNode line : SharedData.lines("context/" + set + "_tune.jsonl.gz")) {
-            Set<Integer> gold = gold(line);
-            if (!gold.isEmpty()) {
-                Ranking ranking = ranker.rank(chunks(line), line.get("question").asString());
-                long found = ranking.scored().stream().limit(5).map(Scored::position).filter(gold::contains).count();
-                sum += (double) found / gold.size();
+        for (Case one : ContextSets.cases(set)) {
+            if (!one.gold().isEmpty()) {
+                Ranking ranking = ranker.rank(one.chunks(), one.question());
+                long found = ranking.scored().stream().sorted(Comparator.comparingDouble(scored -> -scored.bm25()))
+                        .limit(5).map(Scored::position).filter(one.gold()::contains).count();
+                sum += (double) found / one.gold().size();
                 asked++;
             }
         }
         return sum / asked;
-    }
-
-    private static Set<Integer> gold(JsonNode line) {
-        List<Integer> gold = new ArrayList<>();
-        for (int index = 0; index < line.get("docs").size(); index++) {
-            if (line.get("docs").get(index).get("gold").asBoolean()) {
-                gold.add(index);
-            }
-        }
-        return gold.stream().collect(Collectors.toSet());
-    }
-
-    private static List<Chunk> chunks(JsonNode line) {
-        List<Chunk> chunks = new ArrayList<>();
-        for (JsonNode doc : line.get("docs")) {
-            chunks.add(new Chunk(Integer.toString(chunks.size()), doc.get("title").asString(),
-                    doc.get("text").asString(), ""));
-        }
-        return chunks;
     }
 }

@@ -61,7 +61,7 @@ final class PackerTest {
 
     @Test
     void chunksCanBeOrderedInThreeWays() throws InterruptedException {
-        Ranking ranking = new Ranking("q",
+        Ranking ranking = RankingOf.scored(
                 List.of(scored("b", 1, 1, 4), scored("d", 3, 2, 3), scored("a", 0, 3, 2), scored("c", 2, 4, 1)));
         assertThat(Packer.pack(ranking, WORDS, 9, Order.BEST_FIRST).text()).isEqualTo("b\n\nd\n\na\n\nc");
         assertThat(Packer.pack(ranking, WORDS, 9, Order.BEST_FIRST_AND_LAST).text()).isEqualTo("b\n\na\n\nc\n\nd");
@@ -71,11 +71,12 @@ final class PackerTest {
     @Test
     void titlesArePackedAndCounted() throws InterruptedException {
         Chunk titled = new Chunk("1", "My title", "some text", "");
-        Packing packing = Packer.pack(new Ranking("q", List.of(new Scored(titled, 0, 1, 1))), WORDS, 4,
+        Packing packing = Packer.pack(RankingOf.scored(List.of(RankingOf.one(titled, 0, 1, 1))), WORDS, 4,
                 Order.BEST_FIRST);
         assertThat(packing.text()).isEqualTo("My title\nsome text");
         assertThat(
-                Packer.pack(new Ranking("q", List.of(new Scored(titled, 0, 1, 1))), WORDS, 3, Order.BEST_FIRST).kept())
+                Packer.pack(RankingOf.scored(List.of(RankingOf.one(titled, 0, 1, 1))), WORDS, 3, Order.BEST_FIRST)
+                        .kept())
                 .isEmpty();
     }
 
@@ -125,7 +126,7 @@ final class PackerTest {
                 scored.add(scored(text, scored.size(), scored.size() + 1, random.nextDouble(0.1, 9)));
             }
             long budget = random.nextInt(120);
-            Packing packing = Packer.pack(new Ranking("q", scored), O200K, budget, Order.BEST_FIRST);
+            Packing packing = Packer.pack(RankingOf.scored(scored), O200K, budget, Order.BEST_FIRST);
             assertThat(packing.tokens()).as("seed %d", seed).isEqualTo(O200K.count(packing.text()));
             assertThat(packing.tokens().tokens()).as("seed %d", seed).isLessThanOrEqualTo(budget);
             assertThat(packing.kept().size() + packing.dropped().size()).isEqualTo(scored.size());
@@ -172,12 +173,12 @@ final class PackerTest {
         for (int at = 0; at < scoresAndTexts.length; at += 2) {
             int position = at / 2;
             Chunk chunk = new Chunk(Integer.toString(position), "", (String) scoresAndTexts[at + 1], "");
-            scored.add(new Scored(chunk, position, position + 1, (Double) scoresAndTexts[at]));
+            scored.add(RankingOf.one(chunk, position, position + 1, (Double) scoresAndTexts[at]));
         }
-        return new Ranking("q", scored);
+        return RankingOf.scored(scored);
     }
 
     private static Scored scored(String text, int position, int rank, double score) {
-        return new Scored(new Chunk(text, "", text, ""), position, rank, score);
+        return RankingOf.one(new Chunk(text, "", text, ""), position, rank, score);
     }
 }

@@ -1,0 +1,78 @@
+package dev.whittle.optimizer.context;
+
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Where units and chunks stand against a question by a fixed formula: standard scores of BM25 and cosine, weighted
+/// evenly (a convex combination; Bruch et al. 2023), a unit's chunk counted in. The learned weights start from it.
+final class Standing {
+    final Corpus corpus;
+    final Links links;
+    final Bm25 bm25;
+    final @Nullable Vectors vectors;
+    final int[] questionWords;
+    final double[] unitCosine;
+    final double[] chunkCosine;
+    final double[] titledUnitZ;
+    final double[] unitZ;
+    final double[] unitCosineZ;
+    final double[] chunkZ;
+    final double[] chunkCosineZ;
+    final double[] unit;
+    final double[] chunk;
+
+    /// The vectors of a corpus and a question; a unit's stands at its number.
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Vectors(List<float[]> chunks, List<float[]> units, float[] question) {}
+
+    Standing(Corpus corpus, Links links, String question, @Nullable Vectors vectors) {
+        this.corpus = corpus;
+        this.links = links;
+        this.vectors = vectors;
+        bm25 = new Bm25(corpus, corpus.termsOf(question));
+        questionWords = corpus.wordsOf(question);
+        unitCosine = new double[corpus.size()];
+        chunkCosine = new double[corpus.chunks.size()];
+        if (vectors != null) {
+            Arrays.setAll(unitCosine, at -> dot(vectors.units().get(at), vectors.question()));
+            Arrays.setAll(chunkCosine, at -> dot(vectors.chunks().get(at), vectors.question()));
+        }
+        titledUnitZ = z(bm25.titledUnit);
+        unitZ = z(bm25.unit);
+        unitCosineZ = z(unitCosine);
+        chunkZ = z(bm25.chunk);
+        chunkCosineZ = z(chunkCosine);
+        boolean both = vectors != null;
+        chunk = new double[corpus.chunks.size()];
+        Arrays.setAll(chunk, at -> both ? 0.5 * chunkZ[at] + 0.5 * chunkCosineZ[at] : chunkZ[at]);
+        unit = new double[corpus.size()];
+        Arrays.setAll(unit, at -> (both ? 0.4 * titledUnitZ[at] + 0.6 * unitCosineZ[at] : titledUnitZ[at])
+                + 0.6 * chunk[corpus.chunkOf[at]]);
+    }
+
+    static double dot(float[] left, float[] right) {
+        float sum = 0;
+        for (int at = 0; at < left.length; at++) {
+            sum += left[at] * right[at];
+        }
+        return sum;
+    }
+
+    // Distance from the mean in standard deviations; all 0 if there is no spread.
+    private static double[] z(double[] values) {
+        double sum = 0;
+        double squares = 0;
+        for (double value : values) {
+            sum += value;
+            squares += value * value;
+        }
+        double mean = sum / Math.max(1, values.length);
+        double deviation = Math.sqrt(Math.max(0, squares / Math.max(1, values.length) - mean * mean));
+        double[] z = new double[values.length];
+        for (int at = 0; at < values.length && deviation > 1e-9; at++) {
+            z[at] = (values[at] - mean) / deviation;
+        }
+        return z;
+    }
+}

@@ -1,0 +1,104 @@
+package dev.whittle.optimizer.context;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.whittle.optimizer.context.Packing.Why;
+import dev.whittle.optimizer.context.Ranking.Part;
+import dev.whittle.optimizer.context.Ranking.Scored;
+import dev.whittle.prompt.Chunk;
+import dev.whittle.tokenizer.Tokenizer;
+import dev.whittle.tokenizer.Tokenizers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+final class ExtractorTest {
+    private static final Tokenizer O200K = Tokenizers.get("o200k_base");
+
+    @Test
+    void theSentencesWorthMostAreKeptInTheirOwnOrder() throws InterruptedException {
+        Ranking ranking = RankingOf.scored(
+                List.of(scored(0, "", "One is low. Two is high. Three is low. Four is high.", 1, 9, 1, 8)));
+        Packing packing = Extractor.extract(ranking, O200K, 9, Order.BEST_FIRST);
+        assertThat(packing.text()).isEqualTo("Two is high. Four is high.");
+        assertThat(packing.kept()).singleElement().satisfies(kept -> {
+            assertThat(kept.text()).isEqualTo("Two is high. Four is high.");
+            assertThat(kept.reason()).isEqualTo("2 of its 4 sentences are worth their tokens.");
+        });
+    }
+
+    @Test
+    void aTitleIsKeptWhereTheTextDoesNotNameIt() throws InterruptedException {
+        Ranking ranking = RankingOf.scored(List.of(scored(0, "Iris (song)", "It sold well.", 5),
+                scored(1, "Zeus", "Zeus is a god.", 4)));
+        assertThat(Extractor.extract(ranking, O200K, 30, Order.BEST_FIRST).text())
+                .isEqualTo("Iris (song)\nIt sold well.\n\nZeus is a god.");
+    }
+
+    @Test
+    void aChunkWithoutAKeptSentenceIsDroppedWithAReason() throws InterruptedException {
+        Ranking ranking = RankingOf.scored(List.of(scored(0, "", "Alpha beta gamma.", 9), scored(1, "",
+                "Delta epsilon zeta.", 1)));
+        Packing packing = Extractor.extract(ranking, O200K, 5, Order.BEST_FIRST);
+        assertThat(packing.text()).isEqualTo("Alpha beta gamma.");
+        assertThat(packing.dropped()).singleElement().satisfies(dropped -> {
+            assertThat(dropped.why()).isEqualTo(Why.OVER_BUDGET);
+            assertThat(dropped.reason()).isEqualTo("The budget is spent on sentences worth more per token.");
+        });
+    }
+
+    @Test
+    void whatWasSaidBeforeIsNotSaidAgain() throws InterruptedException {
+        Ranking ranking = RankingOf.scored(List.of(scored(0, "", "The tide is out. Boats lie on the sand.", 9, 8),
+                scored(1, "", "Boats  lie on the sand. The sun is up.", 7, 6)));
+        assertThat(Extractor.extract(ranking, O200K, 100, Order.BEST_FIRST).text())
+                .isEqualTo("The tide is out. Boats lie on the sand.\n\nThe sun is up.");
+    }
+
+    @Test
+    void linesOfListsStayLines() throws InterruptedException {
+        String list = "Ports:\n- Oslo\n- Bergen\n- Bodo";
+        Scored scored = new Scored(new Chunk("1", "", list, ""), 0, 1, 1, 1, null,
+                List.of(new Part(0, 6, 9), new Part(7, 13, 1e-9), new Part(14, 22, 8), new Part(23, 29, 7)));
+        assertThat(Extractor.extract(RankingOf.scored(List.of(scored)), O200K, 9, Order.BEST_FIRST).text())
+                .isEqualTo("Ports:\n- Bergen\n- Bodo");
+    }
+
+    @Test
+    void theBudgetIsNeverExceeded() throws InterruptedException {
+        ChunkRanker ranker = new ChunkRanker();
+        for (long seed = 0; seed < 200; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            List<Chunk> chunks = new ArrayList<>();
+            for (int count = random.nextInt(1, 6); count > 0; count--) {
+                String text = ("Sentence %d says 北京 “x”.\n".formatted(count) + "and\tmore; ".repeat(random.nextInt(4))
+                        + "End!!! ").repeat(random.nextInt(1, 5));
+                chunks.add(new Chunk("c" + count, random.nextBoolean() ? "Title " + count : "", text, ""));
+            }
+            Ranking ranking = ranker.rank(chunks, random.nextBoolean() ? "what says sentence 2" : "");
+            long budget = random.nextInt(90);
+            Packing packing = Extractor.extract(ranking, O200K, budget, Order.BEST_FIRST_AND_LAST);
+            assertThat(packing.tokens()).as("seed %d", seed).isEqualTo(O200K.count(packing.text()));
+            assertThat(packing.tokens().tokens()).as("seed %d", seed).isLessThanOrEqualTo(budget);
+            assertThat(packing.kept().size() + packing.dropped().size()).isEqualTo(chunks.size());
+        }
+    }
+
+    @Test
+    void negativeBudgetsAreRefused() {
+        assertThatThrownBy(() -> Extractor.extract(RankingOf.scored(List.of()), O200K, -1, Order.BEST_FIRST))
+                .hasMessage("A budget of -1 tokens is not possible: give 0 or more.");
+    }
+
+    private static Scored scored(int position, String title, String text, double... worths) {
+        List<Unit> units = Unit.of(text);
+        List<Part> parts = new ArrayList<>();
+        for (int at = 0; at < worths.length; at++) {
+            parts.add(new Part(units.get(at).start(), units.get(at).end(), worths[at]));
+        }
+        return new Scored(new Chunk(Integer.toString(position), title, text, ""), position, position + 1, 1, 1, null,
+                parts);
+    }
+}
