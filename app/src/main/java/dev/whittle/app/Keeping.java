@@ -6,6 +6,7 @@ import dev.whittle.app.problem.Problem;
 import dev.whittle.app.problem.Problems;
 import dev.whittle.app.prompt.OpenPrompt;
 import dev.whittle.app.shell.Autosave;
+import dev.whittle.app.shell.LadderRow;
 import dev.whittle.app.shell.LadderViewModel;
 import dev.whittle.app.work.Background;
 import dev.whittle.app.workspace.Draft;
@@ -15,9 +16,9 @@ import dev.whittle.app.workspace.SampleProject;
 import dev.whittle.app.workspace.Settings;
 import dev.whittle.app.workspace.Workspace;
 import dev.whittle.app.workspace.WorkspaceException;
-import dev.whittle.catalog.Catalog;
 import dev.whittle.prompt.Prompt;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -36,19 +37,18 @@ final class Keeping {
     private final OpenPrompt open;
     private final LadderViewModel ladder;
     private final ContextViewModel context;
-    private final Catalog catalog;
     private final Background background;
     private final Problems problems;
     private final FilePicker picker;
     private final Autosave autosave;
+    private final Set<LadderRow> watched = new HashSet<>();
 
-    Keeping(Store store, OpenPrompt open, LadderViewModel ladder, ContextViewModel context, Catalog catalog,
+    Keeping(Store store, OpenPrompt open, LadderViewModel ladder, ContextViewModel context,
             Background background, Problems problems, FilePicker picker) {
         this.store = store;
         this.open = open;
         this.ladder = ladder;
         this.context = context;
-        this.catalog = catalog;
         this.background = background;
         this.problems = problems;
         this.picker = picker;
@@ -167,7 +167,13 @@ final class Keeping {
         context.chunksProperty().addListener((_, _, _) -> autosave.changed());
         context.questionProperty().addListener((_, _, _) -> autosave.changed());
         context.budgetProperty().addListener((_, _, _) -> autosave.changed());
-        ladder.all().forEach(row -> row.favouriteProperty().addListener((_, _, _) -> saveFavourites()));
+        watchFavourites();
+        ladder.catalogProperty().addListener((_, _, _) -> watchFavourites());
+    }
+
+    private void watchFavourites() {
+        ladder.all().stream().filter(watched::add)
+                .forEach(row -> row.favouriteProperty().addListener((_, _, _) -> saveFavourites()));
     }
 
     private void saveFavourites() {
@@ -183,7 +189,7 @@ final class Keeping {
         @Nullable
         String model = draft.modelKey();
         if (model != null) {
-            catalog.find(model).ifPresent(ladder.chosenProperty()::set);
+            ladder.catalogProperty().get().find(model).ifPresent(ladder.chosenProperty()::set);
         }
     }
 

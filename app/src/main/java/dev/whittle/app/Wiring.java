@@ -15,11 +15,20 @@ import dev.whittle.app.experiments.ExperimentsViewModel;
 import dev.whittle.app.experiments.SavedExperiments;
 import dev.whittle.app.export.ExportView;
 import dev.whittle.app.export.ExportViewModel;
+import dev.whittle.app.models.ModelUses;
+import dev.whittle.app.models.ModelsView;
+import dev.whittle.app.models.ModelsViewModel;
+import dev.whittle.app.models.PriceBook;
+import dev.whittle.app.models.Radar;
+import dev.whittle.app.models.RadarBar;
+import dev.whittle.app.models.RadarSheet;
+import dev.whittle.app.models.RadarViewModel;
 import dev.whittle.app.optimize.OptimizeView;
 import dev.whittle.app.optimize.OptimizeViewModel;
 import dev.whittle.app.problem.Problems;
 import dev.whittle.app.prompt.OpenPrompt;
 import dev.whittle.app.prompt.PromptCounter;
+import dev.whittle.app.prompt.PromptCounts;
 import dev.whittle.app.prompt.PromptFiles;
 import dev.whittle.app.prompt.PromptView;
 import dev.whittle.app.prompt.PromptViewModel;
@@ -45,9 +54,9 @@ import dev.whittle.app.workspace.TokenOptions;
 import dev.whittle.catalog.Catalog;
 import dev.whittle.catalog.Model;
 import dev.whittle.optimizer.Optimizer;
-import dev.whittle.optimizer.experiment.Comparison;
 import dev.whittle.optimizer.experiment.Experiment;
 import dev.whittle.prompt.Prompt;
+import dev.whittle.tokenizer.TokenCount;
 import dev.whittle.tokenizer.Tokenizer;
 import dev.whittle.tokenizer.Tokenizers;
 import java.time.InstantSource;
@@ -62,6 +71,8 @@ import javafx.beans.binding.StringBinding;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -72,13 +83,16 @@ final class Wiring implements AutoCloseable {
     private final Store store;
     private final Threads threads = new Threads(Platform::runLater);
     private final InstantSource clock = InstantSource.system();
-    private final Catalog catalog = Catalog.bundled();
     private final Problems problems = new Problems();
     private final OpenPrompt open = new OpenPrompt();
     private final FilePicker picker;
     private final Plugins plugins;
     private final SettingsViewModel settings;
     private final Theme theme;
+    private final ModelsViewModel models;
+    private final ModelsView modelsView;
+    private final RadarViewModel radar;
+    private final RadarSheet radarSheet;
     private final LadderViewModel ladder;
     private final OptimizeViewModel optimize;
     private final ContextViewModel context;
@@ -103,7 +117,13 @@ final class Wiring implements AutoCloseable {
         plugins = Plugins.load(home.pluginFolder());
         settings = settings();
         theme = new Theme(settings.appearanceProperty());
+        models = new ModelsViewModel(new PriceBook(home), threads, problems, clock);
+        Catalog catalog = models.catalogProperty().get();
         ladder = new LadderViewModel(catalog, clock, catalog.find(FIRST_MODEL).orElse(catalog.models().getFirst()));
+        models.catalogProperty().addListener((_, _, now) -> ladder.setCatalog(now));
+        modelsView = new ModelsView(models, picker);
+        radar = radar();
+        radarSheet = new RadarSheet(radar.retiringProperty());
         optimize = new OptimizeViewModel(open, Optimizer.standard(), catalog, clock, threads, ladder.chosenProperty(),
                 ladder.workloadProperty());
         ContextFiles contextFiles = new ContextFiles(plugins.readers());
@@ -111,7 +131,7 @@ final class Wiring implements AutoCloseable {
         savedExperiments = new SavedExperiments(() -> store.workspace().experiments());
         compare = compare();
         experiments = new ExperimentsViewModel(savedExperiments, threads, problems::failed, this::reopen);
-        keeping = new Keeping(store, open, ladder, context, catalog, threads, problems, picker);
+        keeping = new Keeping(store, open, ladder, context, threads, problems, picker);
         revisions = new RevisionsSheet(keeping::bringBack);
         export = export();
         tokens = new TokensViewModel(open.promptProperty(), ladder.chosenProperty(), ladder.chosenForecastProperty(),
@@ -130,8 +150,12 @@ final class Wiring implements AutoCloseable {
                         new ExperimentsView(experiments, () -> go("compare"))));
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneId.systemDefault());
         shell = new ShellView(screens,
-                new Screen("settings", "Settings", Feather.SETTINGS, new SettingsView(settings, home, plugins)),
-                new LadderView(ladder, today), topBar(), problems);
+                new Screen("settings", "Settings", Feather.SETTINGS,
+                        new SettingsView(settings, home, plugins, () -> go("models"))),
+                List.of(new Screen("models", "Models and prices", Feather.DOLLAR_SIGN, modelsView)),
+                ladderView(today), topBar(), problems);
+        shell.addSheet(modelsView.sheet());
+        shell.addSheet(radarSheet.node());
         shell.addSheet(export.node());
         shell.addSheet(revisions.node());
         shell.setCommands(commands(screens));
@@ -146,6 +170,7 @@ final class Wiring implements AutoCloseable {
     void opened() {
         keeping.start();
         settings.load();
+        radar.load(() -> ModelUses.in(store.workspace(), Presets.bundled()), threads, this::notSaved);
         rememberTokenOptions();
         plugins.problems().forEach(problems);
         Thread.setDefaultUncaughtExceptionHandler((_, cause) -> threads.onWindow(() -> problems.failed(cause)));
@@ -184,7 +209,7 @@ final class Wiring implements AutoCloseable {
     }
 
     private CompareViewModel compare() {
-        Engine engine = new Engine(catalog, new Comparison(catalog), clock, threads);
+        Engine engine = new Engine(models.catalogProperty()::get, clock, threads);
         Estimates estimates = new Estimates(engine, prompt -> new PromptCounter(tokenizers()).count(prompt),
                 ladder.countsProperty(), ladder.workloadProperty(), problems::failed);
         OpenPromptChoices prompts = new OpenPromptChoices(open, optimize::optimized,
@@ -192,6 +217,27 @@ final class Wiring implements AutoCloseable {
                 optimize.stateProperty());
         return new CompareViewModel(prompts, settings.servers(), estimates, engine, savedExperiments,
                 Version.current(), ladder.chosenProperty());
+    }
+
+    private RadarViewModel radar() {
+        RadarViewModel made = new RadarViewModel(uses -> new Radar(models.catalogProperty().get(), this::tokensOn,
+                ladder.workloadProperty().get(),
+                uses.with(ladder.chosenProperty().get().key(), ladder.favourites()), clock.instant()));
+        ladder.catalogProperty().addListener((_, _, _) -> made.refresh());
+        ladder.forecastsProperty().addListener((_, _, _) -> made.refresh());
+        ladder.chosenProperty().addListener((_, _, _) -> made.refresh());
+        return made;
+    }
+
+    private TokenCount tokensOn(Model model) {
+        PromptCounts counts = ladder.countsProperty().get();
+        return counts == null ? TokenCount.ZERO : counts.on(model);
+    }
+
+    private VBox ladderView(LocalDate today) {
+        LadderView view = new LadderView(ladder, today);
+        VBox.setVgrow(view, Priority.ALWAYS);
+        return new VBox(view, new RadarBar(radar.retiringProperty(), () -> go("models"), radarSheet::open));
     }
 
     private void reopen(Experiment experiment) {
@@ -216,7 +262,8 @@ final class Wiring implements AutoCloseable {
     }
 
     private List<Tokenizer> tokenizers() {
-        return catalog.models().stream().map(Model::tokenizer).distinct().map(Tokenizers::get).toList();
+        return models.catalogProperty().get().models().stream().map(Model::tokenizer).distinct().map(Tokenizers::get)
+                .toList();
     }
 
     private ExportView export() {
@@ -275,6 +322,12 @@ final class Wiring implements AutoCloseable {
                 () -> keeping.revisions(revisions::open)));
         commands.add(new Command("theme", "Switch between light and dark", null, theme::toggle));
         commands.add(new Command("sample", "Open the sample project", null, () -> keeping.show(SampleProject.draft())));
+        commands.add(new Command("go-models", "Go to Models and prices", null, () -> go("models")));
+        commands.add(new Command("import-prices", "Import a price list", null, () -> {
+            go("models");
+            modelsView.chooseFile();
+        }));
+        commands.add(new Command("retiring", "Show models that go soon", null, radarSheet::open));
         commands.add(new Command("go-settings", "Go to Settings", ctrl(KeyCode.COMMA), () -> go("settings")));
         for (int i = 0; i < screens.size(); i++) {
             Screen screen = screens.get(i);

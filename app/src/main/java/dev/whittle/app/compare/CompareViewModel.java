@@ -47,8 +47,8 @@ public final class CompareViewModel {
         this.engine = engine;
         this.program = program;
         this.chosen = chosen;
-        names = new ModelNames(engine.catalog());
-        proposal = new Proposal(engine.catalog(), names);
+        names = new ModelNames(engine::catalog);
+        proposal = new Proposal(engine::catalog, names);
         saving = new Saving(saver, engine.background());
         running = new Running(engine, this::settled);
         List<ColumnViewModel> start = new ArrayList<>();

@@ -4,6 +4,17 @@ import dev.whittle.app.work.Background;
 import dev.whittle.catalog.Catalog;
 import dev.whittle.optimizer.experiment.Comparison;
 import java.time.InstantSource;
+import java.util.function.Supplier;
 
 /// What running a column takes.
-public record Engine(Catalog catalog, Comparison comparison, InstantSource clock, Background background) {}
+///
+/// @param prices the catalog of this moment; the person may change its prices
+public record Engine(Supplier<Catalog> prices, InstantSource clock, Background background) {
+    Catalog catalog() {
+        return prices.get();
+    }
+
+    Comparison comparison() {
+        return new Comparison(prices.get());
+    }
+}

@@ -7,13 +7,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// Which model of the catalog a name means on a server, and which names there are.
 final class ModelNames {
-    private final Catalog catalog;
+    private final Supplier<Catalog> catalog;
 
-    ModelNames(Catalog catalog) {
+    ModelNames(Supplier<Catalog> catalog) {
         this.catalog = catalog;
     }
 
@@ -24,7 +25,7 @@ final class ModelNames {
             return Optional.empty();
         }
         return server.isEmpty()
-                ? catalog.find(id)
+                ? catalog.get().find(id)
                 : of(server.get()).filter(known -> known.modelId().equals(id) || known.aliases().contains(id))
                         .findFirst();
     }
@@ -32,7 +33,7 @@ final class ModelNames {
     /// Names to suggest: the catalog's for a server, then those it said it has.
     List<String> suggestions(Optional<Server> server, List<String> offered) {
         Set<String> ids = new LinkedHashSet<>();
-        (server.isEmpty() ? catalog.models().stream() : of(server.get()))
+        (server.isEmpty() ? catalog.get().models().stream() : of(server.get()))
                 .filter(known -> known.lifecycle().status() != Model.Status.RETIRED)
                 .forEach(known -> ids.add(server.isEmpty() ? name(known) : known.modelId()));
         ids.addAll(offered);
@@ -41,10 +42,10 @@ final class ModelNames {
 
     /// The shortest name that finds a model in the catalog.
     String name(Model known) {
-        return catalog.find(known.modelId()).filter(known::equals).isPresent() ? known.modelId() : known.key();
+        return catalog.get().find(known.modelId()).filter(known::equals).isPresent() ? known.modelId() : known.key();
     }
 
     private Stream<Model> of(Server server) {
-        return catalog.models().stream().filter(known -> known.provider().equals(server.catalogProvider()));
+        return catalog.get().models().stream().filter(known -> known.provider().equals(server.catalogProvider()));
     }
 }

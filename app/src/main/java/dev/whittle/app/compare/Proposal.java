@@ -10,16 +10,17 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// What the columns start with, until the person chooses: the prompt and its shortened form on the model the
 /// window works for; or, without a shortened form, that model and the cheapest of the same provider.
 final class Proposal {
-    private final Catalog catalog;
+    private final Supplier<Catalog> catalog;
     private final ModelNames names;
     private String made = "";
 
-    Proposal(Catalog catalog, ModelNames names) {
+    Proposal(Supplier<Catalog> catalog, ModelNames names) {
         this.catalog = catalog;
         this.names = names;
     }
@@ -49,14 +50,14 @@ final class Proposal {
     }
 
     private Optional<Model> cheapest(Model chosen, Instant now) {
-        return catalog.models().stream()
+        return catalog.get().models().stream()
                 .filter(model -> model.provider().equals(chosen.provider()) && !model.equals(chosen)
                         && model.lifecycle().status() == Model.Status.ACTIVE && usd(model, now).isPresent())
                 .min(Comparator.comparing(model -> usd(model, now).orElseThrow()));
     }
 
     private Optional<BigDecimal> usd(Model model, Instant now) {
-        return catalog.cost(model, Usage.of(1_000, 300), Price.Mode.STANDARD, now) instanceof Cost.Priced priced
+        return catalog.get().cost(model, Usage.of(1_000, 300), Price.Mode.STANDARD, now) instanceof Cost.Priced priced
                 ? Optional.of(priced.usd())
                 : Optional.empty();
     }

@@ -47,7 +47,8 @@ public final class SettingsView extends BorderPane {
     // Kept while it is open: it holds a key that stands nowhere else.
     private @Nullable ConnectionForm form;
 
-    public SettingsView(SettingsViewModel model, Home home, Plugins plugins) {
+    /// @param models opens Models and prices
+    public SettingsView(SettingsViewModel model, Home home, Plugins plugins, Runnable models) {
         this.model = model;
         setId("settings-screen");
         getStyleClass().add("screen");
@@ -58,10 +59,13 @@ public final class SettingsView extends BorderPane {
                         "Nothing is sent until you press Run, or ask a server which models it has; and then "
                                 + "only to these servers.",
                         connections, foot()),
+                section("Models and prices", "Every model with its prices, their sources and dates; price lists to "
+                        + "import; prices of your own.", modelsButton(models)),
                 section("Appearance", "", appearance()),
                 section("Files", "Everything is kept on this machine, in one folder.",
                         path("settings-home", "Folder", home.folder()),
                         path("settings-workspace", "Workspace", home.workspaceFile()),
+                        path("settings-prices", "Your prices", home.priceFile()),
                         path("settings-logs", "Logs", home.logFolder())),
                 section("Plugins", "A jar in this folder adds providers, document readers and formats when Whittle "
                         + "is started.", path("settings-plugin-folder", "Folder", home.pluginFolder()),
@@ -106,6 +110,13 @@ public final class SettingsView extends BorderPane {
         add.getItems().addAll(new SeparatorMenuItem(), other);
         add.setMinWidth(Region.USE_PREF_SIZE);
         return new VBox(8, add, hosts);
+    }
+
+    private static Button modelsButton(Runnable models) {
+        Button button = new Button("Models and prices…", new FontIcon(Feather.DOLLAR_SIGN));
+        button.setId("settings-models");
+        button.setOnAction(_ -> models.run());
+        return button;
     }
 
     private void showConnections() {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One model in the ladder; its forecast follows the text.
 public final class LadderRow {
-    private final Model model;
+    private Model model;
     private final BooleanProperty favourite = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<Forecast> forecast;
 
@@ -40,6 +40,8 @@ public final class LadderRow {
     }
 
     void setForecast(Forecast next) {
+        // The prices of a model change with the catalog.
+        model = next.model();
         forecast.set(next);
     }
 

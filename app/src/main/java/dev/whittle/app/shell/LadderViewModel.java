@@ -7,7 +7,9 @@ import dev.whittle.optimizer.savings.Forecast;
 import dev.whittle.optimizer.savings.Workload;
 import dev.whittle.tokenizer.TokenCount;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.beans.Observable;
@@ -28,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The cost ladder: what the open prompt costs on every model of the catalog, at the person's workload.
 public final class LadderViewModel {
-    private final Catalog catalog;
+    private final ReadOnlyObjectWrapper<Catalog> catalog;
     private final InstantSource clock;
     private final ObservableList<LadderRow> rows = FXCollections.observableArrayList(
             row -> new Observable[]{row.favouriteProperty()});
@@ -43,7 +45,7 @@ public final class LadderViewModel {
 
     /// @param chosen the model the window works for: savings are told in its money
     public LadderViewModel(Catalog catalog, InstantSource clock, Model chosen) {
-        this.catalog = catalog;
+        this.catalog = new ReadOnlyObjectWrapper<>(catalog);
         this.clock = clock;
         this.chosen = new SimpleObjectProperty<>(chosen);
         chosenForecast = new ReadOnlyObjectWrapper<>(forecast(chosen, TokenCount.ZERO));
@@ -53,6 +55,29 @@ public final class LadderViewModel {
         filter.addListener((_, _, _) -> refilter());
         retiredShown.addListener((_, _, _) -> refilter());
         refilter();
+    }
+
+    /// Prices everything by another catalog; models that are new in it get a row.
+    public void setCatalog(Catalog next) {
+        rows.removeIf(row -> next.find(row.model().key()).isEmpty());
+        Map<String, LadderRow> known = new HashMap<>();
+        rows.forEach(row -> known.put(row.model().key(), row));
+        for (Model model : next.models()) {
+            LadderRow row = known.get(model.key());
+            if (row == null) {
+                rows.add(new LadderRow(model, forecast(model, tokens(model))));
+            } else {
+                row.setForecast(forecast(model, tokens(model)));
+            }
+        }
+        chosen.set(next.find(chosen.get().key()).orElse(next.models().getFirst()));
+        forecasts.set(forecasts.get() + 1);
+        catalog.set(next);
+    }
+
+    /// What the rows are priced by.
+    public ReadOnlyObjectProperty<Catalog> catalogProperty() {
+        return catalog.getReadOnlyProperty();
     }
 
     /// Shows newly counted tokens.
@@ -137,7 +162,7 @@ public final class LadderViewModel {
     }
 
     private Forecast forecast(Model model, TokenCount input) {
-        return Forecast.of(catalog, model, input, workload.get(), clock.instant());
+        return Forecast.of(catalog.get(), model, input, workload.get(), clock.instant());
     }
 
     private void refilter() {

@@ -27,17 +27,21 @@ public final class ShellView extends StackPane {
     private final ObjectProperty<Screen> screen = new SimpleObjectProperty<>();
     private final List<Screen> screens;
     private final Screen settings;
+    private final List<Screen> further;
     private final StackPane holder = new StackPane();
     private final ToggleGroup rail = new ToggleGroup();
     private final CommandPalette palette;
 
     /// @param screens the entries of the rail in the order of the work
     /// @param settings the entry at its foot
+    /// @param further screens that belong to it and have no entry of their own
     /// @param ladder the ladder's node
     /// @param top the bar above the screen
-    public ShellView(List<Screen> screens, Screen settings, Node ladder, Node top, Problems problems) {
+    public ShellView(List<Screen> screens, Screen settings, List<Screen> further, Node ladder, Node top,
+            Problems problems) {
         this.screens = List.copyOf(screens);
         this.settings = settings;
+        this.further = List.copyOf(further);
         setId("shell");
         palette = new CommandPalette();
         holder.getStyleClass().add("screen-holder");
@@ -63,7 +67,7 @@ public final class ShellView extends StackPane {
 
     /// Shows the screen with an id.
     public void show(String id) {
-        Stream.concat(screens.stream(), Stream.of(settings)).filter(entry -> entry.id().equals(id))
+        Stream.of(screens, List.of(settings), further).flatMap(List::stream).filter(entry -> entry.id().equals(id))
                 .findFirst().ifPresent(this::show);
     }
 
@@ -93,7 +97,8 @@ public final class ShellView extends StackPane {
 
     private void show(Screen next) {
         screen.set(next);
-        rail.getToggles().stream().filter(toggle -> next.equals(toggle.getUserData())).findFirst()
+        Screen entry = further.contains(next) ? settings : next;
+        rail.getToggles().stream().filter(toggle -> entry.equals(toggle.getUserData())).findFirst()
                 .ifPresent(rail::selectToggle);
     }
 

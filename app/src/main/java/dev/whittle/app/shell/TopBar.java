@@ -69,8 +69,13 @@ public final class TopBar extends HBox {
         chooser.setId("chosen-model");
         chooser.setAccessibleText("Model to work for");
         chooser.setTooltip(new Tooltip("The model the savings are told for"));
-        chooser.getItems().setAll(ladder.all().stream().map(LadderRow::model)
-                .filter(model -> model.lifecycle().status() != Model.Status.RETIRED).toList());
+        fill(chooser);
+        ladder.catalogProperty().addListener((_, _, _) -> {
+            // While the items are replaced nothing is selected, which must not reach the ladder.
+            chooser.valueProperty().unbindBidirectional(ladder.chosenProperty());
+            fill(chooser);
+            chooser.valueProperty().bindBidirectional(ladder.chosenProperty());
+        });
         chooser.setConverter(new StringConverter<>() {
             @Override
             public String toString(Model model) {
@@ -85,6 +90,11 @@ public final class TopBar extends HBox {
         chooser.valueProperty().bindBidirectional(ladder.chosenProperty());
         chooser.setPrefWidth(210);
         return chooser;
+    }
+
+    private void fill(ComboBox<Model> chooser) {
+        chooser.getItems().setAll(ladder.catalogProperty().get().models().stream()
+                .filter(model -> model.lifecycle().status() != Model.Status.RETIRED).toList());
     }
 
     private static Label figure(String id) {

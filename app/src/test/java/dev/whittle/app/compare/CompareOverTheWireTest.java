@@ -22,7 +22,6 @@ import dev.whittle.model.ModelException.Kind;
 import dev.whittle.model.Reply;
 import dev.whittle.model.contract.Exchange;
 import dev.whittle.model.contract.ScriptedServer;
-import dev.whittle.optimizer.experiment.Comparison;
 import dev.whittle.optimizer.experiment.Experiment;
 import dev.whittle.optimizer.experiment.Outcome;
 import dev.whittle.optimizer.savings.Workload;
@@ -93,7 +92,7 @@ final class CompareOverTheWireTest {
         Setup made = onWindow(() -> {
             SettingsViewModel settings = new SettingsViewModel(servers, kept(new Connections(List.of(connection))),
                     kept(Appearance.DEFAULT), threads, CompareOverTheWireTest::unexpected);
-            Engine engine = new Engine(Desk.CATALOG, new Comparison(Desk.CATALOG), InstantSource.system(), threads);
+            Engine engine = new Engine(() -> Desk.CATALOG, InstantSource.system(), threads);
             Estimates estimates = new Estimates(engine,
                     prompt -> new PromptCounter(List.of(Tokenizers.get("o200k_base"))).count(prompt),
                     new SimpleObjectProperty<>(), new SimpleObjectProperty<>(Workload.DEFAULT),

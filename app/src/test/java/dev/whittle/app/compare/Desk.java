@@ -23,7 +23,6 @@ import dev.whittle.model.ModelProvider;
 import dev.whittle.model.ModelRequest;
 import dev.whittle.model.Reply;
 import dev.whittle.model.ReplyEvent;
-import dev.whittle.optimizer.experiment.Comparison;
 import dev.whittle.optimizer.experiment.Experiment;
 import dev.whittle.optimizer.savings.Workload;
 import dev.whittle.prompt.Message;
@@ -89,7 +88,7 @@ final class Desk {
                 stored(Appearance.DEFAULT), background, Desk::unexpected);
         settings.load();
         background.runAll();
-        Engine engine = new Engine(CATALOG, new Comparison(CATALOG), InstantSource.fixed(NOW), background);
+        Engine engine = new Engine(() -> CATALOG, InstantSource.fixed(NOW), background);
         Estimates estimates = new Estimates(engine, Desk::counts, new SimpleObjectProperty<>(counts(PROMPT)),
                 new SimpleObjectProperty<>(Workload.DEFAULT), Desk::unexpected);
         compare = new CompareViewModel(() -> prompts, servers, estimates, engine, experiment -> {

@@ -52,7 +52,7 @@ final class SettingsViewTest {
 
     private TestWindow show(Problem... problems) {
         return TestWindow.show(() -> new SettingsView(settings, new Home(folder),
-                new Plugins(providers, List.of(), List.of(), List.of(), List.of(problems))), 760, 900);
+                new Plugins(providers, List.of(), List.of(), List.of(), List.of(problems)), () -> {}), 760, 900);
     }
 
     private ConnectionDraft draft() {
