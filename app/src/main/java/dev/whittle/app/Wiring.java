@@ -66,6 +66,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.application.Platform;
+import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.scene.input.KeyCode;
@@ -226,6 +227,7 @@ final class Wiring implements AutoCloseable {
         ladder.catalogProperty().addListener((_, _, _) -> made.refresh());
         ladder.forecastsProperty().addListener((_, _, _) -> made.refresh());
         ladder.chosenProperty().addListener((_, _, _) -> made.refresh());
+        ladder.rows().addListener((Observable _) -> made.refresh()); // a favourite more or less
         return made;
     }
 

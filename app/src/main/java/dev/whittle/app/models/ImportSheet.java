@@ -12,6 +12,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
@@ -25,6 +26,7 @@ final class ImportSheet {
     private final Sheet sheet = new Sheet("import", "Import prices", 820, 560);
     private final Label summary = new Label();
     private final Label refusals = new Label();
+    private final ScrollPane refused = new ScrollPane(refusals);
     private final TableView<Line> table = new TableView<>();
     private final CheckBox older = new CheckBox("Also prices older than ours");
     private final CheckBox additions = new CheckBox("Add the new models");
@@ -37,19 +39,23 @@ final class ImportSheet {
         this.models = models;
         summary.setId("import-summary");
         summary.setWrapText(true);
+        summary.setMinHeight(Region.USE_PREF_SIZE);
         refusals.setId("import-refusals");
         refusals.setWrapText(true);
         refusals.getStyleClass().addAll("text-muted", "text-small");
-        refusals.setMaxHeight(90);
+        refused.setFitToWidth(true);
+        refused.setMinHeight(44);
+        refused.setMaxHeight(90);
+        refused.getStyleClass().add("edge-to-edge");
         table.setId("import-table");
         table.setAccessibleText("What the price list would change");
         table.getStyleClass().addAll("dense", "striped");
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setPlaceholder(new Label("No price differs."));
-        table.getColumns().add(column("Model", 230, Line::model));
-        table.getColumns().add(column("Rate", 200, Line::what));
-        table.getColumns().add(column("Now", 90, Line::before));
-        table.getColumns().add(column("Then", 90, Line::after));
+        table.getColumns().add(column("Model", 220, Line::model));
+        table.getColumns().add(column("Rate", 270, Line::what));
+        table.getColumns().add(column("Now", 80, Line::before));
+        table.getColumns().add(column("Then", 80, Line::after));
         table.getColumns().add(column("Change", 90, Line::change));
         VBox.setVgrow(table, Priority.ALWAYS);
         older.setId("import-older");
@@ -66,7 +72,7 @@ final class ImportSheet {
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox foot = new HBox(10, older, additions, space, cancel, take);
         foot.setAlignment(Pos.CENTER_LEFT);
-        sheet.add(summary, table, refusals, foot);
+        sheet.add(summary, table, refused, foot);
         sheet.visibleProperty().addListener((_, _, visible) -> {
             if (!visible && !(models.importProperty().get() instanceof ImportState.Closed)) {
                 models.cancelImport();
@@ -86,7 +92,7 @@ final class ImportSheet {
     private void show(ImportState state) {
         boolean compared = state instanceof ImportState.Compared;
         table.setVisible(compared);
-        refusals.setVisible(compared);
+        refused.setVisible(compared);
         older.setVisible(compared);
         additions.setVisible(compared);
         switch (state) {

@@ -29,13 +29,13 @@ final class ModelTable extends TableView<Model> {
         getStyleClass().addAll("dense", "striped");
         setPlaceholder(new Label("No model has all these words in its name."));
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        getColumns().add(column("Model", 190, Model::displayName, Function.identity(), false));
-        getColumns().add(column("Provider", 84, Model::provider, Function.identity(), false));
+        getColumns().add(column("Model", 170, Model::displayName, Function.identity(), false));
+        getColumns().add(column("Provider", 76, Model::provider, Function.identity(), false));
         getColumns().add(rate("Input", price -> price.rates().input()));
         getColumns().add(rate("Output", price -> price.rates().output()));
-        getColumns().add(rate("Cache read", price -> price.rates().cacheRead()));
+        getColumns().add(rate("Cached", price -> price.rates().cacheRead()));
         getColumns().add(column("Context", 84, model -> model.limits().contextWindow(), Figures::number, true));
-        getColumns().add(column("Price of", 116,
+        getColumns().add(column("Price of", 142,
                 model -> models.price(model).map(PriceText::origin).orElse("unpriced"), Function.identity(), false));
         getColumns().add(column("Goes on", 84, model -> Objects.toString(model.lifecycle().shutdownOn(), "–"),
                 Function.identity(), false));
@@ -65,7 +65,7 @@ final class ModelTable extends TableView<Model> {
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(
                 models.price(cell.getValue()).map(rate).orElse(null)));
         column.setComparator(Comparator.nullsLast(Comparator.naturalOrder()));
-        return shown(column, 74, PriceText::rate, true);
+        return shown(column, 68, PriceText::rate, true);
     }
 
     private static <T extends Comparable<T>> TableColumn<Model, T> column(
