@@ -20,6 +20,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
@@ -55,10 +56,10 @@ public final class RankTraining {
             List<Example> all = new ArrayList<>();
             for (Case one : ContextSets.cases(set)) {
                 Map<Kind, Group> groups = new EnumMap<>(Kind.class);
-                double[] units = null;
+                double[] units = unitTargets(one, lexical.standing(one.chunks(), "", _ -> {
+                }).corpus);
                 for (ChunkRanker ranker : List.of(hybrid, lexical)) {
                     Standing standing = ranker.standing(one.chunks(), one.question(), _ -> {});
-                    units = units == null ? unitTargets(one, standing.corpus) : units;
                     Signals signals = new Signals(standing, one.question());
                     float[][] rows = signals.units();
                     boolean meaning = standing.vectors != null;
@@ -87,6 +88,10 @@ public final class RankTraining {
             case "write" -> training.write(folder);
             default -> throw new IllegalArgumentException("held-out, sets-out or write, not " + arguments[0]);
         }
+    }
+
+    private List<Example> examples(String set) {
+        return examples.getOrDefault(set, List.of());
     }
 
     private static void add(Map<Kind, Group> groups, Kind kind, Group group) {
@@ -130,7 +135,7 @@ public final class RankTraining {
 
     private List<List<Node>> trees(Kind kind, int withoutFold, String withoutSet) {
         List<Group> groups = TRAINED_ON.stream().filter(set -> !set.equals(withoutSet))
-                .flatMap(set -> examples.get(set).stream()).filter(example -> example.fold() != withoutFold)
+                .flatMap(set -> examples(set).stream()).filter(example -> example.fold() != withoutFold)
                 .filter(example -> example.groups().containsKey(kind)).map(example -> example.groups().get(kind))
                 .toList();
         return ForestTrainer.train(groups, (kind.chunks() ? Signals.CHUNK : Signals.UNIT).size());
@@ -149,7 +154,7 @@ public final class RankTraining {
         for (int fold = 0; fold < FOLDS; fold++) {
             Map<Kind, Forest> forests = forests(fold, "");
             for (String set : MEASURED) {
-                for (Example example : examples.get(set)) {
+                for (Example example : examples(set)) {
                     if (example.fold() == fold) {
                         measure(tally, set, example.asked(), forests);
                     }
@@ -164,7 +169,7 @@ public final class RankTraining {
         Tally tally = new Tally();
         for (String set : TRAINED_ON) {
             Map<Kind, Forest> forests = forests(-1, set);
-            for (Example example : examples.get(set)) {
+            for (Example example : examples(set)) {
                 measure(tally, set, example.asked(), forests);
             }
             OUT.printf("without %s%n", set);
@@ -199,8 +204,8 @@ public final class RankTraining {
     /// Sums by method, set and figure.
     private static final class Tally {
         private final Map<String, double[]> sums = new HashMap<>();
-        private final Set<String> methods = new java.util.LinkedHashSet<>();
-        private final Set<String> rankers = new java.util.LinkedHashSet<>();
+        private final Set<String> methods = new LinkedHashSet<>();
+        private final Set<String> rankers = new LinkedHashSet<>();
 
         void add(String key, double value) {
             double[] sum = sums.computeIfAbsent(key, _ -> new double[2]);
