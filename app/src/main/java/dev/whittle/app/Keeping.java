@@ -12,6 +12,7 @@ import dev.whittle.app.work.Background;
 import dev.whittle.app.workspace.Draft;
 import dev.whittle.app.workspace.DraftRevision;
 import dev.whittle.app.workspace.Favourites;
+import dev.whittle.app.workspace.PromptVersion;
 import dev.whittle.app.workspace.SampleProject;
 import dev.whittle.app.workspace.Settings;
 import dev.whittle.app.workspace.Workspace;
@@ -104,13 +105,15 @@ final class Keeping {
                 problems::failed);
     }
 
-    /// Saves the prompt as its next version.
-    void saveVersion() {
+    /// Saves the prompt as its next version and hands that on.
+    void saveVersion(Consumer<PromptVersion> saved) {
         String name = open.nameProperty().get();
         Prompt prompt = open.prompt();
         background.start(() -> store.workspace().prompts().save(name, prompt, ""),
-                version -> problems.news("Saved as version %d of %s.".formatted(version.number(), version.name())),
-                problems::failed);
+                version -> {
+                    problems.news("Saved as version %d of %s.".formatted(version.number(), version.name()));
+                    saved.accept(version);
+                }, problems::failed);
     }
 
     /// Saves what changed in the last moment before the window closes.

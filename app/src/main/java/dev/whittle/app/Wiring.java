@@ -41,6 +41,7 @@ import dev.whittle.app.settings.Stored;
 import dev.whittle.app.shell.Command;
 import dev.whittle.app.shell.LadderView;
 import dev.whittle.app.shell.LadderViewModel;
+import dev.whittle.app.shell.LastVersion;
 import dev.whittle.app.shell.RevisionsSheet;
 import dev.whittle.app.shell.Screen;
 import dev.whittle.app.shell.ShellView;
@@ -102,6 +103,7 @@ final class Wiring implements AutoCloseable {
     private final ExperimentsViewModel experiments;
     private final Keeping keeping;
     private final ExportView export;
+    private final LastVersion lastVersion;
     private final TokensViewModel tokens;
     private final PromptView promptView;
     private final RevisionsSheet revisions;
@@ -133,6 +135,7 @@ final class Wiring implements AutoCloseable {
         compare = compare();
         experiments = new ExperimentsViewModel(savedExperiments, threads, problems::failed, this::reopen);
         keeping = new Keeping(store, open, ladder, context, threads, problems, picker);
+        lastVersion = lastVersion();
         revisions = new RevisionsSheet(keeping::bringBack);
         export = export();
         tokens = new TokensViewModel(open.promptProperty(), ladder.chosenProperty(), ladder.chosenForecastProperty(),
@@ -184,6 +187,14 @@ final class Wiring implements AutoCloseable {
         boolean warned = closingUnsaved;
         closingUnsaved = !keeping.saveRest();
         return !closingUnsaved || warned;
+    }
+
+    private LastVersion lastVersion() {
+        LastVersion last = new LastVersion(name -> store.workspace().prompts().latest(name),
+                saved -> new PromptCounter(tokenizers()).count(saved), threads,
+                found -> ladder.baselineProperty().set(found.orElse(null)), problems::failed);
+        open.nameProperty().addListener((_, _, name) -> last.find(name));
+        return last;
     }
 
     private void rememberTokenOptions() {
@@ -309,7 +320,8 @@ final class Wiring implements AutoCloseable {
         List<Command> commands = new ArrayList<>();
         commands.add(new Command("open-file", "Open a file", ctrl(KeyCode.O), promptView::chooseFile));
         commands.add(
-                new Command("save-version", "Save a version of the prompt", ctrl(KeyCode.S), keeping::saveVersion));
+                new Command("save-version", "Save a version of the prompt", ctrl(KeyCode.S),
+                        () -> keeping.saveVersion(version -> lastVersion.find(version.name()))));
         commands.add(new Command("export", "Export as a template", ctrl(KeyCode.E), export::open));
         commands.add(new Command("token-view", "Show or hide the token view", ctrl(KeyCode.T), () -> {
             go("prompt");

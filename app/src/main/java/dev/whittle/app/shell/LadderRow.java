@@ -17,6 +17,9 @@ public final class LadderRow {
     private Model model;
     private final BooleanProperty favourite = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<Forecast> forecast;
+    private final ReadOnlyObjectWrapper<@Nullable Since> since = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<FitState> fit = new ReadOnlyObjectWrapper<>(new FitState.Unasked());
+    private @Nullable Forecast then;
 
     LadderRow(Model model, Forecast forecast) {
         this.model = model;
@@ -43,6 +46,27 @@ public final class LadderRow {
         // The prices of a model change with the catalog.
         model = next.model();
         forecast.set(next);
+        since.set(then == null ? null : Since.of(then, next));
+    }
+
+    /// Compares with what the version saved last would cost, or with nothing.
+    void compareWith(@Nullable Forecast forecastThen) {
+        then = forecastThen;
+        since.set(forecastThen == null ? null : Since.of(forecastThen, forecast()));
+    }
+
+    /// What changed since the version saved last, or null if there is none.
+    public ReadOnlyObjectProperty<@Nullable Since> sinceProperty() {
+        return since.getReadOnlyProperty();
+    }
+
+    /// Whether it is the cheapest that fits, or why it does not fit; or nothing is said about it.
+    ReadOnlyObjectProperty<FitState> fitProperty() {
+        return fit.getReadOnlyProperty();
+    }
+
+    void setFit(FitState next) {
+        fit.set(next);
     }
 
     /// The day the price in use was last read at its source, or null if the model is unpriced.

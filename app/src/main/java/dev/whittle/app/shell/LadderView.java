@@ -3,16 +3,21 @@ package dev.whittle.app.shell;
 import dev.whittle.app.Figures;
 import dev.whittle.catalog.Cost;
 import dev.whittle.catalog.Model;
+import dev.whittle.optimizer.savings.CacheEffect;
 import dev.whittle.optimizer.savings.Forecast;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.transformation.SortedList;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -33,6 +38,10 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// The cost ladder: one row a model, favourites on top, cheapest first until sorted otherwise.
 public final class LadderView extends VBox {
     private static final int SOON_DAYS = 90;
+    private static final PseudoClass DEARER = PseudoClass.getPseudoClass("dearer");
+    private static final PseudoClass CHEAPER = PseudoClass.getPseudoClass("cheaper");
+    private static final PseudoClass CHEAPEST = PseudoClass.getPseudoClass("cheapest");
+    private static final PseudoClass REFUSED = PseudoClass.getPseudoClass("refused");
 
     private final LadderViewModel model;
     private final LocalDate today;
@@ -45,7 +54,10 @@ public final class LadderView extends VBox {
         setId("ladder");
         getStyleClass().add("ladder");
         VBox.setVgrow(table, Priority.ALWAYS);
-        getChildren().setAll(head(), new WorkloadForm(model.workloadProperty()), table, foot());
+        Set<String> capabilities = model.all().stream().flatMap(row -> row.model().capabilities().stream())
+                .collect(Collectors.toSet());
+        getChildren().setAll(head(), new WorkloadForm(model.workloadProperty()),
+                new SimulatorForm(model.workloadProperty()), new FitForm(model, capabilities), table, foot());
         buildTable();
     }
 
@@ -62,7 +74,7 @@ public final class LadderView extends VBox {
         retired.setId("ladder-retired");
         retired.setTooltip(new Tooltip("Show models that no longer answer"));
         retired.selectedProperty().bindBidirectional(model.retiredShownProperty());
-        HBox head = new HBox(10, title, filter, retired);
+        HBox head = new HBox(10, title, badge(), filter, retired);
         head.setAlignment(Pos.CENTER_LEFT);
         return head;
     }
@@ -72,11 +84,45 @@ public final class LadderView extends VBox {
         foot.setId("ladder-foot");
         foot.getStyleClass().addAll("text-muted", "text-small");
         foot.setWrapText(true);
-        foot.textProperty().bind(Bindings.createStringBinding(
-                () -> "%d of %d models. ≈ is an estimate with its band on hover. List prices, no caching or batch."
-                        .formatted(model.rows().size(), model.models()),
-                model.rows()));
+        foot.textProperty().bind(Bindings.createStringBinding(() -> {
+            String simulated = SimulatorForm.difference(model.workloadProperty().get());
+            return "%d of %d models. ≈ is an estimate with its band on hover. %s.%s".formatted(model.rows().size(),
+                    model.models(),
+                    simulated.isEmpty()
+                            ? "List prices, no caching or batch"
+                            : simulated + "; † follows from a rule, not a price list",
+                    model.baselineProperty().get() == null ? " Ctrl+S saves a version to compare with." : "");
+        }, model.rows(), model.workloadProperty(), model.baselineProperty()));
         return foot;
+    }
+
+    private Label badge() {
+        Label badge = new Label();
+        badge.setId("simulator-badge");
+        badge.getStyleClass().add("simulated");
+        badge.setMinWidth(USE_PREF_SIZE);
+        badge.textProperty().bind(model.workloadProperty().map(SimulatorForm::difference));
+        badge.visibleProperty().bind(badge.textProperty().isNotEmpty());
+        badge.managedProperty().bind(badge.visibleProperty());
+        return badge;
+    }
+
+    private TableColumn<LadderRow, Since> sinceColumn() {
+        TableColumn<LadderRow, Since> column = new TableColumn<>("Since version");
+        column.setId("ladder-since");
+        column.setCellValueFactory(cell -> cell.getValue().sinceProperty());
+        column.setComparator(Comparator.nullsLast(Comparator.comparingLong(Since::tokens)));
+        column.setPrefWidth(126);
+        column.setMinWidth(112);
+        column.setCellFactory(_ -> new SinceCell());
+        Runnable show = () -> {
+            Baseline baseline = model.baselineProperty().get();
+            column.setVisible(baseline != null);
+            column.setText(baseline == null ? "Since version" : "Since version " + baseline.version());
+        };
+        model.baselineProperty().addListener((_, _, _) -> show.run());
+        show.run();
+        return column;
     }
 
     private void buildTable() {
@@ -105,6 +151,7 @@ public final class LadderView extends VBox {
         table.getColumns().add(costColumn("$ / call", 80, Forecast::call));
         TableColumn<LadderRow, Forecast> month = costColumn("$ / month", 88, Forecast::month);
         table.getColumns().add(month);
+        table.getColumns().add(sinceColumn());
         table.getColumns().add(dateColumn("Price of", 78, LadderRow::priceDate, false));
         table.getColumns().add(dateColumn("Retires", 78, LadderRow::retiresOn, true));
 
@@ -139,12 +186,18 @@ public final class LadderView extends VBox {
         return forecastColumn(title, width, Function.identity(),
                 Comparator.comparing(forecast -> amount(cost.apply(forecast)),
                         Comparator.nullsLast(Comparator.naturalOrder())),
-                forecast -> Figures.usd(cost.apply(forecast)), forecast -> switch (cost.apply(forecast)) {
-                    case Cost.Priced priced -> "price from %s%s".formatted(
+                forecast -> usd(cost.apply(forecast)), forecast -> switch (cost.apply(forecast)) {
+                    case Cost.Priced priced -> "price from %s%s%s%s".formatted(
                             priced.price().source() == null ? "an unnamed source" : priced.price().source(),
-                            forecast.input().exact() ? "" : "; from estimated tokens");
+                            priced.price().derived() ? "; † follows from a rule, not a price list" : "",
+                            forecast.input().exact() ? "" : "; from estimated tokens",
+                            forecast.cache() instanceof CacheEffect.Refused(var why) ? "; not cached: " + why : "");
                     case Cost.Unpriced unpriced -> unpriced.reason();
                 });
+    }
+
+    private static String usd(Cost cost) {
+        return Figures.usd(cost) + (cost instanceof Cost.Priced priced && priced.price().derived() ? " †" : "");
     }
 
     private static @Nullable BigDecimal amount(Cost cost) {
@@ -212,10 +265,46 @@ public final class LadderView extends VBox {
         return column;
     }
 
+    private static final class SinceCell extends TableCell<LadderRow, Since> {
+        @Override
+        protected void updateItem(Since since, boolean empty) {
+            super.updateItem(since, empty);
+            setAlignment(Pos.CENTER_RIGHT);
+            setText(empty ? null : since == null ? "–" : since.words());
+            pseudoClassStateChanged(DEARER, !empty && since != null && since.tokens() > 0);
+            pseudoClassStateChanged(CHEAPER, !empty && since != null && since.tokens() < 0);
+        }
+    }
+
     private static final class Row extends TableRow<LadderRow> {
+        private final ChangeListener<FitState> fit = (_, _, now) -> showFit(now);
+        private @Nullable LadderRow followed;
+
+        private void follow(@Nullable LadderRow row) {
+            if (followed != null) {
+                followed.fitProperty().removeListener(fit);
+            }
+            followed = row;
+            if (row != null) {
+                row.fitProperty().addListener(fit);
+            }
+            showFit(row == null ? new FitState.Unasked() : row.fitProperty().get());
+        }
+
+        private void showFit(FitState state) {
+            pseudoClassStateChanged(CHEAPEST, state instanceof FitState.Cheapest);
+            pseudoClassStateChanged(REFUSED, state instanceof FitState.Refused);
+            setTooltip(switch (state) {
+                case FitState.Unasked _ -> null;
+                case FitState.Cheapest _ -> new Tooltip("The cheapest that fits");
+                case FitState.Refused(var reason) -> new Tooltip("Does not fit: " + reason);
+            });
+        }
+
         @Override
         protected void updateItem(LadderRow row, boolean empty) {
             super.updateItem(row, empty);
+            follow(empty ? null : row);
             setId(empty || row == null ? null : "ladder-" + row.model().key().replaceAll("[^A-Za-z0-9]+", "-"));
         }
     }

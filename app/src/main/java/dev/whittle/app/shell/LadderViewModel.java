@@ -1,16 +1,25 @@
 package dev.whittle.app.shell;
 
+import dev.whittle.app.Figures;
 import dev.whittle.app.prompt.PromptCounts;
 import dev.whittle.catalog.Catalog;
+import dev.whittle.catalog.Cost;
 import dev.whittle.catalog.Model;
 import dev.whittle.optimizer.savings.Forecast;
 import dev.whittle.optimizer.savings.Workload;
 import dev.whittle.tokenizer.TokenCount;
+import java.math.BigDecimal;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import javafx.beans.Observable;
 import javafx.beans.property.BooleanProperty;
@@ -19,6 +28,8 @@ import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -39,6 +50,9 @@ public final class LadderViewModel {
     private final BooleanProperty retiredShown = new SimpleBooleanProperty(false);
     private final ObjectProperty<Workload> workload = new SimpleObjectProperty<>(Workload.DEFAULT);
     private final ObjectProperty<Model> chosen;
+    private final ObjectProperty<Fit> fit = new SimpleObjectProperty<>(Fit.NONE);
+    private final ReadOnlyStringWrapper fitAnswer = new ReadOnlyStringWrapper("");
+    private final ObjectProperty<@Nullable Baseline> baseline = new SimpleObjectProperty<>();
     private final ReadOnlyLongWrapper forecasts = new ReadOnlyLongWrapper();
     private final ReadOnlyObjectWrapper<@Nullable PromptCounts> counts = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Forecast> chosenForecast;
@@ -51,7 +65,12 @@ public final class LadderViewModel {
         chosenForecast = new ReadOnlyObjectWrapper<>(forecast(chosen, TokenCount.ZERO));
         this.chosen.addListener((_, _, _) -> reforecastChosen());
         catalog.models().forEach(model -> rows.add(new LadderRow(model, forecast(model, TokenCount.ZERO))));
-        workload.addListener((_, _, _) -> reforecast());
+        workload.addListener((_, _, _) -> {
+            reforecast();
+            compare();
+        });
+        baseline.addListener((_, _, _) -> compare());
+        fit.addListener((_, _, _) -> lookForFit());
         filter.addListener((_, _, _) -> refilter());
         retiredShown.addListener((_, _, _) -> refilter());
         refilter();
@@ -71,6 +90,8 @@ public final class LadderViewModel {
             }
         }
         chosen.set(next.find(chosen.get().key()).orElse(next.models().getFirst()));
+        compare();
+        lookForFit();
         forecasts.set(forecasts.get() + 1);
         catalog.set(next);
     }
@@ -146,8 +167,62 @@ public final class LadderViewModel {
         return List.copyOf(rows);
     }
 
+    /// What the cheapest model must offer.
+    ObjectProperty<Fit> fitProperty() {
+        return fit;
+    }
+
+    /// Which model is the cheapest that fits and how many do not, or nothing if it is not looked for.
+    ReadOnlyStringProperty fitAnswerProperty() {
+        return fitAnswer.getReadOnlyProperty();
+    }
+
+    /// The version the ladder compares with, or null if none is saved.
+    public ObjectProperty<@Nullable Baseline> baselineProperty() {
+        return baseline;
+    }
+
+    private void compare() {
+        Baseline now = baseline.get();
+        rows.forEach(
+                row -> row.compareWith(now == null ? null : forecast(row.model(), now.counts().on(row.model()))));
+    }
+
+    private void lookForFit() {
+        Fit now = fit.get();
+        if (!now.wanted()) {
+            rows.forEach(row -> row.setFit(new FitState.Unasked()));
+            fitAnswer.set("");
+            return;
+        }
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneId.systemDefault());
+        Map<String, Integer> groups = new TreeMap<>();
+        List<LadderRow> fitting = new ArrayList<>();
+        for (LadderRow row : rows) {
+            Optional<Fit.Refusal> refusal = now.refusal(row.forecast(), workload.get().outputTokens(), today);
+            refusal.ifPresentOrElse(why -> groups.merge(why.group(), 1, Integer::sum), () -> fitting.add(row));
+            row.setFit(refusal.<FitState>map(why -> new FitState.Refused(why.reason())).orElse(new FitState.Unasked()));
+        }
+        String refused = String.join(", ", groups.entrySet().stream()
+                .map(group -> group.getValue() + " " + group.getKey()).toList());
+        fitting.stream().min(Comparator.comparing((LadderRow row) -> usd(row.forecast().month()))
+                .thenComparing(row -> row.model().key())).ifPresentOrElse(cheapest -> {
+                    cheapest.setFit(new FitState.Cheapest());
+                    fitAnswer.set("%s, %s a month. Left out: %s.".formatted(cheapest.model().displayName(),
+                            Figures.usd(cheapest.forecast().month()), refused.isEmpty() ? "none" : refused));
+                }, () -> fitAnswer.set("No model fits: %s.".formatted(refused)));
+    }
+
+    private static BigDecimal usd(Cost cost) {
+        return switch (cost) {
+            case Cost.Priced priced -> priced.usd();
+            case Cost.Unpriced unpriced -> throw new IllegalArgumentException(unpriced.reason());
+        };
+    }
+
     private void reforecast() {
         rows.forEach(row -> row.setForecast(forecast(row.model(), tokens(row.model()))));
+        lookForFit();
         forecasts.set(forecasts.get() + 1);
         reforecastChosen();
     }

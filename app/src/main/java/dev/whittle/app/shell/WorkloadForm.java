@@ -55,7 +55,7 @@ final class WorkloadForm extends HBox {
         try {
             workload.set(new Workload(
                     number(calls, now.callsPerDay()), decimal(days, now.daysPerMonth()),
-                    number(output, now.outputTokens())));
+                    number(output, now.outputTokens()), now.cache(), now.mode()));
         } catch (IllegalArgumentException e) {
             bad(calls.isFocused() ? calls : days.isFocused() ? days : output, String.valueOf(e.getMessage()));
         } finally {

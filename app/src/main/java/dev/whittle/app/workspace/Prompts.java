@@ -98,6 +98,13 @@ public final class Prompts {
         return versions;
     }
 
+    /// The newest version of a name, if there is one.
+    public Optional<PromptVersion> latest(String name) throws WorkspaceException {
+        Optional<Row> newest = database.read(handle -> handle.select(SELECT + " LIMIT 1", name.strip())
+                .map((row, _) -> Row.of(row)).findOne());
+        return newest.isEmpty() ? Optional.empty() : Optional.of(newest.get().version());
+    }
+
     /// One version of a name, if there is one.
     public Optional<PromptVersion> version(String name, int number) throws WorkspaceException {
         for (Row row : database.read(handle -> rows(handle, name.strip()))) {
