@@ -45,17 +45,19 @@ final class Lead {
                 || PLACEHOLDER.matcher(text.substring(start, Math.min(end, start + 20_000))).find();
     }
 
-    // The line it stands in and the two that hold text before it.
+    // The words in its own line and the lines right above; if there is a gap, the end of the paragraph
+    // above it. Code fences and gaps count for nothing until there are words.
     private static String before(String text, int start) {
         int from = start;
-        int lines = 0;
-        while (from > 0 && start - from < REACH && lines < 3) {
+        boolean words = false;
+        while (from > 0 && start - from < REACH) {
             int previous = text.lastIndexOf('\n', from - 2);
-            lines += text.substring(previous + 1, from).isBlank() ? 0 : 1;
-            from = previous + 1;
-            if (previous < 0) {
+            String line = text.substring(previous + 1, from).strip();
+            if (words && line.isEmpty()) {
                 break;
             }
+            words |= !line.isEmpty() && !line.startsWith("```") && !line.startsWith("~~~");
+            from = previous + 1;
         }
         return text.substring(Math.max(from, start - REACH), start);
     }
