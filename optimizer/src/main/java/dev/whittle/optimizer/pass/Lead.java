@@ -33,29 +33,32 @@ final class Lead {
 
     /// Whether the lines in front say that the model has to follow what comes to the letter.
     static boolean followed(String text, int start) {
-        String lead = before(text, start);
+        String lead = before(text, start, 1);
         return FOLLOWED.matcher(lead).find() && !RECEIVED.matcher(lead).find();
     }
 
     /// Whether it is to be followed, or is shown as an example of a form.
     static boolean literal(String text, int start, int end) {
-        String lead = before(text, start);
+        String lead = before(text, start, 0);
         boolean said = FOLLOWED.matcher(lead).find() || SHOWN.matcher(lead).find();
         return (said && !RECEIVED.matcher(lead).find())
                 || PLACEHOLDER.matcher(text.substring(start, Math.min(end, start + 20_000))).find();
     }
 
-    // The line it stands in and the two that hold text before it.
-    private static String before(String text, int start) {
+    // The words in its own line and the lines right above; if there is a gap, the end of the paragraph
+    // above it, or that of more paragraphs if more gaps are allowed. Code fences and gaps count for nothing until there are words.
+    private static String before(String text, int start, int gaps) {
         int from = start;
-        int lines = 0;
-        while (from > 0 && start - from < REACH && lines < 3) {
+        int left = gaps;
+        boolean words = false;
+        while (from > 0 && start - from < REACH) {
             int previous = text.lastIndexOf('\n', from - 2);
-            lines += text.substring(previous + 1, from).isBlank() ? 0 : 1;
-            from = previous + 1;
-            if (previous < 0) {
+            String line = text.substring(previous + 1, from).strip();
+            if (words && line.isEmpty() && left-- == 0) {
                 break;
             }
+            words |= !line.isEmpty() && !line.startsWith("```") && !line.startsWith("~~~");
+            from = previous + 1;
         }
         return text.substring(Math.max(from, start - REACH), start);
     }

@@ -2,6 +2,7 @@ package dev.whittle.optimizer.bench;
 
 import dev.whittle.optimizer.Ledger;
 import dev.whittle.optimizer.Optimizer;
+import dev.whittle.optimizer.OwnPrompts;
 import dev.whittle.optimizer.SharedData;
 import dev.whittle.pass.Pass;
 import dev.whittle.pass.Protection;
@@ -39,6 +40,7 @@ final class PassBench {
                 Optimizer.standard().optimize(prompt, O200K, Protection.NONE);
             }
         }
+        rows(out, "30 of ours", List.copyOf(OwnPrompts.all().values()), passes);
         rows(out, "116 few-shot", fewShot, passes);
         rows(out, "30 papers", papers, passes);
         rows(out, "English Markdown, 1.2 MB", List.of(Prompt.of(Message.user(SharedData.text("corpus/en_md.txt.gz")))),

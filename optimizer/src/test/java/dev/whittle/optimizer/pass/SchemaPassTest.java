@@ -17,6 +17,8 @@ final class SchemaPassTest extends PassContract {
                 "You have these tools:\n" + TOOL,
                 "You have these tools:\n{\"name\":\"find\",\"parameters\":{\"type\":\"object\",\"properties\":{}}}",
                 "Your output must match this schema:\n" + TOOL, "Your output must match this schema:\n" + TOOL,
+                "Return JSON that conforms to the schema.\n\nSchema:\n" + TOOL,
+                "Return JSON that conforms to the schema.\n\nSchema:\n" + TOOL,
                 "Data:\n{ \"a\": 1 }", "Data:\n{ \"a\": 1 }");
     }
 }
