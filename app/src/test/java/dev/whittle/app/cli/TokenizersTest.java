@@ -64,7 +64,7 @@ final class TokenizersTest {
             String left = letters.get(1 + i % 8);
             String right = letters.get(14 + i / 8 % 16);
             String token = left + right;
-            for (int rest = i / 128; ; rest /= 128) {
+            for (int rest = i / 128;; rest /= 128) {
                 if (vocab.path(token).isMissingNode()) {
                     vocab.put(token, vocab.size());
                     merges.add(token.substring(0, token.length() - 1) + " " + token.charAt(token.length() - 1));
@@ -137,14 +137,16 @@ final class TokenizersTest {
     void aFileOfAnotherFamilyIsRefusedAndNothingChanges() throws IOException {
         Said rule = run("", "tokenizers", "add", file.toString(), "--for", "qwen-3");
         assertThat(rule.code()).isEqualTo(2);
-        assertThat(rule.err()).isEqualTo("whittle: This is no tokenizer of qwen-3: it splits text as cl100k (GPT-4, Llama 3),"
-                + " not as Qwen 2 and 3.%n".formatted());
+        assertThat(rule.err())
+                .isEqualTo("whittle: This is no tokenizer of qwen-3: it splits text as cl100k (GPT-4, Llama 3),"
+                        + " not as Qwen 2 and 3.%n".formatted());
         Files.write(file, tokenizer(500));
         Said size = run("", "tokenizers", "add", file.toString(), "--for", "llama-3");
         assertThat(size.code()).isEqualTo(2);
         assertThat(size.err()).contains("it has 50").contains("not about 128,000.");
         Said claude = run("", "tokenizers", "add", file.toString(), "--for", "claude-new");
-        assertThat(claude.err()).startsWith("whittle: No tokenizer can be added for \"claude-new\"; there are llama-3,");
+        assertThat(claude.err())
+                .startsWith("whittle: No tokenizer can be added for \"claude-new\"; there are llama-3,");
         assertThat(new TokenizerRegistry(new Home(home).tokenizerList()).all()).isEmpty();
     }
 
