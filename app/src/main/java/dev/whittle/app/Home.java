@@ -41,6 +41,11 @@ public record Home(Path folder) {
         return folder.resolve("prices.json");
     }
 
+    /// The list of tokenizer files the person has pointed to.
+    public Path tokenizerList() {
+        return folder.resolve("tokenizers.json");
+    }
+
     /// Where jars with further providers, readers and formats are dropped.
     public Path pluginFolder() {
         return folder.resolve("plugins");

@@ -44,7 +44,7 @@ public final class Cli implements Runnable {
 
     private static final List<Class<?>> COMMANDS = List.of(CountCommand.class, CostCommand.class, SavingsCommand.class,
             OptimizeCommand.class, RankCommand.class, PackCommand.class, CompareCommand.class, ExportCommand.class,
-            ExperimentsCommand.class, ModelsCommand.class, CommandLine.HelpCommand.class);
+            ExperimentsCommand.class, ModelsCommand.class, TokenizersCommand.class, CommandLine.HelpCommand.class);
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it

@@ -11,7 +11,6 @@ import dev.whittle.optimizer.experiment.Target;
 import dev.whittle.pass.Protection;
 import dev.whittle.pass.Risk;
 import dev.whittle.prompt.Prompt;
-import dev.whittle.tokenizer.Tokenizers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -53,7 +52,7 @@ final class CompareColumns {
                 terminal.say("%s is not in the catalog; its cuts are weighed with %s.".formatted(name, encoding));
             }
             Ledger ledger = Optimizer.standard()
-                    .optimize(template.prompt(), Tokenizers.get(encoding), Protection.NONE)
+                    .optimize(template.prompt(), terminal.tokenizer(encoding), Protection.NONE)
                     .acceptAll(entry -> entry.edit().risk().compareTo(Risk.MEDIUM) <= 0);
             if (ledger.accepted().isEmpty()) {
                 terminal.say("there is nothing to cut in %s on %s, so it has no optimized column."

@@ -9,7 +9,6 @@ import dev.whittle.format.Template;
 import dev.whittle.optimizer.savings.Forecast;
 import dev.whittle.optimizer.savings.Workload;
 import dev.whittle.tokenizer.TokenCount;
-import dev.whittle.tokenizer.Tokenizers;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -80,8 +79,7 @@ final class CostCommand implements Callable<Integer> {
         Workload load = workload.workload();
         Template template = input.read(terminal, terminal.plugins().formats());
         PromptCounts counts = new PromptCounter(
-                chosen.stream().map(Model::tokenizer).distinct().map(Tokenizers::get).toList())
-                .count(template.prompt());
+                terminal.tokenizers(chosen.stream().map(Model::tokenizer).toList())).count(template.prompt());
         Instant now = Instant.now();
         Long cached = prefix;
         if (cached != null) {

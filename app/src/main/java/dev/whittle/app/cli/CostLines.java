@@ -55,7 +55,7 @@ final class CostLines {
     }
 
     private ObjectNode json(Forecast row) {
-        ObjectNode node = CountCommand.json(new CountCommand.Row(row.model(), row.model().tokenizer()), row.input());
+        ObjectNode node = CountCommand.json(row.model(), row.model().tokenizer(), row.input());
         node.put("context_share", row.contextShare());
         node.put("fits", row.fits(load.outputTokens()));
         node.put("usd_per_call", plain(row.call()));

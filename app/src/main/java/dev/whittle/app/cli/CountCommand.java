@@ -8,9 +8,16 @@ import dev.whittle.format.Template;
 import dev.whittle.tokenizer.TokenCount;
 import dev.whittle.tokenizer.Tokenizer;
 import dev.whittle.tokenizer.Tokenizers;
+import dev.whittle.tokenizer.file.TokenizerFile;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,14 +35,19 @@ import tools.jackson.databind.node.ObjectNode;
     "  whittle count prompt.txt",
     "  whittle count prompt.md -m openai/gpt-6-luna -m anthropic/claude-opus-5-5 --var name=Ann",
     "  whittle count prompt.txt --encoding o200k_base --json",
+    "  whittle count prompt.txt --tokenizer ~/models/qwen3/tokenizer.json",
     "  whittle count prompt.txt -m gpt-4o --max-tokens 4000 || echo too long",
     "  whittle count --jsonl texts.jsonl -m gpt-4o > counts.jsonl"
 })
 final class CountCommand implements Callable<Integer> {
     /// One row: a model, or an encoding by itself.
-    record Row(@Nullable Model model, String encoding) {
+    record Row(@Nullable Model model, Tokenizer tokenizer) {
+        String encoding() {
+            return tokenizer.id();
+        }
+
         String name() {
-            return model == null ? encoding : model.key();
+            return model == null ? encoding() : model.key();
         }
     }
 
@@ -51,6 +63,9 @@ final class CountCommand implements Callable<Integer> {
     @Option(names = {"-e",
         "--encoding"}, paramLabel = "ID", description = "An encoding, such as o200k_base; may be given several times.")
     private List<String> encodings = new ArrayList<>();
+
+    @Option(names = "--tokenizer", paramLabel = "FILE", description = "A tokenizer.json to count with once; may be given several times.")
+    private List<Path> files = new ArrayList<>();
 
     @Option(names = "--max-tokens", converter = WholeNumber.class, paramLabel = "N", description = "Exit with 1 if a model counts more (an estimate: its upper end).")
     private @Nullable Long most;
@@ -73,14 +88,15 @@ final class CountCommand implements Callable<Integer> {
         }
         Template template = input.read(terminal, terminal.plugins().formats());
         PromptCounts counts = new PromptCounter(
-                rows.stream().map(Row::encoding).distinct().map(Tokenizers::get).toList())
-                .count(template.prompt());
+                rows.stream().map(Row::tokenizer).distinct().toList()).count(template.prompt());
         if (json) {
             ArrayNode array = JsonMapper.shared().createArrayNode();
-            rows.forEach(row -> array.add(json(row, count(counts, row))));
+            rows.forEach(row -> array.add(json(row.model(), row.encoding(), count(counts, row))));
             terminal.print(JsonMapper.shared().createObjectNode().set("counts", array));
         } else {
-            Table table = new Table(models.isEmpty() && !encodings.isEmpty() ? "encoding" : "model", ">tokens", "band",
+            Table table = new Table(
+                    models.isEmpty() && !(encodings.isEmpty() && files.isEmpty()) ? "encoding" : "model", ">tokens",
+                    "band",
                     "encoding");
             rows.forEach(row -> table.row(row.name(), Figures.tokens(count(counts, row)),
                     Figures.band(count(counts, row)), row.encoding()));
@@ -89,16 +105,25 @@ final class CountCommand implements Callable<Integer> {
         return gate(rows, counts);
     }
 
-    private List<Row> rows() {
-        List<Row> rows = new ArrayList<>();
-        if (encodings.isEmpty() || !models.isEmpty()) {
-            terminal.models(models).forEach(model -> rows.add(new Row(model, model.tokenizer())));
-        }
+    private List<Row> rows() throws IOException {
         for (String encoding : encodings) {
-            Tokenizer tokenizer = Tokenizers.find(encoding).orElseThrow(() -> new IllegalArgumentException(
-                    "There is no encoding \"%s\"; there are %s.".formatted(encoding,
-                            String.join(", ", Tokenizers.ids()))));
-            rows.add(new Row(null, tokenizer.id()));
+            if (!Tokenizers.ids().contains(encoding)) {
+                throw new IllegalArgumentException("There is no encoding \"%s\"; there are %s.".formatted(encoding,
+                        String.join(", ", Tokenizers.ids())));
+            }
+        }
+        List<Model> chosen = (encodings.isEmpty() && files.isEmpty()) || !models.isEmpty()
+                ? terminal.models(models)
+                : List.of();
+        List<String> ids = new ArrayList<>(encodings);
+        chosen.forEach(model -> ids.add(model.tokenizer()));
+        Map<String, Tokenizer> tokenizers = terminal.tokenizers(ids).stream()
+                .collect(Collectors.toMap(Tokenizer::id, Function.identity()));
+        List<Row> rows = new ArrayList<>();
+        chosen.forEach(model -> rows.add(new Row(model, Objects.requireNonNull(tokenizers.get(model.tokenizer())))));
+        encodings.forEach(id -> rows.add(new Row(null, Objects.requireNonNull(tokenizers.get(id)))));
+        for (Path file : files) {
+            rows.add(new Row(null, TokenizerFile.read(file, file.toString(), null).encoding()));
         }
         return rows;
     }
@@ -124,10 +149,10 @@ final class CountCommand implements Callable<Integer> {
                 : counts.on(row.model());
     }
 
-    static ObjectNode json(Row row, TokenCount count) {
+    static ObjectNode json(@Nullable Model model, String encoding, TokenCount count) {
         return JsonMapper.shared().createObjectNode()
-                .put("model", row.model() == null ? null : row.model().key())
-                .put("encoding", row.encoding())
+                .put("model", model == null ? null : model.key())
+                .put("encoding", encoding)
                 .put("tokens", count.tokens())
                 .put("exact", count.exact())
                 .put("low", count.low())

@@ -1,7 +1,6 @@
 package dev.whittle.app.cli;
 
 import dev.whittle.tokenizer.TokenCount;
-import dev.whittle.tokenizer.Tokenizers;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +20,8 @@ record CountLines(List<CountCommand.Row> rows, @Nullable Long most) implements J
         ArrayNode array = answer.putArray("counts");
         boolean held = true;
         for (CountCommand.Row row : rows) {
-            TokenCount count = counts.computeIfAbsent(row.encoding(), id -> Tokenizers.get(id).count(text));
-            array.add(CountCommand.json(row, count));
+            TokenCount count = counts.computeIfAbsent(row.encoding(), _ -> row.tokenizer().count(text));
+            array.add(CountCommand.json(row.model(), row.encoding(), count));
             held &= most == null || count.high() <= most;
         }
         return held;

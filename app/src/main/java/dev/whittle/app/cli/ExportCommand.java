@@ -9,7 +9,6 @@ import dev.whittle.pass.Protection;
 import dev.whittle.pass.Risk;
 import dev.whittle.prompt.Prompt;
 import dev.whittle.tokenizer.Tokenizer;
-import dev.whittle.tokenizer.Tokenizers;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -61,7 +60,7 @@ final class ExportCommand implements Callable<Integer> {
                         () -> new IllegalArgumentException("There is no format \"%s\"; there are %s.".formatted(format,
                                 formats.stream().map(TemplateFormat::id).collect(Collectors.joining(", ")))));
         Template read = input.read(terminal, formats);
-        Tokenizer tokenizer = Tokenizers.get(chosen.tokenizer());
+        Tokenizer tokenizer = terminal.tokenizer(chosen.tokenizer());
         Prompt prompt = optimize ? optimized(read.prompt(), tokenizer) : read.prompt();
         Template template = new Template(read.name(), read.description(), prompt, chosen.provider(), chosen.modelId(),
                 read.parameters());

@@ -16,7 +16,6 @@ import dev.whittle.pass.Protection;
 import dev.whittle.prompt.Message;
 import dev.whittle.prompt.Prompt;
 import dev.whittle.tokenizer.TokenCount;
-import dev.whittle.tokenizer.Tokenizers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -101,12 +100,12 @@ final class OptimizeCommand implements Callable<Integer> {
                 throw new ParameterException(spec.commandLine(), "--jsonl goes with neither --dry-run nor --out");
             }
             return JsonLines.run(terminal, input.file,
-                    new OptimizeLines(optimizer, Tokenizers.get(chosen.tokenizer()), accepting(chosen), atMost));
+                    new OptimizeLines(optimizer, terminal.tokenizer(chosen.tokenizer()), accepting(chosen), atMost));
         }
         Template template = input.read(terminal, terminal.plugins().formats());
         choice.unknownSections(template.prompt()).forEach(name -> terminal.say(
                 "No heading is called \"%s\"; give it as the prompt has it.".formatted(name)));
-        Ledger proposed = optimizer.optimize(template.prompt(), Tokenizers.get(chosen.tokenizer()), Protection.NONE);
+        Ledger proposed = optimizer.optimize(template.prompt(), terminal.tokenizer(chosen.tokenizer()), Protection.NONE);
         Ledger ledger = dryRun ? proposed : accepting(chosen).apply(proposed);
         if (json) {
             terminal.print(json(ledger, chosen));

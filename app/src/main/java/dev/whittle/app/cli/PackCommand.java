@@ -7,7 +7,6 @@ import dev.whittle.optimizer.context.Order;
 import dev.whittle.optimizer.context.Packing;
 import dev.whittle.optimizer.context.Ranking;
 import dev.whittle.tokenizer.Tokenizer;
-import dev.whittle.tokenizer.Tokenizers;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -67,7 +66,7 @@ final class PackCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Model model = terminal.model(input.model);
-        Tokenizer tokenizer = Tokenizers.get(model.tokenizer());
+        Tokenizer tokenizer = terminal.tokenizer(model.tokenizer());
         if (lines) {
             if (input.files.size() > 1) {
                 throw new ParameterException(spec.commandLine(), "--jsonl takes one file");

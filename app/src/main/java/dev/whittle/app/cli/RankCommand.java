@@ -6,7 +6,6 @@ import dev.whittle.catalog.Model;
 import dev.whittle.optimizer.context.Ranking;
 import dev.whittle.optimizer.context.Ranking.Scored;
 import dev.whittle.tokenizer.Tokenizer;
-import dev.whittle.tokenizer.Tokenizers;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -50,7 +49,7 @@ final class RankCommand implements Callable<Integer> {
         Model model = terminal.model(input.model);
         Ranking ranking = ranker.rank(terminal, input.chunks(terminal, model), input.question(spec));
         List<Scored> best = ranking.scored().stream().limit(top).toList();
-        Tokenizer tokenizer = Tokenizers.get(model.tokenizer());
+        Tokenizer tokenizer = terminal.tokenizer(model.tokenizer());
         if (json) {
             ArrayNode chunks = JsonMapper.shared().createArrayNode();
             for (Scored scored : best) {

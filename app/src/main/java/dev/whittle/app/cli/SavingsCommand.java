@@ -12,7 +12,6 @@ import dev.whittle.optimizer.savings.Payback;
 import dev.whittle.optimizer.savings.PrefixCache;
 import dev.whittle.optimizer.savings.Strategy;
 import dev.whittle.optimizer.savings.Waterfall;
-import dev.whittle.tokenizer.Tokenizers;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -81,7 +80,7 @@ final class SavingsCommand implements Callable<Integer> {
         Template template = input.read(terminal, terminal.plugins().formats());
         Map<String, PromptCounts> counts = new HashMap<>();
         Baseline now = new Baseline(terminal.catalog(), chosen, other -> counts.computeIfAbsent(other.tokenizer(),
-                id -> new PromptCounter(List.of(Tokenizers.get(id))).count(template.prompt())).on(other),
+                id -> new PromptCounter(List.of(terminal.tokenizer(id))).count(template.prompt())).on(other),
                 workload.workload(), Instant.now());
         Waterfall waterfall = Waterfall.of(now.bill(), strategies.strategies(terminal, now, workload));
         Payback payback = new Payback(waterfall.oneOff().add(Payback.engineering(hours, rate)),

@@ -3,11 +3,14 @@ package dev.whittle.app.cli;
 import dev.whittle.app.Home;
 import dev.whittle.app.Plugins;
 import dev.whittle.app.models.PriceBook;
+import dev.whittle.app.tokenizer.ModelTokenizers;
+import dev.whittle.app.tokenizer.TokenizerRegistry;
 import dev.whittle.app.workspace.Workspace;
 import dev.whittle.app.workspace.WorkspaceException;
 import dev.whittle.catalog.Catalog;
 import dev.whittle.catalog.Model;
 import dev.whittle.optimizer.experiment.PromptJson;
+import dev.whittle.tokenizer.Tokenizer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -17,6 +20,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -109,6 +113,25 @@ final class Terminal {
             }
         }
         return known;
+    }
+
+    /// The list of tokenizer files the person has pointed to.
+    TokenizerRegistry tokenizerRegistry() {
+        return new TokenizerRegistry(home.tokenizerList());
+    }
+
+    /// The tokenizers with these ids, each once; a file of the person's that cannot be used is told of on
+    /// standard error.
+    List<Tokenizer> tokenizers(Collection<String> ids) {
+        List<String> each = ids.stream().distinct().toList();
+        ModelTokenizers tokenizers = new ModelTokenizers(tokenizerRegistry(), problem -> say(problem.text()));
+        tokenizers.load(each);
+        return each.stream().map(tokenizers::get).toList();
+    }
+
+    /// The tokenizer with an id.
+    Tokenizer tokenizer(String id) {
+        return tokenizers(List.of(id)).getFirst();
     }
 
     /// The plugins; what could not be loaded is told on standard error.
