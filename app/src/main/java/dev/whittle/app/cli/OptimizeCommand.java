@@ -105,7 +105,8 @@ final class OptimizeCommand implements Callable<Integer> {
         Template template = input.read(terminal, terminal.plugins().formats());
         choice.unknownSections(template.prompt()).forEach(name -> terminal.say(
                 "No heading is called \"%s\"; give it as the prompt has it.".formatted(name)));
-        Ledger proposed = optimizer.optimize(template.prompt(), terminal.tokenizer(chosen.tokenizer()), Protection.NONE);
+        Ledger proposed = optimizer.optimize(template.prompt(), terminal.tokenizer(chosen.tokenizer()),
+                Protection.NONE);
         Ledger ledger = dryRun ? proposed : accepting(chosen).apply(proposed);
         if (json) {
             terminal.print(json(ledger, chosen));

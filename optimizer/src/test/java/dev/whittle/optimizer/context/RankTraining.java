@@ -56,8 +56,7 @@ public final class RankTraining {
             List<Example> all = new ArrayList<>();
             for (Case one : ContextSets.cases(set)) {
                 Map<Kind, Group> groups = new EnumMap<>(Kind.class);
-                double[] units = unitTargets(one, lexical.standing(one.chunks(), "", _ -> {
-                }).corpus);
+                double[] units = unitTargets(one, lexical.standing(one.chunks(), "", _ -> {}).corpus);
                 for (ChunkRanker ranker : List.of(hybrid, lexical)) {
                     Standing standing = ranker.standing(one.chunks(), one.question(), _ -> {});
                     Signals signals = new Signals(standing, one.question());
