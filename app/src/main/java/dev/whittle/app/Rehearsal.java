@@ -17,7 +17,7 @@ import javafx.scene.Scene;
 /// What the program does while the build records its start (`record-start`): once through the commands or,
 /// without arguments, the screens, with the sample. Later starts find the classes they need at hand (JEP 483).
 final class Rehearsal {
-    private static final Duration LONGEST = Duration.ofSeconds(60);
+    private static final Duration LONGEST = Duration.ofMinutes(3);
     private static final Duration STEP = Duration.ofMillis(250);
 
     private Rehearsal() {}

@@ -271,6 +271,7 @@ final class Wiring implements AutoCloseable {
                 ladder.show(counts);
             }
         });
+        ladder.freshnessProperty().bind(prompt.freshnessProperty());
         return new PromptView(prompt, ladder.chosenProperty(), tokens, picker);
     }
 

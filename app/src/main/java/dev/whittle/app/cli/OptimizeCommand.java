@@ -118,8 +118,8 @@ final class OptimizeCommand implements Callable<Integer> {
         long saved = account(ledger, chosen);
         OptionalLong budget = choice.budget(terminal.catalog(), chosen, workload.workload());
         if (!dryRun && budget.isPresent() && ledger.after().tokens() > budget.getAsLong()) {
-            terminal.say("All edits that were allowed leave %s tokens, more than the %,d asked for; allow more risk, "
-                    + "name sections to drop, or pack the context.".formatted(Figures.tokens(ledger.after()),
+            terminal.say(("All edits that were allowed leave %s tokens, more than the %,d asked for; allow more risk, "
+                    + "name sections to drop, or pack the context.").formatted(Figures.tokens(ledger.after()),
                             budget.getAsLong()));
             return Cli.GATE_FAILED;
         }

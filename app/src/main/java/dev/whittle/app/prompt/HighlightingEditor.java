@@ -8,6 +8,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Region;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.CodeArea;
+import org.fxmisc.richtext.model.PlainTextChange;
 import org.fxmisc.richtext.model.StyleSpans;
 import org.fxmisc.richtext.model.StyleSpansBuilder;
 import org.fxmisc.richtext.model.TwoDimensional.Bias;
@@ -17,10 +18,13 @@ import org.fxmisc.richtext.util.UndoUtils;
 final class HighlightingEditor implements EditorPane {
     private static final double LEAST_HEIGHT = 64;
     private static final double MOST_HEIGHT = 460;
+    private static final int SLICE = 50_000; // chars painted before the window gets its turn
 
     private final CodeArea area = new CodeArea();
     private final VirtualizedScrollPane<CodeArea> scroll = new VirtualizedScrollPane<>(area);
     private boolean showing;
+    private int unpaintedFrom;
+    private int unpaintedTo;
 
     HighlightingEditor(String id, String name, String text, Typed typed) {
         area.setId(id);
@@ -29,11 +33,13 @@ final class HighlightingEditor implements EditorPane {
         area.setWrapText(true);
         area.setUndoManager(UndoUtils.noOpUndoManager());
         area.getStyleClass().add("message-area");
+        area.setUseInitialStyleForInsertion(true);
         area.replaceText(text);
         area.plainTextChanges().subscribe(change -> {
             if (!showing) {
                 typed.typed(change.getPosition(), change.getRemoved(), change.getInserted());
             }
+            moveUnpainted(change);
             paint(change.getPosition(), change.getInsertionEnd());
         });
         paint(0, area.getLength());
@@ -86,25 +92,73 @@ final class HighlightingEditor implements EditorPane {
         scroll.setMaxHeight(height);
     }
 
+    // What is inserted comes without a style, so of a long text only the places of variables need paint; and a
+    // slice at a time, so that the window never stands still for it.
     private void paint(int start, int end) {
-        int first = area.offsetToPosition(start, Bias.Forward).getMajor();
-        int last = area.offsetToPosition(end, Bias.Backward).getMajor();
-        int from = area.getAbsolutePosition(first, 0);
-        int to = area.getAbsolutePosition(last, area.getParagraphLength(last));
-        if (from < to) {
-            area.setStyleSpans(from, spans(area.getText(from, to)));
+        if (end - start <= SLICE) {
+            paintLines(start, end);
+            return;
+        }
+        paintLines(start, start);
+        boolean waiting = unpaintedFrom < unpaintedTo;
+        unpaintedFrom = waiting ? Math.min(unpaintedFrom, start) : start;
+        unpaintedTo = waiting ? Math.max(unpaintedTo, end) : end;
+        if (!waiting) {
+            Platform.runLater(this::paintSlice);
         }
     }
 
-    private static StyleSpans<Collection<String>> spans(String text) {
+    private void paintSlice() {
+        if (unpaintedFrom >= unpaintedTo) {
+            return;
+        }
+        int last = lineAt(Math.min(unpaintedFrom + SLICE, unpaintedTo));
+        int from = area.getAbsolutePosition(lineAt(unpaintedFrom), 0);
+        int to = area.getAbsolutePosition(last, area.getParagraphLength(last));
+        List<Variables.Place> places = Variables.places(area.getText(from, to));
+        if (!places.isEmpty()) {
+            int first = places.getFirst().start();
+            area.setStyleSpans(from + first, spans(places, first, places.getLast().end()));
+        }
+        unpaintedFrom = to + 1;
+        if (unpaintedFrom < unpaintedTo) {
+            Platform.runLater(this::paintSlice);
+        }
+    }
+
+    private void moveUnpainted(PlainTextChange change) {
+        unpaintedFrom = moved(unpaintedFrom, change);
+        unpaintedTo = moved(unpaintedTo, change);
+    }
+
+    private static int moved(int place, PlainTextChange change) {
+        int position = change.getPosition();
+        return place <= position ? place : Math.max(position, place + change.getNetLength());
+    }
+
+    private int lineAt(int place) {
+        return area.offsetToPosition(place, Bias.Backward).getMajor();
+    }
+
+    private void paintLines(int start, int end) {
+        int first = area.offsetToPosition(start, Bias.Forward).getMajor();
+        int last = lineAt(end);
+        int from = area.getAbsolutePosition(first, 0);
+        int to = area.getAbsolutePosition(last, area.getParagraphLength(last));
+        if (from < to) {
+            area.setStyleSpans(from, spans(Variables.places(area.getText(from, to)), 0, to - from));
+        }
+    }
+
+    private static StyleSpans<Collection<String>> spans(List<Variables.Place> places, int from, int to) {
         StyleSpansBuilder<Collection<String>> spans = new StyleSpansBuilder<>();
-        int painted = 0;
-        for (Variables.Place place : Variables.places(text)) {
+        int painted = from;
+        for (Variables.Place place : places) {
             spans.add(List.of(), place.start() - painted);
             spans.add(List.of("variable"), place.end() - place.start());
             painted = place.end();
         }
-        spans.add(List.of(), text.length() - painted);
+        spans.add(List.of(), to - painted);
         return spans.create();
     }
 }

@@ -22,6 +22,7 @@ final class MessageEditor extends VBox {
     private final int index;
     private final StackPane body = new StackPane();
     private final Label tokens = new Label();
+    private final StaleMark stale;
     private final MessageText.Listener changed;
     private EditorPane pane;
 
@@ -30,6 +31,7 @@ final class MessageEditor extends VBox {
         this.message = message;
         this.index = index;
         getStyleClass().add("message");
+        stale = new StaleMark("message-" + index + "-freshness", tokens);
         pane = editor(message.text());
         body.getChildren().setAll(pane.node());
         changed = (start, end, inserted) -> {
@@ -56,6 +58,10 @@ final class MessageEditor extends VBox {
     void showTokens(String text, String explanation) {
         tokens.setText(text);
         Tooltip.install(tokens, new Tooltip(explanation));
+    }
+
+    void showFreshness(Freshness freshness) {
+        stale.show(freshness);
     }
 
     private EditorPane editor(String text) {
@@ -107,7 +113,7 @@ final class MessageEditor extends VBox {
         tokens.setMinWidth(USE_PREF_SIZE);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox header = new HBox(8, role, space, tokens,
+        HBox header = new HBox(8, role, space, stale, tokens,
                 button("up", "Move up", Feather.ARROW_UP, () -> open.move(message, -1)),
                 button("down", "Move down", Feather.ARROW_DOWN, () -> open.move(message, 1)),
                 button("remove", "Remove message (Ctrl+Z brings it back)", Feather.TRASH_2,

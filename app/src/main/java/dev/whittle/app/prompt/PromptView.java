@@ -76,6 +76,7 @@ public final class PromptView extends BorderPane {
         showTokens();
         model.open().messages().addListener((ListChangeListener<MessageText>) _ -> showMessages());
         model.countsProperty().addListener((_, _, _) -> showCounts());
+        model.freshnessProperty().addListener((_, _, now) -> shown.forEach(editor -> editor.showFreshness(now)));
         chosen.addListener((_, _, _) -> showCounts());
         addEventFilter(KeyEvent.KEY_PRESSED, this::undoOrRedo);
         setOnDragOver(this::acceptFiles);
@@ -205,6 +206,7 @@ public final class PromptView extends BorderPane {
         }
         shown = List.copyOf(next);
         editors.getChildren().setAll(next);
+        shown.forEach(editor -> editor.showFreshness(model.freshnessProperty().get()));
         showCounts();
     }
 

@@ -1,12 +1,14 @@
 package dev.whittle.app.prompt;
 
 import dev.whittle.app.work.Background;
+import dev.whittle.app.work.Cancellable;
 import dev.whittle.app.work.Latest;
 import dev.whittle.format.Template;
 import dev.whittle.prompt.Message;
 import dev.whittle.prompt.Prompt;
 import dev.whittle.prompt.Role;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -17,12 +19,18 @@ import org.jspecify.annotations.Nullable;
 
 /// What the Prompt screen knows and does: counting what is typed and opening files.
 public final class PromptViewModel {
+    // Figures that are marked at every key only flicker.
+    private static final Duration UNNOTICED = Duration.ofMillis(250);
+
     private final OpenPrompt open;
     private final PromptFiles files;
     private final Background background;
     private final Consumer<? super Throwable> failed;
     private final Latest<Prompt, PromptCounts> counting;
     private final ReadOnlyObjectWrapper<@Nullable PromptCounts> counts = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Freshness> freshness = new ReadOnlyObjectWrapper<>(Freshness.CURRENT);
+    private Cancellable marking = Cancellable.NONE;
+    private boolean awaiting;
 
     public PromptViewModel(
             OpenPrompt open, PromptCounter counter, PromptFiles files, Background background,
@@ -31,9 +39,9 @@ public final class PromptViewModel {
         this.files = files;
         this.background = background;
         this.failed = failed;
-        counting = new Latest<>(background, counter::count, counts::set, failed);
-        open.promptProperty().addListener((_, _, prompt) -> counting.submit(prompt));
-        counting.submit(open.prompt());
+        counting = new Latest<>(background, counter::count, this::counted, this::notCounted);
+        open.promptProperty().addListener((_, _, prompt) -> count(prompt));
+        count(open.prompt());
     }
 
     public OpenPrompt open() {
@@ -43,6 +51,11 @@ public final class PromptViewModel {
     /// The counts of the prompt as it stands, or of a slightly older one while counting.
     public ReadOnlyObjectProperty<@Nullable PromptCounts> countsProperty() {
         return counts.getReadOnlyProperty();
+    }
+
+    /// Whether the counts are those of the prompt as it stands.
+    public ReadOnlyObjectProperty<Freshness> freshnessProperty() {
+        return freshness.getReadOnlyProperty();
     }
 
     /// Opens a file in the place of the prompt; undo brings the old one back.
@@ -81,6 +94,30 @@ public final class PromptViewModel {
                         }
                     }, failed);
         }
+    }
+
+    private void count(Prompt prompt) {
+        counting.submit(prompt);
+        if (!awaiting) {
+            awaiting = true;
+            marking = background.later(UNNOTICED, () -> freshness.set(Freshness.UPDATING));
+        }
+    }
+
+    private void counted(PromptCounts newest) {
+        counts.set(newest);
+        ended(Freshness.CURRENT);
+    }
+
+    private void notCounted(Throwable cause) {
+        ended(Freshness.FAILED);
+        failed.accept(cause);
+    }
+
+    private void ended(Freshness now) {
+        awaiting = false;
+        marking.cancel();
+        freshness.set(now);
     }
 
     private void show(Template template) {

@@ -13,6 +13,7 @@ import javafx.scene.layout.VBox;
 final class VariableForm extends VBox {
     private final OpenPrompt open;
     private final Map<String, TextArea> fields = new LinkedHashMap<>();
+    private Map<String, String> shown = Map.of();
     private boolean showing;
     private final Label empty = new Label("Write {{name}} in a message and a field for its value appears here.");
 
@@ -23,7 +24,11 @@ final class VariableForm extends VBox {
         getStyleClass().add("variable-form");
         empty.setWrapText(true);
         empty.getStyleClass().add("text-muted");
-        open.promptProperty().addListener((_, _, prompt) -> showValues(prompt));
+        open.promptProperty().addListener((_, _, prompt) -> {
+            if (!prompt.values().equals(shown)) { // a key typed in a message must not look through long values
+                showValues(prompt);
+            }
+        });
         show(List.of());
     }
 
@@ -67,6 +72,7 @@ final class VariableForm extends VBox {
 
     // A text field drops control characters: what it shows is only written back when the person types.
     private void showValues(Prompt prompt) {
+        shown = prompt.values();
         showing = true;
         fields.forEach((name, field) -> {
             String value = prompt.values().getOrDefault(name, "");

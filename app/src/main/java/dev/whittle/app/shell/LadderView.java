@@ -1,6 +1,7 @@
 package dev.whittle.app.shell;
 
 import dev.whittle.app.Figures;
+import dev.whittle.app.prompt.StaleMark;
 import dev.whittle.catalog.Cost;
 import dev.whittle.catalog.Model;
 import dev.whittle.optimizer.savings.CacheEffect;
@@ -8,10 +9,12 @@ import dev.whittle.optimizer.savings.Forecast;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ChangeListener;
@@ -74,7 +77,9 @@ public final class LadderView extends VBox {
         retired.setId("ladder-retired");
         retired.setTooltip(new Tooltip("Show models that no longer answer"));
         retired.selectedProperty().bindBidirectional(model.retiredShownProperty());
-        HBox head = new HBox(10, title, badge(), filter, retired);
+        StaleMark stale = new StaleMark("ladder-freshness", this);
+        stale.follow(model.freshnessProperty());
+        HBox head = new HBox(10, title, stale, badge(), filter, retired);
         head.setAlignment(Pos.CENTER_LEFT);
         return head;
     }
@@ -156,12 +161,14 @@ public final class LadderView extends VBox {
         table.getColumns().add(dateColumn("Retires", 78, LadderRow::retiresOn, true));
 
         SortedList<LadderRow> sorted = new SortedList<>(model.rows());
-        Comparator<LadderRow> favouritesFirst = Comparator.comparing((LadderRow row) -> row.favouriteProperty().get())
-                .reversed();
-        sorted.comparatorProperty().bind(Bindings.createObjectBinding(() -> {
-            Comparator<LadderRow> chosen = table.getComparator();
-            return chosen == null ? favouritesFirst : favouritesFirst.thenComparing(chosen);
-        }, table.comparatorProperty(), model.forecastsProperty()));
+        sorted.setComparator(order());
+        table.comparatorProperty().addListener((_, _, _) -> sorted.setComparator(order()));
+        // Sorting builds every row of the table again, and a key hardly ever changes the order.
+        model.forecastsProperty().addListener((_, _, _) -> {
+            if (!isInOrder(sorted)) {
+                sorted.setComparator(order());
+            }
+        });
         table.setItems(sorted);
         // The list sorts itself; the table's own policy refuses a list whose comparator is not exactly its own.
         table.setSortPolicy(_ -> true);
@@ -175,6 +182,18 @@ public final class LadderView extends VBox {
         });
         model.chosenProperty().addListener((_, _, _) -> selectChosen());
         selectChosen();
+    }
+
+    private Comparator<LadderRow> order() {
+        Comparator<LadderRow> favouritesFirst = Comparator.comparing((LadderRow row) -> row.favouriteProperty().get())
+                .reversed();
+        Comparator<LadderRow> chosen = table.getComparator();
+        return chosen == null ? favouritesFirst : favouritesFirst.thenComparing(chosen);
+    }
+
+    private boolean isInOrder(List<LadderRow> rows) {
+        Comparator<LadderRow> order = order();
+        return IntStream.range(1, rows.size()).allMatch(i -> order.compare(rows.get(i - 1), rows.get(i)) <= 0);
     }
 
     private void selectChosen() {
@@ -220,7 +239,10 @@ public final class LadderView extends VBox {
             protected void updateItem(Forecast forecast, boolean empty) {
                 super.updateItem(forecast, empty);
                 setAlignment(Pos.CENTER_RIGHT);
-                getStyleClass().removeAll("estimate", "over");
+                boolean shown = !empty && forecast != null;
+                // Touching the classes makes the cell's styles anew, for each of two hundred cells at each key.
+                mark("estimate", shown && !forecast.input().exact());
+                mark("over", shown && title.equals("Context") && forecast.contextShare() > 1);
                 if (empty || forecast == null) {
                     setText(null);
                     setTooltip(null);
@@ -229,11 +251,15 @@ public final class LadderView extends VBox {
                 setText(text.apply(forecast));
                 tooltip.setText(hover.apply(forecast));
                 setTooltip(tooltip);
-                if (!forecast.input().exact()) {
-                    getStyleClass().add("estimate");
-                }
-                if (title.equals("Context") && forecast.contextShare() > 1) {
-                    getStyleClass().add("over");
+            }
+
+            private void mark(String styleClass, boolean marked) {
+                if (marked != getStyleClass().contains(styleClass)) {
+                    if (marked) {
+                        getStyleClass().add(styleClass);
+                    } else {
+                        getStyleClass().remove(styleClass);
+                    }
                 }
             }
         });

@@ -1,6 +1,7 @@
 package dev.whittle.app.shell;
 
 import dev.whittle.app.Figures;
+import dev.whittle.app.prompt.Freshness;
 import dev.whittle.app.prompt.PromptCounts;
 import dev.whittle.catalog.Catalog;
 import dev.whittle.catalog.Cost;
@@ -56,6 +57,7 @@ public final class LadderViewModel {
     private final ReadOnlyLongWrapper forecasts = new ReadOnlyLongWrapper();
     private final ReadOnlyObjectWrapper<@Nullable PromptCounts> counts = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Forecast> chosenForecast;
+    private final ObjectProperty<Freshness> freshness = new SimpleObjectProperty<>(Freshness.CURRENT);
 
     /// @param chosen the model the window works for: savings are told in its money
     public LadderViewModel(Catalog catalog, InstantSource clock, Model chosen) {
@@ -137,6 +139,11 @@ public final class LadderViewModel {
     /// The newest counts, or null before the first.
     public ReadOnlyObjectProperty<@Nullable PromptCounts> countsProperty() {
         return counts.getReadOnlyProperty();
+    }
+
+    /// How the newest counts stand to the text, for the window to set.
+    public ObjectProperty<Freshness> freshnessProperty() {
+        return freshness;
     }
 
     /// How often all forecasts were made anew; whoever keeps rows in order sorts when this changes.

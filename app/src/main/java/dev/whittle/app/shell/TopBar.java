@@ -2,6 +2,7 @@ package dev.whittle.app.shell;
 
 import dev.whittle.app.Figures;
 import dev.whittle.app.control.IconButton;
+import dev.whittle.app.prompt.StaleMark;
 import dev.whittle.catalog.Model;
 import dev.whittle.optimizer.savings.Forecast;
 import javafx.beans.value.ObservableValue;
@@ -47,9 +48,11 @@ public final class TopBar extends HBox {
         exportButton.getStyleClass().add("accent");
         exportButton.setTooltip(new Tooltip("Write the prompt as a template file (Ctrl+E)"));
         exportButton.setOnAction(_ -> export.run());
+        StaleMark stale = new StaleMark("chosen-freshness", this);
+        stale.follow(ladder.freshnessProperty());
         getChildren().setAll(name, chooser(), labelled("tokens", tokens), labelled("a call", call),
                 labelled("a month", month),
-                space, state, exportButton,
+                stale, space, state, exportButton,
                 new IconButton("palette-open", "Commands (Ctrl+K)", Feather.COMMAND, palette),
                 new IconButton("theme", "Light or dark", Feather.MOON, theme));
         ladder.chosenForecastProperty().addListener((_, _, _) -> show());

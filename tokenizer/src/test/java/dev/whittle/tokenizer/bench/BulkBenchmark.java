@@ -21,37 +21,43 @@ final class BulkBenchmark {
     private BulkBenchmark() {}
 
     /// MB of UTF-8 a second.
-    private record Speeds(double jtokkit, double cold, double warm) {
-        static Speeds of(double megabytes, double[] jtokkit, double[] cold, double[] warm) {
+    private record Speeds(long tokens, double jtokkit, double cold, double warm) {
+        static Speeds of(long tokens, double megabytes, double[] jtokkit, double[] cold, double[] warm) {
             return new Speeds(
+                    tokens,
                     megabytes / median(jtokkit) * 1e3,
                     megabytes / median(cold) * 1e3,
                     megabytes / median(warm) * 1e3);
         }
     }
 
-    static void run() throws IOException {
-        for (EncodingType type : List.of(EncodingType.O200K_BASE, EncodingType.CL100K_BASE)) {
-            corpus(type);
-            giants(type);
+    static void run(Peers peers) throws IOException {
+        for (EncodingType type : List.of(EncodingType.O200K_BASE, EncodingType.CL100K_BASE, EncodingType.P50K_BASE,
+                EncodingType.R50K_BASE)) {
+            corpus(type, peers);
         }
+        giants(EncodingType.O200K_BASE);
+        giants(EncodingType.CL100K_BASE);
     }
 
-    private static void corpus(EncodingType type) throws IOException {
-        System.out.printf("%n## %s, one thread, MB of UTF-8 a second%n%n", type.getName());
-        System.out.println(
-                "| file | jtokkit | cold | warm | cold / jtokkit | warm / jtokkit |\n|---|---|---|---|---|---|");
+    private static void corpus(EncodingType type, Peers peers) throws IOException {
+        System.out.printf("%n### %s, one thread, MB of UTF-8 a second%n%n", type.getName());
+        System.out.println("| file | npm tiktoken | npm gpt-tokenizer | jtokkit | cold | warm | cold / jtokkit "
+                + "| warm / jtokkit |\n|---|---|---|---|---|---|---|---|");
         Encoding jtokkit = Encodings.newLazyEncodingRegistry().getEncoding(type);
         BpeEncoding ours = BpeEncodings.get(type.getName());
         List<Speeds> all = new ArrayList<>();
         for (String file : FILES) {
             Speeds speeds = measure(file, jtokkit, ours);
             all.add(speeds);
-            row(file, speeds.jtokkit, speeds.cold, speeds.warm, speeds.cold / speeds.jtokkit,
+            System.out.printf("| %s ", file);
+            Peers.NAMES.forEach(
+                    name -> System.out.printf("| %s ", peers.cell(type.getName(), file, name, speeds.tokens)));
+            row(speeds.jtokkit, speeds.cold, speeds.warm, speeds.cold / speeds.jtokkit,
                     speeds.warm / speeds.jtokkit);
         }
+        System.out.print("| median | | ");
         row(
-                "median",
                 median(all.stream().mapToDouble(Speeds::jtokkit).toArray()),
                 median(all.stream().mapToDouble(Speeds::cold).toArray()),
                 median(all.stream().mapToDouble(Speeds::warm).toArray()),
@@ -59,9 +65,9 @@ final class BulkBenchmark {
                 median(all.stream().mapToDouble(speeds -> speeds.warm / speeds.jtokkit).toArray()));
     }
 
-    private static void row(String name, double... numbers) {
-        System.out.printf("| %s | %.1f | %.1f | %.1f | %.1f | %.1f |%n", name, numbers[0], numbers[1], numbers[2],
-                numbers[3], numbers[4]);
+    private static void row(double... numbers) {
+        System.out.printf("| %.1f | %.1f | %.1f | %.1f | %.1f |%n", numbers[0], numbers[1], numbers[2], numbers[3],
+                numbers[4]);
     }
 
     private static Speeds measure(String file, Encoding jtokkit, BpeEncoding ours) throws IOException {
@@ -81,7 +87,7 @@ final class BulkBenchmark {
                 warm[i] = third;
             }
         }
-        return Speeds.of(text.getBytes(StandardCharsets.UTF_8).length / 1e6, theirs, cold, warm);
+        return Speeds.of(expected, text.getBytes(StandardCharsets.UTF_8).length / 1e6, theirs, cold, warm);
     }
 
     private static void check(long expected, long actual, String what) {
@@ -96,7 +102,7 @@ final class BulkBenchmark {
     }
 
     private static void giants(EncodingType type) throws IOException {
-        System.out.printf("%n## %s, one piece of 1 MB, ms a count%n%n", type.getName());
+        System.out.printf("%n### %s, one piece of 1 MB, ms a count%n%n", type.getName());
         System.out.println("| piece | jtokkit | ours |\n|---|---|---|");
         Encoding jtokkit = Encodings.newLazyEncodingRegistry().getEncoding(type);
         BpeEncoding ours = BpeEncodings.get(type.getName());

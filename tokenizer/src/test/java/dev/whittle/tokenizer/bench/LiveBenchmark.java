@@ -23,7 +23,7 @@ final class LiveBenchmark {
         List<Tokenizer> all = new ArrayList<>();
         Tokenizers.ids().forEach(id -> all.add(Tokenizers.get(id)));
 
-        System.out.println("\n## One keystroke in a live document, microseconds\n");
+        System.out.println("\n### One keystroke in a live document, microseconds\n");
         System.out.println("| document | tokenizers | median | p99 | p99.9 |\n|---|---|---|---|---|");
         type("the same, not warm", moby.substring(0, 10_000), TWO, 40_000);
         type("10 KB of prose", moby.substring(0, 10_000), TWO, 40_000);
@@ -33,7 +33,7 @@ final class LiveBenchmark {
         type("350,000 Chinese characters without punctuation", chinese, TWO, 40_000);
         type("1 MB of a to z only", moby.repeat(2).replaceAll("[^a-z]", "").substring(0, 1_000_000), TWO, 2_000);
 
-        System.out.println("\n## Larger changes, two encodings, ms\n");
+        System.out.println("\n### Larger changes, two encodings, ms\n");
         System.out.println("| change | ms |\n|---|---|");
         String ten = moby.repeat(9).substring(0, 10_000_000);
         LiveCount live = new LiveCount(TWO);
