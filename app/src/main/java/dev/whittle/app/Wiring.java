@@ -32,6 +32,8 @@ import dev.whittle.app.prompt.PromptCounts;
 import dev.whittle.app.prompt.PromptFiles;
 import dev.whittle.app.prompt.PromptView;
 import dev.whittle.app.prompt.PromptViewModel;
+import dev.whittle.app.savings.SavingsView;
+import dev.whittle.app.savings.SavingsViewModel;
 import dev.whittle.app.settings.Keys;
 import dev.whittle.app.settings.Presets;
 import dev.whittle.app.settings.Servers;
@@ -101,6 +103,7 @@ final class Wiring implements AutoCloseable {
     private final SavedExperiments savedExperiments;
     private final CompareViewModel compare;
     private final ExperimentsViewModel experiments;
+    private final SavingsViewModel savings;
     private final Keeping keeping;
     private final ExportView export;
     private final LastVersion lastVersion;
@@ -134,6 +137,7 @@ final class Wiring implements AutoCloseable {
         savedExperiments = new SavedExperiments(() -> store.workspace().experiments());
         compare = compare();
         experiments = new ExperimentsViewModel(savedExperiments, threads, problems::failed, this::reopen);
+        savings = savings();
         keeping = new Keeping(store, open, ladder, context, threads, problems, picker);
         lastVersion = lastVersion();
         revisions = new RevisionsSheet(keeping::bringBack);
@@ -151,7 +155,8 @@ final class Wiring implements AutoCloseable {
                         new CompareView(compare, () -> go("settings"), () -> go("experiments")), compare::runAll,
                         compare::stopAll),
                 new Screen("experiments", "Experiments", Feather.ARCHIVE,
-                        new ExperimentsView(experiments, () -> go("compare"))));
+                        new ExperimentsView(experiments, () -> go("compare"))),
+                new Screen("savings", "Savings", Feather.TRENDING_DOWN, new SavingsView(savings)));
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneId.systemDefault());
         shell = new ShellView(screens,
                 new Screen("settings", "Settings", Feather.SETTINGS,
@@ -175,6 +180,7 @@ final class Wiring implements AutoCloseable {
         keeping.start();
         settings.load();
         radar.load(() -> ModelUses.in(store.workspace(), Presets.bundled()), threads, this::notSaved);
+        savings.load();
         rememberTokenOptions();
         plugins.problems().forEach(problems);
         Thread.setDefaultUncaughtExceptionHandler((_, cause) -> threads.onWindow(() -> problems.failed(cause)));
@@ -218,6 +224,14 @@ final class Wiring implements AutoCloseable {
         return new SettingsViewModel(new Servers(plugins.providers(), Presets.bundled(), new Keys(System::getenv)),
                 Stored.in(source, Settings.CONNECTIONS), Stored.in(source, Settings.APPEARANCE), threads,
                 this::notSaved);
+    }
+
+    private SavingsViewModel savings() {
+        return new SavingsViewModel(
+                new SavingsViewModel.Now(models.catalogProperty(), clock, ladder.chosenProperty(),
+                        ladder.workloadProperty(),
+                        ladder.countsProperty()),
+                Stored.in(() -> store.workspace().settings(), Settings.SAVINGS), threads, this::notSaved);
     }
 
     private CompareViewModel compare() {

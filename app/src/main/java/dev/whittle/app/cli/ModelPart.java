@@ -20,7 +20,7 @@ record ModelPart(Model model, BigDecimal part, BigDecimal size) {
                     new Part().convert(times < 0 ? part : part.substring(0, times)),
                     times < 0 ? BigDecimal.ONE : new Amount().convert(part.substring(times + 1)));
         } catch (TypeConversionException e) {
-            throw new IllegalArgumentException("%s: %s.".formatted(option, e.getMessage()), e);
+            throw new IllegalArgumentException("%s: %s".formatted(option, e.getMessage()), e);
         }
     }
 }

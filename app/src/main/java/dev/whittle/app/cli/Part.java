@@ -1,5 +1,6 @@
 package dev.whittle.app.cli;
 
+import dev.whittle.app.TypedNumber;
 import java.math.BigDecimal;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -8,17 +9,10 @@ import picocli.CommandLine.TypeConversionException;
 final class Part implements ITypeConverter<BigDecimal> {
     @Override
     public BigDecimal convert(String text) {
-        boolean percent = text.endsWith("%");
         try {
-            BigDecimal number = new Amount().convert(percent ? text.substring(0, text.length() - 1).strip() : text);
-            BigDecimal part = percent ? number.movePointLeft(2) : number;
-            if (part.compareTo(BigDecimal.ONE) <= 0) {
-                return part;
-            }
-        } catch (TypeConversionException _) {
-            // said below
+            return TypedNumber.part(text);
+        } catch (IllegalArgumentException e) {
+            throw new TypeConversionException(e.getMessage());
         }
-        throw new TypeConversionException(
-                "\"%s\" is not a part from 0%% to 100%%, such as 60%% or 0.6".formatted(text));
     }
 }

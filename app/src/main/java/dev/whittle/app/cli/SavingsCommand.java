@@ -3,22 +3,18 @@ package dev.whittle.app.cli;
 import dev.whittle.app.Figures;
 import dev.whittle.app.prompt.PromptCounter;
 import dev.whittle.app.prompt.PromptCounts;
+import dev.whittle.app.savings.SavingsNotes;
 import dev.whittle.catalog.Model;
 import dev.whittle.format.Template;
 import dev.whittle.optimizer.savings.Baseline;
-import dev.whittle.optimizer.savings.Batch;
 import dev.whittle.optimizer.savings.Change;
 import dev.whittle.optimizer.savings.Payback;
-import dev.whittle.optimizer.savings.PrefixCache;
-import dev.whittle.optimizer.savings.Strategy;
 import dev.whittle.optimizer.savings.Waterfall;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -85,7 +81,7 @@ final class SavingsCommand implements Callable<Integer> {
         Waterfall waterfall = Waterfall.of(now.bill(), strategies.strategies(terminal, now, workload));
         Payback payback = new Payback(waterfall.oneOff().add(Payback.engineering(hours, rate)),
                 waterfall.change().saved());
-        List<String> notes = notes(now, waterfall);
+        List<String> notes = SavingsNotes.of(now, waterfall);
         if (json) {
             terminal.print(json(now, waterfall, payback, notes));
         } else {
@@ -117,18 +113,6 @@ final class SavingsCommand implements Callable<Integer> {
                         periods.setScale(1, RoundingMode.CEILING).toPlainString(),
                         Figures.usd(payback.net((int) months)), months))
                 .orElse("%s invested never come back: nothing is saved.".formatted(invested));
-    }
-
-    private static List<String> notes(Baseline now, Waterfall waterfall) {
-        List<String> notes = new ArrayList<>();
-        waterfall.orderEffects().forEach(effect -> notes.add("Order matters: with %s before %s it would be %s a month."
-                .formatted(effect.second().title().toLowerCase(Locale.ROOT),
-                        effect.first().title().toLowerCase(Locale.ROOT), Figures.usd(effect.swapped()))));
-        List<Strategy> used = waterfall.steps().stream().map(Waterfall.Step::strategy).toList();
-        if (used.stream().anyMatch(PrefixCache.class::isInstance) && used.stream().anyMatch(Batch.class::isInstance)) {
-            now.cacheInBatch().ifPresent(notes::add);
-        }
-        return notes;
     }
 
     private ObjectNode json(Baseline now, Waterfall waterfall, Payback payback, List<String> notes) {

@@ -20,6 +20,8 @@ public final class Settings {
     public static final Setting<TokenOptions> TOKENS = new Setting<>("token-view", TokenOptions.class,
             TokenOptions.DEFAULT);
 
+    public static final Setting<SavingsPlan> SAVINGS = new Setting<>("savings", SavingsPlan.class, SavingsPlan.EMPTY);
+
     private static final JsonMapper JSON = JsonMapper.builder()
             .withConfigOverride(BigDecimal.class, override -> override.setFormat(
                     JsonFormat.Value.forShape(JsonFormat.Shape.STRING)))
