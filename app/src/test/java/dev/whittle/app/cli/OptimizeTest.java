@@ -33,7 +33,8 @@ final class OptimizeTest {
                 id,usd
                 1,12.50
                 2,8.00
-                3,1.25""");
+                3,1.25
+                """);
         assertThat(said.code()).isZero();
     }
 
@@ -57,7 +58,7 @@ final class OptimizeTest {
         String report = "# Report\n\n## Executive Summary\nGood.\n\n## Raw Data\n5 of 12 failed.\n\n## Conclusion\nBuy.\n";
         Said said = Said.run(home, report, "optimize", "--keep", "Executive Summary,Conclusion", "--preset", "lossless",
                 "-m", "openai/gpt-4o");
-        assertThat(said.out()).isEqualTo("# Report\n\n## Executive Summary\nGood.\n\n## Conclusion\nBuy.");
+        assertThat(said.out()).isEqualTo("# Report\n\n## Executive Summary\nGood.\n\n## Conclusion\nBuy.\n");
         assertThat(said.err()).contains("0 protected facts lost");
     }
 

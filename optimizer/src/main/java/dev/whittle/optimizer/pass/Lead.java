@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 final class Lead {
     private static final int REACH = 300;
     private static final Pattern FOLLOWED = Pattern.compile(
-            "(?i)\\b(?:respond|returns?|reply|answer (?:in|with|as|using)|output|emit|produce|generate|conform|match|"
+            "(?i)\\b(?:respond|returns?|reply|answer (?:in(?! order to)|with|as|using)|output|emit|produce|generate|conform|match|"
                     + "follow(?:s|ing)? (?:this|the|exact|json)|exactly|verbatim|literal|expected)");
     private static final Pattern SHOWN = Pattern.compile(
             "(?i)\\b(?:format|schema|template|examples?|for instance|e\\.g|like this|looks? like|structure|shape|"
