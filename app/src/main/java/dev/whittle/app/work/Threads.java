@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 /// The real [Background]: a virtual thread for each waiting job, a small pool for computing ones.
 public final class Threads implements Background, AutoCloseable {
     private final Executor window;
+    private volatile boolean closed;
     private final ExecutorService waiting = Executors.newVirtualThreadPerTaskExecutor();
     private final ExecutorService computing = Executors.newFixedThreadPool(
             Math.max(2, Runtime.getRuntime().availableProcessors()),
@@ -41,11 +42,7 @@ public final class Threads implements Background, AutoCloseable {
     public Cancellable later(Duration delay, Runnable action) {
         AtomicBoolean cancelled = new AtomicBoolean();
         Future<?> timed = timer.schedule(
-                () -> window.execute(() -> {
-                    if (!cancelled.get()) {
-                        action.run();
-                    }
-                }),
+                () -> deliver(cancelled, action),
                 delay.toMillis(), TimeUnit.MILLISECONDS);
         return () -> {
             cancelled.set(true);
@@ -60,6 +57,7 @@ public final class Threads implements Background, AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         waiting.shutdownNow();
         computing.shutdownNow();
         timer.shutdownNow();
@@ -87,7 +85,7 @@ public final class Threads implements Background, AutoCloseable {
 
     private void deliver(AtomicBoolean cancelled, Runnable outcome) {
         window.execute(() -> {
-            if (!cancelled.get()) {
+            if (!cancelled.get() && !closed) {
                 outcome.run();
             }
         });
