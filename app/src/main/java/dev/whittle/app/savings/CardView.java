@@ -1,13 +1,10 @@
 package dev.whittle.app.savings;
 
 import java.util.Map;
-import javafx.geometry.Pos;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.textfield.TextFields;
@@ -35,10 +32,6 @@ final class CardView extends VBox {
         Label assumption = new Label("assumptions");
         assumption.getStyleClass().addAll("chip", "chip-neutral");
         assumption.visibleProperty().bind(on.selectedProperty());
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        HBox head = new HBox(8, on, space, assumption);
-        head.setAlignment(Pos.CENTER_LEFT);
         Label what = new Label(card.what());
         what.setWrapText(true);
         what.getStyleClass().addAll("text-muted", "text-small");
@@ -46,8 +39,8 @@ final class CardView extends VBox {
         problem.setWrapText(true);
         problem.getStyleClass().addAll("danger", "text-small");
         card.inputs().forEach(input -> inputs.getChildren().add(field(input)));
-        getChildren().setAll(head, what, inputs, problem);
-        for (Region part : new Region[]{inputs, problem}) {
+        getChildren().setAll(on, what, assumption, inputs, problem);
+        for (Region part : new Region[]{assumption, inputs, problem}) {
             part.managedProperty().bind(part.visibleProperty());
         }
         inputs.visibleProperty().bind(on.selectedProperty());
