@@ -127,6 +127,8 @@ final class Wiring implements AutoCloseable {
         Catalog catalog = models.catalogProperty().get();
         ladder = new LadderViewModel(catalog, clock, catalog.find(FIRST_MODEL).orElse(catalog.models().getFirst()));
         models.catalogProperty().addListener((_, _, now) -> ladder.setCatalog(now));
+        models.chosenProperty().set(ladder.chosenProperty().get());
+        ladder.chosenProperty().addListener((_, _, now) -> models.chosenProperty().set(now));
         modelsView = new ModelsView(models, picker);
         radar = radar();
         radarSheet = new RadarSheet(radar.retiringProperty());

@@ -37,7 +37,7 @@ final class ModelTable extends TableView<Model> {
         getColumns().add(column("Context", 84, model -> model.limits().contextWindow(), Figures::number, true));
         getColumns().add(column("Price of", 142,
                 model -> models.price(model).map(PriceText::origin).orElse("unpriced"), Function.identity(), false));
-        getColumns().add(column("Goes on", 84, model -> Objects.toString(model.lifecycle().shutdownOn(), "–"),
+        getColumns().add(column("Retires", 84, model -> Objects.toString(model.lifecycle().shutdownOn(), "–"),
                 Function.identity(), false));
         SortedList<Model> sorted = new SortedList<>(models.rows());
         sorted.comparatorProperty().bind(comparatorProperty());
@@ -77,6 +77,9 @@ final class ModelTable extends TableView<Model> {
 
     private static <T> TableColumn<Model, T> shown(
             TableColumn<Model, T> column, double width, Function<T, String> text, boolean figure) {
+        if (figure) {
+            column.getStyleClass().add("figures-column");
+        }
         column.setPrefWidth(width);
         column.setMinWidth(figure ? width - 10 : 60);
         column.setCellFactory(_ -> new TableCell<>() {

@@ -13,6 +13,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -31,7 +32,10 @@ public final class ModelsView extends BorderPane {
         SplitPane split = new SplitPane(new ModelTable(models), new ModelDetail(models));
         split.setOrientation(Orientation.VERTICAL);
         split.setDividerPositions(0.52);
-        setTop(head());
+        split.getStyleClass().add("models-split");
+        Label unit = new Label("Standard prices in $ a million tokens");
+        unit.getStyleClass().addAll("text-muted", "text-small");
+        setTop(new VBox(4, head(), unit));
         setCenter(split);
         setBottom(foot());
         UndoKey.on(this, this::undo);
