@@ -19,7 +19,6 @@ import dev.whittle.app.models.ModelUses;
 import dev.whittle.app.models.ModelsView;
 import dev.whittle.app.models.ModelsViewModel;
 import dev.whittle.app.models.PriceBook;
-import dev.whittle.app.models.Radar;
 import dev.whittle.app.models.RadarBar;
 import dev.whittle.app.models.RadarSheet;
 import dev.whittle.app.models.RadarViewModel;
@@ -28,7 +27,6 @@ import dev.whittle.app.optimize.OptimizeViewModel;
 import dev.whittle.app.problem.Problems;
 import dev.whittle.app.prompt.OpenPrompt;
 import dev.whittle.app.prompt.PromptCounter;
-import dev.whittle.app.prompt.PromptCounts;
 import dev.whittle.app.prompt.PromptFiles;
 import dev.whittle.app.prompt.PromptView;
 import dev.whittle.app.prompt.PromptViewModel;
@@ -40,7 +38,6 @@ import dev.whittle.app.settings.Servers;
 import dev.whittle.app.settings.SettingsView;
 import dev.whittle.app.settings.SettingsViewModel;
 import dev.whittle.app.settings.Stored;
-import dev.whittle.app.shell.Command;
 import dev.whittle.app.shell.LadderView;
 import dev.whittle.app.shell.LadderViewModel;
 import dev.whittle.app.shell.LastVersion;
@@ -51,30 +48,21 @@ import dev.whittle.app.shell.Theme;
 import dev.whittle.app.shell.TopBar;
 import dev.whittle.app.tokens.TokensViewModel;
 import dev.whittle.app.work.Threads;
-import dev.whittle.app.workspace.SampleProject;
 import dev.whittle.app.workspace.Settings;
-import dev.whittle.app.workspace.TokenOptions;
 import dev.whittle.catalog.Catalog;
 import dev.whittle.catalog.Model;
 import dev.whittle.optimizer.Optimizer;
 import dev.whittle.optimizer.experiment.Experiment;
 import dev.whittle.prompt.Prompt;
-import dev.whittle.tokenizer.TokenCount;
 import dev.whittle.tokenizer.Tokenizer;
 import dev.whittle.tokenizer.Tokenizers;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import javafx.application.Platform;
-import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
@@ -130,7 +118,7 @@ final class Wiring implements AutoCloseable {
         models.chosenProperty().set(ladder.chosenProperty().get());
         ladder.chosenProperty().addListener((_, _, now) -> models.chosenProperty().set(now));
         modelsView = new ModelsView(models, picker);
-        radar = radar();
+        radar = LadderRadar.following(ladder, clock);
         radarSheet = new RadarSheet(radar.retiringProperty());
         optimize = new OptimizeViewModel(open, Optimizer.standard(), catalog, clock, threads, ladder.chosenProperty(),
                 ladder.workloadProperty());
@@ -169,7 +157,8 @@ final class Wiring implements AutoCloseable {
         shell.addSheet(radarSheet.node());
         shell.addSheet(export.node());
         shell.addSheet(revisions.node());
-        shell.setCommands(commands(screens));
+        shell.setCommands(new Commands(shell, promptView, tokens, modelsView, radarSheet, export, revisions, keeping,
+                lastVersion, theme).of(screens));
         theme.applyTo(shell);
     }
 
@@ -183,7 +172,7 @@ final class Wiring implements AutoCloseable {
         settings.load();
         radar.load(() -> ModelUses.in(store.workspace(), Presets.bundled()), threads, this::notSaved);
         savings.load();
-        rememberTokenOptions();
+        new RememberedOptions(() -> store.workspace().settings(), threads, this::notSaved).start(tokens, ladder.fit());
         plugins.problems().forEach(problems);
         Thread.setDefaultUncaughtExceptionHandler((_, cause) -> threads.onWindow(() -> problems.failed(cause)));
         promptView.focusFirst();
@@ -203,18 +192,6 @@ final class Wiring implements AutoCloseable {
                 found -> ladder.baselineProperty().set(found.orElse(null)), problems::failed);
         open.nameProperty().addListener((_, _, name) -> last.find(name));
         return last;
-    }
-
-    private void rememberTokenOptions() {
-        new Remembered<>(Stored.in(() -> store.workspace().settings(), Settings.TOKENS), threads, this::notSaved).start(
-                options -> {
-                    tokens.marksProperty().set(options.marks());
-                    tokens.heatProperty().set(options.heat());
-                    tokens.shownProperty().set(options.shown());
-                },
-                () -> new TokenOptions(tokens.shownProperty().get(), tokens.marksProperty().get(),
-                        tokens.heatProperty().get()),
-                tokens.shownProperty(), tokens.marksProperty(), tokens.heatProperty());
     }
 
     private void notSaved(Throwable cause) {
@@ -245,22 +222,6 @@ final class Wiring implements AutoCloseable {
                 optimize.stateProperty());
         return new CompareViewModel(prompts, settings.servers(), estimates, engine, savedExperiments,
                 Version.current(), ladder.chosenProperty());
-    }
-
-    private RadarViewModel radar() {
-        RadarViewModel made = new RadarViewModel(uses -> new Radar(models.catalogProperty().get(), this::tokensOn,
-                ladder.workloadProperty().get(),
-                uses.with(ladder.chosenProperty().get().key(), ladder.favourites()), clock.instant()));
-        ladder.catalogProperty().addListener((_, _, _) -> made.refresh());
-        ladder.forecastsProperty().addListener((_, _, _) -> made.refresh());
-        ladder.chosenProperty().addListener((_, _, _) -> made.refresh());
-        ladder.rows().addListener((Observable _) -> made.refresh()); // a favourite more or less
-        return made;
-    }
-
-    private TokenCount tokensOn(Model model) {
-        PromptCounts counts = ladder.countsProperty().get();
-        return counts == null ? TokenCount.ZERO : counts.on(model);
     }
 
     private VBox ladderView(LocalDate today) {
@@ -297,27 +258,8 @@ final class Wiring implements AutoCloseable {
     }
 
     private ExportView export() {
-        return new ExportView(new ExportViewModel(new ExportViewModel.Source() {
-            @Override
-            public String name() {
-                return open.nameProperty().get();
-            }
-
-            @Override
-            public Prompt prompt() {
-                return open.prompt();
-            }
-
-            @Override
-            public Optional<Prompt> optimized() {
-                return optimize.optimized();
-            }
-
-            @Override
-            public Model model() {
-                return ladder.chosenProperty().get();
-            }
-        }, plugins.formats(), threads), picker);
+        return new ExportView(new ExportViewModel(new ExportSource(open, optimize, ladder), plugins.formats(), threads),
+                picker);
     }
 
     private TopBar topBar() {
@@ -326,51 +268,7 @@ final class Wiring implements AutoCloseable {
             case UNSAVED -> "Saving";
             case FAILED -> "Not saved";
         }, keeping.stateProperty());
-        return new TopBar(ladder, saved, export::open, this::openPalette, theme::toggle);
-    }
-
-    private void openPalette() {
-        shell.openPalette();
-    }
-
-    private List<Command> commands(List<Screen> screens) {
-        List<Command> commands = new ArrayList<>();
-        commands.add(new Command("open-file", "Open a file", ctrl(KeyCode.O), promptView::chooseFile));
-        commands.add(
-                new Command("save-version", "Save a version of the prompt", ctrl(KeyCode.S),
-                        () -> keeping.saveVersion(version -> lastVersion.find(version.name()))));
-        commands.add(new Command("export", "Export as a template", ctrl(KeyCode.E), export::open));
-        commands.add(new Command("token-view", "Show or hide the token view", ctrl(KeyCode.T), () -> {
-            go("prompt");
-            promptView.toggleTokens();
-        }));
-        commands.add(new Command("token-marks", "Mark white space in the token view", null,
-                () -> tokens.marksProperty().set(!tokens.marksProperty().get())));
-        commands.add(new Command("token-heat", "Show the heat map of lines", null,
-                () -> tokens.heatProperty().set(!tokens.heatProperty().get())));
-        commands.add(new Command("palette", "Show all commands", ctrl(KeyCode.K), this::openPalette));
-        commands.add(new Command("revisions", "Bring back an earlier text", null,
-                () -> keeping.revisions(revisions::open)));
-        commands.add(new Command("theme", "Switch between light and dark", null, theme::toggle));
-        commands.add(new Command("sample", "Open the sample project", null, () -> keeping.show(SampleProject.draft())));
-        commands.add(new Command("go-models", "Go to Models and prices", null, () -> go("models")));
-        commands.add(new Command("import-prices", "Import a price list", null, () -> {
-            go("models");
-            modelsView.chooseFile();
-        }));
-        commands.add(new Command("retiring", "Show models that go soon", null, radarSheet::open));
-        commands.add(new Command("go-settings", "Go to Settings", ctrl(KeyCode.COMMA), () -> go("settings")));
-        for (int i = 0; i < screens.size(); i++) {
-            Screen screen = screens.get(i);
-            commands.add(
-                    new Command("go-" + screen.id(), "Go to " + screen.title(), ctrl(KeyCode.getKeyCode("" + (i + 1))),
-                            () -> shell.show(screen.id())));
-        }
-        return commands;
-    }
-
-    private static KeyCombination ctrl(KeyCode key) {
-        return new KeyCodeCombination(key, KeyCombination.SHORTCUT_DOWN);
+        return new TopBar(ladder, saved, export::open, () -> shell.openPalette(), theme::toggle);
     }
 
     @Override

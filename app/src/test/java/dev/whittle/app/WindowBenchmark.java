@@ -35,16 +35,22 @@ final class WindowBenchmark {
             }
             return new Text(megabytes + " MB of prose", text.toString());
         }
+
+        static Text line(int megabytes) {
+            return new Text(megabytes + " MB in one line", prose(megabytes).text().replace('\n', ' '));
+        }
     }
 
     public static void main(String[] args) throws Exception {
         Desktop.start();
-        System.out.println("| text | pasted to counted | stood still | key to ladder: median | p99 | longest "
+        System.out.println("| text | pasted to counted | stood still | busy | key to ladder: median | p99 | longest "
                 + "| its thread's processor a key | between frames while typing: p99 | longest |");
-        System.out.println("|---|---|---|---|---|---|---|---|---|");
+        System.out.println("|---|---|---|---|---|---|---|---|---|---|");
         measure(new Text("a line", "Hello."));
         measure(Text.prose(1));
         measure(Text.prose(5));
+        measure(Text.line(1));
+        measure(Text.line(5));
         measure(new Text("100 KB of one letter", "a".repeat(100_000)));
         System.exit(0);
     }
@@ -60,11 +66,13 @@ final class WindowBenchmark {
             window.settle();
             Thread.sleep(3_000);
             double still = frames.longest();
+            double busy = frames.busiest();
             double before = Desktop.on(WindowBenchmark::processor);
             double[] latencies = type(window, frames);
             double processor = (Desktop.on(WindowBenchmark::processor) - before) / (WARM + KEYS);
-            System.out.printf("| %s | %.0f | %.0f | %.1f | %.1f | %.1f | %.1f | %.1f | %.1f |%n", text.name(), counted,
-                    still, at(latencies, 0.5), at(latencies, 0.99), at(latencies, 1), processor, frames.at(0.99),
+            System.out.printf("| %s | %.0f | %.0f | %.0f | %.1f | %.1f | %.1f | %.1f | %.1f | %.1f |%n", text.name(),
+                    counted, still, busy, at(latencies, 0.5), at(latencies, 0.99), at(latencies, 1), processor,
+                    frames.at(0.99),
                     frames.longest());
             Desktop.on(() -> {
                 frames.stop();
@@ -146,6 +154,8 @@ final class WindowBenchmark {
         private double[] gaps = new double[0];
         private int count;
         private long last;
+        private double lastProcessor;
+        private double busiest;
 
         Frames() {
             clear();
@@ -162,7 +172,9 @@ final class WindowBenchmark {
             long now = System.nanoTime();
             if (last != 0 && count < gaps.length) {
                 gaps[count++] = (now - last) / 1e6;
+                busiest = Math.max(busiest, processor() - lastProcessor);
             }
+            lastProcessor = processor();
             last = now;
         }
 
@@ -170,6 +182,11 @@ final class WindowBenchmark {
             double[] sorted = Arrays.copyOf(gaps, count);
             Arrays.sort(sorted);
             return WindowBenchmark.at(sorted, share);
+        }
+
+        /// The most its thread worked between two frames.
+        synchronized double busiest() {
+            return busiest;
         }
 
         double longest() {

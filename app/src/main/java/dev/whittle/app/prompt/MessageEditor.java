@@ -1,7 +1,9 @@
 package dev.whittle.app.prompt;
 
 import dev.whittle.app.control.IconButton;
+import dev.whittle.app.work.Background;
 import dev.whittle.prompt.Role;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -20,39 +22,39 @@ final class MessageEditor extends VBox {
     private final OpenPrompt open;
     private final MessageText message;
     private final int index;
-    private final StackPane body = new StackPane();
     private final Label tokens = new Label();
     private final StaleMark stale;
     private final MessageText.Listener changed;
-    private EditorPane pane;
+    private final TextEditor editor;
 
-    MessageEditor(OpenPrompt open, MessageText message, int index) {
+    MessageEditor(OpenPrompt open, MessageText message, int index, Background background,
+            Consumer<? super Throwable> failed) {
         this.open = open;
         this.message = message;
         this.index = index;
         getStyleClass().add("message");
         stale = new StaleMark("message-" + index + "-freshness", tokens);
-        pane = editor(message.text());
-        body.getChildren().setAll(pane.node());
-        changed = (start, end, inserted) -> {
-            pane.replace(start, end, inserted);
-            chooseEditor(start + inserted.length(), inserted.length() > 1);
-        };
+        editor = new TextEditor("message-" + index + "-text",
+                "Text of message " + (index + 1) + ", " + message.role().id(), message::text,
+                (start, removed, inserted) -> open.typed(message, start, removed, inserted), background, failed);
+        changed = editor::replace;
         message.addListener(changed);
-        getChildren().setAll(header(), body);
+        EditorNotice notice = new EditorNotice("message-" + index, editor, background);
+        getChildren().setAll(header(), new StackPane(editor.node(), notice));
     }
 
     /// Stops following the message, when its editor is thrown away.
     void dispose() {
         message.removeListener(changed);
+        editor.dispose();
     }
 
     MessageText message() {
         return message;
     }
 
-    EditorPane pane() {
-        return pane;
+    TextEditor editor() {
+        return editor;
     }
 
     void showTokens(String text, String explanation) {
@@ -62,38 +64,6 @@ final class MessageEditor extends VBox {
 
     void showFreshness(Freshness freshness) {
         stale.show(freshness);
-    }
-
-    private EditorPane editor(String text) {
-        String id = "message-" + index + "-text";
-        String name = "Text of message " + (index + 1) + ", " + message.role().id();
-        return PlainEditor.suits(text)
-                ? new PlainEditor(id, name, text, this::typed)
-                : new HighlightingEditor(id, name, text, this::typed);
-    }
-
-    private void typed(int start, String removed, String inserted) {
-        open.typed(message, start, removed, inserted);
-        chooseEditor(start + inserted.length(), inserted.length() > 1);
-    }
-
-    // Another control takes over when a line gets too long; back again only with a larger change, so that
-    // typing at the border does not flicker.
-    private void chooseEditor(int at, boolean large) {
-        String text = message.text();
-        boolean plain = pane instanceof PlainEditor;
-        boolean wanted = plain
-                ? !large || PlainEditor.suits(text)
-                : large ? PlainEditor.suits(text) : PlainEditor.suitsLineAt(text, at);
-        if (wanted != plain) {
-            boolean hadFocus = body.isFocusWithin();
-            int caret = pane.caret();
-            pane = editor(text);
-            body.getChildren().setAll(pane.node());
-            if (hadFocus) {
-                pane.focus(caret);
-            }
-        }
     }
 
     private HBox header() {

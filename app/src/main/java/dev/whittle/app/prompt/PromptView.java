@@ -65,7 +65,7 @@ public final class PromptView extends BorderPane {
         variables = new VariableForm(model.open());
         tokensView = new TokensView(tokens,
                 (message, filled) -> model.findSource(message, filled,
-                        caret -> shown.get(message).pane().focus(caret)));
+                        caret -> shown.get(message).editor().focus(caret)));
         setId("prompt-screen");
         getStyleClass().add("screen");
         setTop(toolbar());
@@ -92,7 +92,7 @@ public final class PromptView extends BorderPane {
 
     /// Puts the caret into the first message.
     public void focusFirst() {
-        shown.stream().findFirst().ifPresent(editor -> editor.pane().focus(0));
+        shown.stream().findFirst().ifPresent(editor -> editor.editor().focus(0));
     }
 
     private HBox toolbar() {
@@ -202,7 +202,7 @@ public final class PromptView extends BorderPane {
         shown.forEach(MessageEditor::dispose);
         List<MessageEditor> next = new ArrayList<>();
         for (MessageText message : model.open().messages()) {
-            next.add(new MessageEditor(model.open(), message, next.size()));
+            next.add(new MessageEditor(model.open(), message, next.size(), model.background(), model::failed));
         }
         shown = List.copyOf(next);
         editors.getChildren().setAll(next);
@@ -212,7 +212,7 @@ public final class PromptView extends BorderPane {
 
     private void focus(MessageText message) {
         shown.stream().filter(editor -> editor.message() == message).findFirst()
-                .ifPresent(editor -> editor.pane().focus(0));
+                .ifPresent(editor -> editor.editor().focus(0));
     }
 
     private void showCounts() {
@@ -232,7 +232,7 @@ public final class PromptView extends BorderPane {
         String text = Clipboard.getSystemClipboard().getString();
         if (text != null && !text.isEmpty()) {
             model.pasteAsMessage(text);
-            shown.getLast().pane().focus(0);
+            shown.getLast().editor().focus(0);
         }
     }
 
@@ -263,7 +263,7 @@ public final class PromptView extends BorderPane {
                 .findFirst();
         for (Path file : files) {
             target.ifPresentOrElse(
-                    editor -> model.readText(file, text -> editor.pane().insertAtCaret(text)),
+                    editor -> model.readText(file, text -> editor.editor().paste(text)),
                     () -> model.openFile(file));
         }
         drag.setDropCompleted(!files.isEmpty());

@@ -96,6 +96,16 @@ public final class PromptViewModel {
         }
     }
 
+    /// What makes long texts ready for the editors.
+    Background background() {
+        return background;
+    }
+
+    /// Tells the person of a failure.
+    void failed(Throwable cause) {
+        failed.accept(cause);
+    }
+
     private void count(Prompt prompt) {
         counting.submit(prompt);
         if (!awaiting) {

@@ -15,7 +15,7 @@ import java.util.TreeSet;
 /// @param wanted whether the cheapest one that fits is looked for at all
 /// @param days a model that is shut down within so many days does not fit; 0 asks only that it answers today
 /// @param capabilities what it must be able to do, as the catalog calls it
-record Fit(boolean wanted, int days, Set<String> capabilities) {
+public record Fit(boolean wanted, int days, Set<String> capabilities) {
     /// Why a model does not fit.
     ///
     /// @param group the same in few words, for counting
@@ -28,7 +28,7 @@ record Fit(boolean wanted, int days, Set<String> capabilities) {
             "JSON schema", "promptCache", "Prompt cache", "reasoning", "Reasoning", "pdf", "PDF", "audioInput",
             "Audio input");
 
-    Fit {
+    public Fit {
         capabilities = Set.copyOf(capabilities);
         if (days < 0 || days > MOST_DAYS) {
             throw new IllegalArgumentException(

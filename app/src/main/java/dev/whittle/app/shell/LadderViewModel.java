@@ -1,26 +1,19 @@
 package dev.whittle.app.shell;
 
-import dev.whittle.app.Figures;
 import dev.whittle.app.prompt.Freshness;
 import dev.whittle.app.prompt.PromptCounts;
 import dev.whittle.catalog.Catalog;
-import dev.whittle.catalog.Cost;
 import dev.whittle.catalog.Model;
 import dev.whittle.optimizer.savings.Forecast;
 import dev.whittle.optimizer.savings.Workload;
 import dev.whittle.tokenizer.TokenCount;
-import java.math.BigDecimal;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import javafx.beans.Observable;
 import javafx.beans.property.BooleanProperty;
@@ -29,8 +22,6 @@ import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -51,8 +42,7 @@ public final class LadderViewModel {
     private final BooleanProperty retiredShown = new SimpleBooleanProperty(false);
     private final ObjectProperty<Workload> workload = new SimpleObjectProperty<>(Workload.DEFAULT);
     private final ObjectProperty<Model> chosen;
-    private final ObjectProperty<Fit> fit = new SimpleObjectProperty<>(Fit.NONE);
-    private final ReadOnlyStringWrapper fitAnswer = new ReadOnlyStringWrapper("");
+    private final FitSearch fit = new FitSearch();
     private final ObjectProperty<@Nullable Baseline> baseline = new SimpleObjectProperty<>();
     private final ReadOnlyLongWrapper forecasts = new ReadOnlyLongWrapper();
     private final ReadOnlyObjectWrapper<@Nullable PromptCounts> counts = new ReadOnlyObjectWrapper<>();
@@ -72,7 +62,7 @@ public final class LadderViewModel {
             compare();
         });
         baseline.addListener((_, _, _) -> compare());
-        fit.addListener((_, _, _) -> lookForFit());
+        fit.askedProperty().addListener((_, _, _) -> lookForFit());
         filter.addListener((_, _, _) -> refilter());
         retiredShown.addListener((_, _, _) -> refilter());
         refilter();
@@ -174,14 +164,9 @@ public final class LadderViewModel {
         return List.copyOf(rows);
     }
 
-    /// What the cheapest model must offer.
-    ObjectProperty<Fit> fitProperty() {
+    /// The search for the cheapest model that fits.
+    public FitSearch fit() {
         return fit;
-    }
-
-    /// Which model is the cheapest that fits and how many do not, or nothing if it is not looked for.
-    ReadOnlyStringProperty fitAnswerProperty() {
-        return fitAnswer.getReadOnlyProperty();
     }
 
     /// The version the ladder compares with, or null if none is saved.
@@ -196,35 +181,7 @@ public final class LadderViewModel {
     }
 
     private void lookForFit() {
-        Fit now = fit.get();
-        if (!now.wanted()) {
-            rows.forEach(row -> row.setFit(new FitState.Unasked()));
-            fitAnswer.set("");
-            return;
-        }
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneId.systemDefault());
-        Map<String, Integer> groups = new TreeMap<>();
-        List<LadderRow> fitting = new ArrayList<>();
-        for (LadderRow row : rows) {
-            Optional<Fit.Refusal> refusal = now.refusal(row.forecast(), workload.get().outputTokens(), today);
-            refusal.ifPresentOrElse(why -> groups.merge(why.group(), 1, Integer::sum), () -> fitting.add(row));
-            row.setFit(refusal.<FitState>map(why -> new FitState.Refused(why.reason())).orElse(new FitState.Unasked()));
-        }
-        String refused = String.join(", ", groups.entrySet().stream()
-                .map(group -> group.getValue() + " " + group.getKey()).toList());
-        fitting.stream().min(Comparator.comparing((LadderRow row) -> usd(row.forecast().month()))
-                .thenComparing(row -> row.model().key())).ifPresentOrElse(cheapest -> {
-                    cheapest.setFit(new FitState.Cheapest());
-                    fitAnswer.set("%s, %s a month. Left out: %s.".formatted(cheapest.model().displayName(),
-                            Figures.usd(cheapest.forecast().month()), refused.isEmpty() ? "none" : refused));
-                }, () -> fitAnswer.set("No model fits: %s.".formatted(refused)));
-    }
-
-    private static BigDecimal usd(Cost cost) {
-        return switch (cost) {
-            case Cost.Priced priced -> priced.usd();
-            case Cost.Unpriced unpriced -> throw new IllegalArgumentException(unpriced.reason());
-        };
+        fit.look(rows, workload.get().outputTokens(), LocalDate.ofInstant(clock.instant(), ZoneId.systemDefault()));
     }
 
     private void reforecast() {

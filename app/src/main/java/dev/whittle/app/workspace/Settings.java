@@ -19,7 +19,7 @@ public final class Settings {
             Connections.NONE);
     public static final Setting<TokenOptions> TOKENS = new Setting<>("token-view", TokenOptions.class,
             TokenOptions.DEFAULT);
-
+    public static final Setting<FitOptions> FIT = new Setting<>("ladder-fit", FitOptions.class, FitOptions.DEFAULT);
     public static final Setting<SavingsPlan> SAVINGS = new Setting<>("savings", SavingsPlan.class, SavingsPlan.EMPTY);
 
     private static final JsonMapper JSON = JsonMapper.builder()

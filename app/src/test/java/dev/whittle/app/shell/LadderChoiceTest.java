@@ -114,7 +114,7 @@ final class LadderChoiceTest {
     @Test
     void theCheapestThatFitsIsMarkedAndTheOthersSayWhyNot() {
         ladder.show(counts(1_800));
-        ladder.fitProperty().set(Fit.NONE.with(true));
+        ladder.fit().askedProperty().set(Fit.NONE.with(true));
 
         assertThat(row(LARGE).fitProperty().get()).isEqualTo(new FitState.Cheapest());
         assertThat(row(SMALL).fitProperty().get())
@@ -122,7 +122,7 @@ final class LadderChoiceTest {
         assertThat(row(LEAVING).fitProperty().get())
                 .isEqualTo(new FitState.Refused("It is shut down on 2027-01-14, within 90 days."));
         assertThat(row(UNPRICED).fitProperty().get()).isInstanceOf(FitState.Refused.class);
-        assertThat(ladder.fitAnswerProperty().get())
+        assertThat(ladder.fit().answerProperty().get())
                 .isEqualTo("large, %s a month. Left out: 1 shut down or about to be,"
                         .formatted(Figures.usd(row(LARGE).forecast().month())) + " 1 too small, 1 unpriced.");
     }
@@ -130,20 +130,20 @@ final class LadderChoiceTest {
     @Test
     void theCheapestFollowsTheTextTheDaysAndWhatItMustOffer() {
         ladder.show(counts(1_000));
-        ladder.fitProperty().set(Fit.NONE.with(true));
+        ladder.fit().askedProperty().set(Fit.NONE.with(true));
         assertThat(row(SMALL).fitProperty().get()).isEqualTo(new FitState.Cheapest());
 
-        ladder.fitProperty().set(ladder.fitProperty().get().withCapabilities(Set.of("tools")));
+        ladder.fit().askedProperty().set(ladder.fit().askedProperty().get().withCapabilities(Set.of("tools")));
         assertThat(row(SMALL).fitProperty().get()).isEqualTo(new FitState.Refused("It is not known to offer Tools."));
         assertThat(row(LARGE).fitProperty().get()).isEqualTo(new FitState.Cheapest());
 
-        ladder.fitProperty().set(new Fit(true, 30, Set.of()));
+        ladder.fit().askedProperty().set(new Fit(true, 30, Set.of()));
         ladder.show(counts(5_000));
         assertThat(row(LEAVING).fitProperty().get()).isEqualTo(new FitState.Cheapest());
         ladder.show(counts(500_000));
-        assertThat(ladder.fitAnswerProperty().get()).startsWith("No model fits: ");
-        ladder.fitProperty().set(Fit.NONE);
-        assertThat(ladder.fitAnswerProperty().get()).isEmpty();
+        assertThat(ladder.fit().answerProperty().get()).startsWith("No model fits: ");
+        ladder.fit().askedProperty().set(Fit.NONE);
+        assertThat(ladder.fit().answerProperty().get()).isEmpty();
         assertThat(row(LEAVING).fitProperty().get()).isEqualTo(new FitState.Unasked());
     }
 

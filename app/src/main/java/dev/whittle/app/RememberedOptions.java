@@ -1,0 +1,36 @@
+package dev.whittle.app;
+
+import dev.whittle.app.settings.Stored;
+import dev.whittle.app.shell.Fit;
+import dev.whittle.app.shell.FitSearch;
+import dev.whittle.app.tokens.TokensViewModel;
+import dev.whittle.app.work.Background;
+import dev.whittle.app.workspace.FitOptions;
+import dev.whittle.app.workspace.Settings;
+import dev.whittle.app.workspace.TokenOptions;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/// How the person left the token view and the ladder, brought back at the next start.
+record RememberedOptions(Stored.Source settings, Background background, Consumer<? super Throwable> failed) {
+    void start(TokensViewModel tokens, FitSearch fit) {
+        new Remembered<>(Stored.in(settings, Settings.TOKENS), background, failed).start(
+                options -> {
+                    tokens.marksProperty().set(options.marks());
+                    tokens.heatProperty().set(options.heat());
+                    tokens.shownProperty().set(options.shown());
+                },
+                () -> new TokenOptions(tokens.shownProperty().get(), tokens.marksProperty().get(),
+                        tokens.heatProperty().get()),
+                tokens.shownProperty(), tokens.marksProperty(), tokens.heatProperty());
+        new Remembered<>(Stored.in(settings, Settings.FIT), background, failed).start(
+                options -> fit.askedProperty().set(
+                        new Fit(options.wanted(), options.days(), Set.copyOf(options.capabilities()))),
+                () -> {
+                    Fit asked = fit.askedProperty().get();
+                    return new FitOptions(asked.wanted(), asked.days(), new TreeSet<>(asked.capabilities()));
+                },
+                fit.askedProperty());
+    }
+}
