@@ -3,7 +3,7 @@ package dev.whittle.app.prompt;
 import dev.whittle.prompt.Variables;
 import java.util.Map;
 
-/// Finds places of a text with its variables filled in the text as it is written.
+/// Finds places of a text with its variables filled in the text as it is written, and the other way round.
 final class Filled {
     private Filled() {}
 
@@ -23,5 +23,26 @@ final class Filled {
             }
         }
         return Math.clamp(filled - shift, 0, text.length());
+    }
+
+    /// Where a place of the text as it is written stands in the filled text; one within a variable that has a
+    /// value is an end of that value.
+    ///
+    /// @param end whether something ends there: then it is the value's end, else its start
+    static int sent(String text, Map<String, String> values, int source, boolean end) {
+        int shift = 0;
+        for (Variables.Place place : Variables.places(text)) {
+            if (source <= place.start()) {
+                break;
+            }
+            String value = values.getOrDefault(place.name(), "");
+            if (!value.isEmpty()) {
+                if (source < place.end()) {
+                    return place.start() + shift + (end ? value.length() : 0);
+                }
+                shift += value.length() - (place.end() - place.start());
+            }
+        }
+        return source + shift;
     }
 }

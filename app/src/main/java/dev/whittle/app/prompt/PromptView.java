@@ -76,6 +76,11 @@ public final class PromptView extends BorderPane {
         showTokens();
         model.open().messages().addListener((ListChangeListener<MessageText>) _ -> showMessages());
         model.countsProperty().addListener((_, _, _) -> showCounts());
+        model.selectedProperty().addListener((_, _, now) -> {
+            if (now != null) {
+                tokensView.select(now.message(), now.start(), now.end());
+            }
+        });
         model.freshnessProperty().addListener((_, _, now) -> shown.forEach(editor -> editor.showFreshness(now)));
         chosen.addListener((_, _, _) -> showCounts());
         addEventFilter(KeyEvent.KEY_PRESSED, this::undoOrRedo);
@@ -203,6 +208,14 @@ public final class PromptView extends BorderPane {
         List<MessageEditor> next = new ArrayList<>();
         for (MessageText message : model.open().messages()) {
             next.add(new MessageEditor(model.open(), message, next.size(), model.background(), model::failed));
+        }
+        for (int i = 0; i < next.size(); i++) {
+            int index = i;
+            next.get(i).editor().onSelected((start, end) -> {
+                if (tokens.shownProperty().get()) {
+                    model.select(index, start, end);
+                }
+            });
         }
         shown = List.copyOf(next);
         editors.getChildren().setAll(next);

@@ -22,13 +22,18 @@ public final class PromptViewModel {
     // Figures that are marked at every key only flicker.
     private static final Duration UNNOTICED = Duration.ofMillis(250);
 
+    /// A part of a message.
+    record Selected(Prompt prompt, int message, int start, int end) {}
+
     private final OpenPrompt open;
     private final PromptFiles files;
     private final Background background;
     private final Consumer<? super Throwable> failed;
     private final Latest<Prompt, PromptCounts> counting;
+    private final Latest<Selected, Selected> finding;
     private final ReadOnlyObjectWrapper<@Nullable PromptCounts> counts = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Freshness> freshness = new ReadOnlyObjectWrapper<>(Freshness.CURRENT);
+    private final ReadOnlyObjectWrapper<@Nullable Selected> selected = new ReadOnlyObjectWrapper<>();
     private Cancellable marking = Cancellable.NONE;
     private boolean awaiting;
 
@@ -40,6 +45,7 @@ public final class PromptViewModel {
         this.background = background;
         this.failed = failed;
         counting = new Latest<>(background, counter::count, this::counted, this::notCounted);
+        finding = new Latest<>(background, PromptViewModel::sent, selected::set, failed);
         open.promptProperty().addListener((_, _, prompt) -> count(prompt));
         count(open.prompt());
     }
@@ -94,6 +100,27 @@ public final class PromptViewModel {
                         }
                     }, failed);
         }
+    }
+
+    /// A part of a message was selected in its editor; both places are the same if nothing is.
+    void select(int message, int start, int end) {
+        finding.submit(new Selected(open.prompt(), message, start, end));
+    }
+
+    /// What is selected, in the message as it is sent.
+    ReadOnlyObjectProperty<@Nullable Selected> selectedProperty() {
+        return selected.getReadOnlyProperty();
+    }
+
+    private static Selected sent(Selected written) {
+        if (written.message() >= written.prompt().messages().size()) {
+            return written; // the message is gone, and so will be what is shown of it
+        }
+        String text = written.prompt().messages().get(written.message()).text();
+        int start = Filled.sent(text, written.prompt().values(), written.start(), false);
+        return new Selected(written.prompt(), written.message(), start, written.start() == written.end()
+                ? start
+                : Filled.sent(text, written.prompt().values(), written.end(), true));
     }
 
     /// What makes long texts ready for the editors.

@@ -4,6 +4,7 @@ import dev.whittle.app.work.Background;
 import dev.whittle.app.work.Cancellable;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.application.Platform;
@@ -71,6 +72,14 @@ final class TextEditor {
 
     Region node() {
         return scroll;
+    }
+
+    /// Hears from where to where the text is selected; both are the same if nothing is.
+    void onSelected(BiConsumer<Integer, Integer> selected) {
+        area.selectionProperty().addListener((_, _, _) -> {
+            IndexRange places = area.selectedPlaces();
+            selected.accept(places.getStart(), places.getEnd());
+        });
     }
 
     /// Whether a long text is on its way.

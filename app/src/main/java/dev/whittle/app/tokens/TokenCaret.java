@@ -21,15 +21,23 @@ final class TokenCaret {
     /// @param modelTokens the same for the model, where its own tokenizer is not at hand
     private record Counted(TokenSelection selection, long tokens, long modelTokens) {}
 
+    private record EndsOrder(int part, String text, int start, int end, Boundaries boundaries, Runnable found) {}
+
+    private record Ends(EndsOrder order, TokenSelection selection) {}
+
     private final TokensViewModel model;
     private final ReadOnlyObjectWrapper<@Nullable TokenSelection> selection = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper words = new ReadOnlyStringWrapper("");
     private final Latest<Order, Counted> counting;
+    private final Latest<EndsOrder, Ends> ends;
+    private @Nullable TokenSelection between;
 
     TokenCaret(TokensViewModel model, Background background) {
         this.model = model;
         counting = new Latest<>(background, TokenCaret::count, this::counted,
                 cause -> words.set("These tokens were not counted: " + cause.getMessage()));
+        ends = new Latest<>(background, TokenCaret::ends, this::selectEnds,
+                cause -> words.set("The tokens of the selection were not found: " + cause.getMessage()));
         model.stateProperty().addListener((_, _, _) -> dropIfGone());
         model.windowProperty().addListener((_, before, now) -> {
             if (before != null && now != null && !before.boundaries().equals(now.boundaries())) {
@@ -61,6 +69,35 @@ final class TokenCaret {
                     ? now.to(span)
                     : new TokenSelection(part, layout.parts().get(part).text(), span));
         }
+    }
+
+    /// Selects the tokens that hold a part of a message; a part without a char ends what was selected that way.
+    ///
+    /// @param found called once they are selected
+    void selectBetween(int part, int start, int end, Runnable found) {
+        if (!(model.stateProperty().get() instanceof Shown(var layout)) || part >= layout.parts().size()) {
+            return;
+        }
+        String text = layout.parts().get(part).text();
+        if (start < end && end <= text.length()) {
+            ends.submit(new EndsOrder(part, text, start, end, model.boundaries(), found));
+        } else if (between != null && between.equals(selection.get())) {
+            select(null);
+        }
+    }
+
+    private void selectEnds(Ends ends) {
+        between = ends.selection();
+        select(between);
+        ends.order().found().run();
+    }
+
+    // Only the first and the last: all in between of a long text would be a million.
+    private static Ends ends(EndsOrder order) {
+        Encoding encoding = order.boundaries().encoding();
+        TokenSpan first = encoding.spans(order.text(), order.start(), order.start() + 1).getFirst();
+        TokenSpan last = encoding.spans(order.text(), order.end() - 1, order.end()).getLast();
+        return new Ends(order, new TokenSelection(order.part(), order.text(), first, last));
     }
 
     /// Goes to the next token (1), the one before (-1), or the one at the same place a row further.

@@ -59,6 +59,11 @@ public final class TokensView extends BorderPane {
         canvas.requestFocus();
     }
 
+    /// Selects the tokens of a part of a message as it is sent, and brings them into view.
+    public void select(int part, int start, int end) {
+        model.caret().selectBetween(part, start, end, () -> canvas.reveal(part, start));
+    }
+
     private VBox head() {
         Label title = new Label("Tokens");
         title.getStyleClass().add("title-4");

@@ -52,6 +52,20 @@ final class PromptsTest {
     }
 
     @Test
+    void theLatestVersionIsTheOneWithTheHighestNumberOfItsName() throws Exception {
+        try (Workspace workspace = open()) {
+            assertThat(workspace.prompts().latest("Summary")).isEmpty();
+            workspace.prompts().save("Summary", FIRST, "");
+            PromptVersion second = workspace.prompts().save("Summary", SECOND, "");
+            workspace.prompts().save("Summary, long", FIRST, "");
+
+            assertThat(workspace.prompts().latest("Summary")).contains(second);
+            assertThat(workspace.prompts().latest(" Summary ")).contains(second);
+            assertThat(workspace.prompts().latest("summary, short")).isEmpty();
+        }
+    }
+
+    @Test
     void aSavedVersionNeverChanges() throws Exception {
         try (Workspace workspace = open()) {
             workspace.prompts().save("p", FIRST, "");
