@@ -47,6 +47,10 @@ record Commands(ShellView shell, PromptView prompt, TokensViewModel tokens, Mode
             shell.show("models");
             models.chooseFile();
         }));
+        commands.add(new Command("add-model", "Add a model of your own", null, () -> {
+            shell.show("models");
+            models.addModel();
+        }));
         commands.add(new Command("retiring", "Show models that go soon", null, radar::open));
         commands.add(new Command("go-settings", "Go to Settings", ctrl(KeyCode.COMMA), () -> shell.show("settings")));
         for (int i = 0; i < screens.size(); i++) {

@@ -47,6 +47,7 @@ import dev.whittle.app.shell.ShellView;
 import dev.whittle.app.shell.Theme;
 import dev.whittle.app.shell.TopBar;
 import dev.whittle.app.tokens.TokensViewModel;
+import dev.whittle.app.work.FileWatch;
 import dev.whittle.app.work.Threads;
 import dev.whittle.app.workspace.Settings;
 import dev.whittle.catalog.Catalog;
@@ -72,6 +73,7 @@ import org.kordamp.ikonli.feather.Feather;
 final class Wiring implements AutoCloseable {
     private static final String FIRST_MODEL = "openai/gpt-6-luna";
 
+    private final Home home;
     private final Store store;
     private final Threads threads = new Threads(Platform::runLater);
     private final InstantSource clock = InstantSource.system();
@@ -106,6 +108,7 @@ final class Wiring implements AutoCloseable {
     }
 
     Wiring(Home home, Store store, FilePicker picker) {
+        this.home = home;
         this.store = store;
         this.picker = picker;
         plugins = Plugins.load(home.pluginFolder());
@@ -153,7 +156,7 @@ final class Wiring implements AutoCloseable {
                         new SettingsView(settings, home, plugins, () -> go("models"))),
                 List.of(new Screen("models", "Models and prices", Feather.DOLLAR_SIGN, modelsView)),
                 ladderView(today), topBar(), problems);
-        shell.addSheet(modelsView.sheet());
+        modelsView.sheets().forEach(shell::addSheet);
         shell.addSheet(radarSheet.node());
         shell.addSheet(export.node());
         shell.addSheet(revisions.node());
@@ -170,6 +173,7 @@ final class Wiring implements AutoCloseable {
     void opened() {
         keeping.start();
         settings.load();
+        watchPrices();
         radar.load(() -> ModelUses.in(store.workspace(), Presets.bundled()), threads, this::notSaved);
         savings.load();
         new RememberedOptions(() -> store.workspace().settings(), threads, this::notSaved).start(tokens, ladder.fit());
@@ -192,6 +196,10 @@ final class Wiring implements AutoCloseable {
                 found -> ladder.baselineProperty().set(found.orElse(null)), problems::failed);
         open.nameProperty().addListener((_, _, name) -> last.find(name));
         return last;
+    }
+
+    private void watchPrices() {
+        FileWatch.start(home.priceFile(), threads, models::reload, problems::failed);
     }
 
     private void notSaved(Throwable cause) {

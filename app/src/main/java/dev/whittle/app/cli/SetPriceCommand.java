@@ -1,16 +1,13 @@
 package dev.whittle.app.cli;
 
+import dev.whittle.app.models.OwnModel;
 import dev.whittle.app.models.PriceBook;
 import dev.whittle.app.models.PriceText;
-import dev.whittle.catalog.ChatOverhead;
 import dev.whittle.catalog.Model;
 import dev.whittle.catalog.Price;
 import dev.whittle.catalog.Rates;
-import dev.whittle.tokenizer.Tokenizers;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -73,7 +70,7 @@ final class SetPriceCommand implements Callable<Integer> {
                 terminal.today());
         Long window = context;
         boolean added = window != null && terminal.catalog().find(name).isEmpty();
-        Model model = added && window != null ? ownModel(window, price) : terminal.model(name);
+        Model model = added && window != null ? OwnModel.of(name, tokenizer, window, price) : terminal.model(name);
         PriceBook.Contents now = terminal.prices()
                 .change(personal -> added ? personal.with(model) : personal.with(model.key(), price));
         Model changed = now.catalog().find(model.key()).orElseThrow();
@@ -84,18 +81,5 @@ final class SetPriceCommand implements Callable<Integer> {
                     PriceText.rate(input), PriceText.rate(output), PriceText.period(price)));
         }
         return Cli.GOOD;
-    }
-
-    private Model ownModel(long window, Price price) {
-        int slash = name.indexOf('/');
-        if (slash <= 0 || slash == name.length() - 1) {
-            throw new IllegalArgumentException(
-                    "\"%s\" is no key for a model of your own; it needs a provider and an id, such as lab/llama-4."
-                            .formatted(name));
-        }
-        Tokenizers.get(tokenizer);
-        return new Model(name, name.substring(0, slash), name.substring(slash + 1), List.of(),
-                name.substring(slash + 1), tokenizer, ChatOverhead.NONE, new Model.Limits(window, null, null, null),
-                Set.of(), Set.of(), new Model.Lifecycle(Model.Status.ACTIVE, null, null, null), List.of(price));
     }
 }

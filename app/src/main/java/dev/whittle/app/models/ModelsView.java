@@ -22,11 +22,13 @@ public final class ModelsView extends BorderPane {
     private final ModelsViewModel models;
     private final FilePicker picker;
     private final ImportSheet sheet;
+    private final AddModelSheet addSheet;
 
     public ModelsView(ModelsViewModel models, FilePicker picker) {
         this.models = models;
         this.picker = picker;
         sheet = new ImportSheet(models);
+        addSheet = new AddModelSheet(models);
         setId("models-screen");
         getStyleClass().add("screen");
         SplitPane split = new SplitPane(new ModelTable(models), new ModelDetail(models));
@@ -41,9 +43,14 @@ public final class ModelsView extends BorderPane {
         UndoKey.on(this, this::undo);
     }
 
-    /// The sheet of an import, to stand above everything.
-    public Node sheet() {
-        return sheet.node();
+    /// The sheets of an import and of a new model, to stand above everything.
+    public List<Node> sheets() {
+        return List.of(sheet.node(), addSheet.node());
+    }
+
+    /// Asks for a model of the person's own.
+    public void addModel() {
+        addSheet.open();
     }
 
     /// Asks for a price list and compares it.
@@ -65,7 +72,11 @@ public final class ModelsView extends BorderPane {
         load.setId("models-import");
         load.setMinWidth(USE_PREF_SIZE);
         load.setOnAction(_ -> chooseFile());
-        HBox bar = new HBox(10, title, search, load);
+        Button add = new Button("Add a model…", new FontIcon(Feather.PLUS));
+        add.setId("models-add");
+        add.setMinWidth(USE_PREF_SIZE);
+        add.setOnAction(_ -> addModel());
+        HBox bar = new HBox(10, title, search, add, load);
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("toolbar");
         return bar;

@@ -19,6 +19,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -164,6 +165,36 @@ public final class ModelsViewModel {
         }
     }
 
+    /// Adds a model of the person's own and chooses it.
+    ///
+    /// @return what is wrong with which field; if nothing is, the model is being added
+    Map<ModelDraft.Field, String> add(ModelDraft draft) {
+        Map<ModelDraft.Field, String> faults = draft.faults(catalog.get());
+        if (faults.isEmpty()) {
+            Model added = draft.model(today());
+            change(before -> before.with(added), "%s is added.".formatted(added.key()), () -> {
+                search.set("");
+                chosen.set(catalog.get().find(added.key()).orElse(null));
+            });
+        }
+        return faults;
+    }
+
+    /// Another program may have changed the price file: what it holds is used from now on. If it is broken,
+    /// what was used before stays.
+    public void reload() {
+        background.start(book::read, now -> {
+            Problem problem = now.problem();
+            if (problem != null) {
+                problems.accept(new Problem(problem.title(), "The prices from before stay in use until you mend it.",
+                        problem.cause()));
+            } else if (!now.catalog().id().equals(catalog.get().id())) {
+                show(now);
+                problems.news("Your prices or models were changed outside this window and are used now.");
+            }
+        }, problems::failed);
+    }
+
     /// Takes the person's own prices of a model away.
     public void unset(Model model) {
         change(before -> before.without(model.key(), null, null),
@@ -171,9 +202,14 @@ public final class ModelsViewModel {
     }
 
     private void change(UnaryOperator<PersonalPrices> change, String news) {
+        change(change, news, () -> {});
+    }
+
+    private void change(UnaryOperator<PersonalPrices> change, String news, Runnable then) {
         PersonalPrices before = personal.get();
         background.start(() -> book.change(change), now -> {
             show(now);
+            then.run();
             problems.news(news, "Undo", () -> background.start(() -> book.change(_ -> before), this::show,
                     problems::failed));
         }, problems::failed);
@@ -191,7 +227,7 @@ public final class ModelsViewModel {
         return LocalDate.ofInstant(now(), ZoneId.systemDefault());
     }
 
-    private static BigDecimal money(String name, String typed) {
+    static BigDecimal money(String name, String typed) {
         String text = typed.strip();
         if (!text.matches("-?\\d{1,12}(\\.\\d{1,12})?")) {
             throw new IllegalArgumentException(text.isEmpty()

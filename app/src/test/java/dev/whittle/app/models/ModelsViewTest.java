@@ -11,12 +11,17 @@ import dev.whittle.app.problem.Problems;
 import dev.whittle.app.work.HeldBackground;
 import dev.whittle.catalog.Model;
 import dev.whittle.catalog.Price;
+import dev.whittle.catalog.Rates;
+import dev.whittle.app.models.ModelDraft.Field;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.scene.layout.StackPane;
@@ -140,7 +145,9 @@ final class ModelsViewTest {
         };
         try (TestWindow window = TestWindow.show(() -> {
             ModelsView view = new ModelsView(models, picker);
-            return new StackPane(view, view.sheet());
+            StackPane shown = new StackPane(view);
+            shown.getChildren().addAll(view.sheets());
+            return shown;
         }, 900, 800)) {
             window.focus("models-search");
             window.type("command-r-08");
@@ -160,4 +167,93 @@ final class ModelsViewTest {
         }
     }
 
+    private static ModelDraft draft(String provider, String id, String context, String input, String cacheRead) {
+        return new ModelDraft(Map.of(Field.PROVIDER, provider, Field.ID, id, Field.TOKENIZER, "unmeasured",
+                Field.CONTEXT, context, Field.INPUT, input, Field.OUTPUT, "1", Field.CACHE_READ, cacheRead));
+    }
+
+    @Test
+    void aModelOfOnesOwnIsCheckedFieldByField() {
+        ModelsViewModel models = models();
+        assertThat(models.add(draft("", "a b", "many", "-1", "x"))).isEqualTo(Map.of(
+                Field.PROVIDER, "Give the provider, such as lab.",
+                Field.ID, "\"a b\" is no name; give the model's id, as the provider's API takes it, without blanks.",
+                Field.CONTEXT, "\"many\" is no number of tokens; write it as 128,000.",
+                Field.INPUT, "-1 is no price for input: it needs USD per million tokens from 0 to 100,000, with at"
+                        + " most nine digits after the point.",
+                Field.CACHE_READ, "\"x\" is no price for cache read; write it as 2.50."));
+        assertThat(models.add(draft("openai", "gpt-4o", "0", "2", ""))).isEqualTo(Map.of(
+                Field.ID, "openai/gpt-4o is there already; choose it in the table to set a price.",
+                Field.CONTEXT, "A context window holds 1 to 1,000,000,000 tokens, not 0."));
+        assertThat(background.waiting()).isZero();
+        assertThat(folder.resolve("prices.json")).doesNotExist();
+    }
+
+    @Test
+    void aModelIsAddedByHandPricedAndTakenBack() {
+        ModelsViewModel models = models();
+        FilePicker none = new FilePicker() {
+            @Override
+            public List<Path> toOpen(String title, List<String> extensions) {
+                return List.of();
+            }
+
+            @Override
+            public Optional<Path> toSave(String title, String suggestedName, List<String> extensions) {
+                return Optional.empty();
+            }
+        };
+        try (TestWindow window = TestWindow.show(() -> {
+            ModelsView view = new ModelsView(models, none);
+            StackPane shown = new StackPane(view);
+            shown.getChildren().addAll(view.sheets());
+            return shown;
+        }, 900, 800)) {
+            window.click("models-add");
+            window.click("add-model-add");
+            assertThat(window.text("add-model-provider-fault")).isEqualTo("Give the provider, such as lab.");
+            assertThat(window.text("add-model-input-fault"))
+                    .isEqualTo("Give a price for input in USD per million tokens, such as 2.50.");
+            assertThat(window.shows("add-model-cache-read-fault")).isFalse();
+            Map.of("provider", "lab", "id", "llama-4", "context", "131,072", "input", "0", "output", "0.50")
+                    .forEach((field, text) -> {
+                        window.focus("add-model-" + field);
+                        window.type(text);
+                    });
+            assertThat(window.nameless()).isEmpty();
+            window.click("add-model-add");
+            does(background::runAll);
+            assertThat(window.shows("add-model-sheet")).isFalse();
+            assertThat(window.text("model-name")).isEqualTo("llama-4");
+            Model added = onWindow(() -> model(models, "lab/llama-4"));
+            assertThat(added.limits().contextWindow()).isEqualTo(131_072);
+            assertThat(onWindow(() -> input(models, "lab/llama-4"))).isEqualTo("0.00");
+            does(() -> Objects.requireNonNull(Objects.requireNonNull(problems.shownProperty().get()).remedy()).action()
+                    .run());
+            does(background::runAll);
+            assertThat(onWindow(() -> models.catalogProperty().get().find("lab/llama-4"))).isEmpty();
+        }
+    }
+
+    @Test
+    void whatAnotherProgramChangedIsUsedAndABrokenFileLeavesWhatWasUsed() throws IOException {
+        ModelsViewModel models = models();
+        models.reload();
+        background.runAll();
+        assertThat(problems.shownProperty().get()).as("nothing has changed").isNull();
+        new PriceBook(new Home(folder)).change(before -> before.with("openai/gpt-4o", Price.custom(null, null,
+                Price.Mode.STANDARD, new Rates(new BigDecimal("2"), new BigDecimal("8"), null, null, null, null, null),
+                LocalDate.parse("2026-11-21"))));
+        models.reload();
+        background.runAll();
+        assertThat(input(models, "openai/gpt-4o")).isEqualTo("2.00");
+        assertThat(Objects.requireNonNull(problems.shownProperty().get()).text())
+                .isEqualTo("Your prices or models were changed outside this window and are used now.");
+        Files.writeString(folder.resolve("prices.json"), "{");
+        models.reload();
+        background.runAll();
+        assertThat(input(models, "openai/gpt-4o")).isEqualTo("2.00");
+        assertThat(Objects.requireNonNull(problems.shownProperty().get()).text())
+                .endsWith("The prices from before stay in use until you mend it.");
+    }
 }
