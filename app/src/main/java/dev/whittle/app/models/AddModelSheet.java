@@ -17,14 +17,16 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// Asks for a model of the person's own; what is wrong is said below its field.
 final class AddModelSheet {
     private static final PseudoClass ERROR = PseudoClass.getPseudoClass("danger");
+    private static final double WIDTH = 320;
 
     private final ModelsViewModel models;
-    private final Sheet sheet = new Sheet("add-model", "Add a model of your own", 560, 560);
+    private final Sheet sheet = new Sheet("add-model", "Add a model of your own", 640, 620);
     private final GridPane grid = new GridPane(12, 8);
     private final Map<Field, TextField> fields = new EnumMap<>(Field.class);
     private final ComboBox<String> tokenizer = new ComboBox<>();
@@ -109,14 +111,15 @@ final class AddModelSheet {
         String id = "add-model-" + field.name().toLowerCase(Locale.ROOT).replace('_', '-');
         control.setId(id);
         control.setAccessibleText(name);
-        control.setPrefWidth(240);
+        control.setPrefWidth(WIDTH);
         Label label = new Label(name);
         label.setLabelFor(control);
         label.setMinHeight(30);
         Label fault = new Label();
         fault.setId(id + "-fault");
         fault.setWrapText(true);
-        fault.setMaxWidth(240);
+        fault.setMaxWidth(WIDTH);
+        fault.setMinHeight(Region.USE_PREF_SIZE);
         fault.getStyleClass().addAll("over", "text-small");
         faults.put(field, fault);
         grid.addRow(field.ordinal(), label, new VBox(2, control, fault));
