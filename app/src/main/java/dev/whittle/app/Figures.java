@@ -6,12 +6,16 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /// Figures as people read them. Unknown is a word, never zero; an amount below a cent keeps its digits;
 /// an estimate shows that it is one.
 public final class Figures {
     private static final BigDecimal CENT = new BigDecimal("0.01");
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yy", Locale.ENGLISH);
 
     private Figures() {}
 
@@ -46,6 +50,11 @@ public final class Figures {
     /// `exact`, or the band of an estimate: `1,100 to 1,400`.
     public static String band(TokenCount count) {
         return count.exact() ? "exact" : "%s to %s".formatted(number(count.low()), number(count.high()));
+    }
+
+    /// `23 Sep 26`.
+    public static String day(LocalDate day) {
+        return DAY.format(day);
     }
 
     /// `1,234,567`.

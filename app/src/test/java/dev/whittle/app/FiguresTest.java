@@ -6,6 +6,7 @@ import dev.whittle.catalog.Cost;
 import dev.whittle.tokenizer.TokenCount;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -75,5 +76,10 @@ final class FiguresTest {
         "185000 | 3 min 5 s"})
     void aDurationIsReadInOneGlance(long millis, String text) {
         assertThat(Figures.duration(Duration.ofMillis(millis))).isEqualTo(text);
+    }
+
+    @Test
+    void aDayIsShortAndHasItsYear() {
+        assertThat(Figures.day(LocalDate.of(2027, 1, 4))).isEqualTo("4 Jan 27");
     }
 }

@@ -106,7 +106,7 @@ final class LadderColumns {
         return column;
     }
 
-    /// A day.
+    /// A day, short; whole when the mouse is over it.
     ///
     /// @param soon days before it are marked; null marks none
     static TableColumn<LadderRow, LocalDate> date(
@@ -126,7 +126,8 @@ final class LadderColumns {
                 super.updateItem(day, empty);
                 setAlignment(Pos.CENTER_RIGHT);
                 getStyleClass().remove("soon");
-                setText(empty ? null : day == null ? "–" : day.toString());
+                setText(empty ? null : day == null ? "–" : Figures.day(day));
+                setTooltip(empty || day == null ? null : new Tooltip(day.toString()));
                 if (soon != null && !empty && day != null && day.isBefore(soon)) {
                     getStyleClass().add("soon");
                 }
