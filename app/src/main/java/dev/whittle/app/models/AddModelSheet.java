@@ -122,7 +122,7 @@ final class AddModelSheet {
         fault.setMinHeight(Region.USE_PREF_SIZE);
         fault.getStyleClass().addAll("over", "text-small");
         faults.put(field, fault);
-        grid.addRow(field.ordinal(), label, new VBox(2, control, fault));
+        grid.addRow(grid.getRowCount(), label, new VBox(2, control, fault));
         GridPane.setValignment(label, VPos.TOP);
     }
 }

@@ -13,13 +13,13 @@ import java.util.function.Consumer;
 /// Tells when a file is written, replaced or removed, by whomever. The system wakes it up; several changes in a moment
 /// may be told as one.
 public final class FileWatch {
-    private final Path name;
+    private final String name;
     private final WatchService service;
     private final Background background;
     private final Runnable changed;
     private final Consumer<? super Throwable> failed;
 
-    private FileWatch(Path name, WatchService service, Background background, Runnable changed,
+    private FileWatch(String name, WatchService service, Background background, Runnable changed,
             Consumer<? super Throwable> failed) {
         this.name = name;
         this.service = service;
@@ -40,12 +40,12 @@ public final class FileWatch {
     private static FileWatch watch(
             Path file, Background background, Runnable changed, Consumer<? super Throwable> failed)
             throws IOException {
-        Path folder = file.getParent();
+        Path folder = file.resolveSibling("");
         Files.createDirectories(folder);
         WatchService service = folder.getFileSystem().newWatchService();
         folder.register(service, StandardWatchEventKinds.ENTRY_CREATE, StandardWatchEventKinds.ENTRY_MODIFY,
                 StandardWatchEventKinds.ENTRY_DELETE);
-        return new FileWatch(file.getFileName(), service, background, changed, failed);
+        return new FileWatch(String.valueOf(file.getFileName()), service, background, changed, failed);
     }
 
     private void next() {
@@ -80,6 +80,7 @@ public final class FileWatch {
     }
 
     private boolean isOurs(WatchEvent<?> event) {
-        return event.kind() == StandardWatchEventKinds.OVERFLOW || name.equals(event.context());
+        return event.kind().equals(StandardWatchEventKinds.OVERFLOW)
+                || name.equals(String.valueOf(event.context()));
     }
 }
