@@ -15,7 +15,8 @@ import java.util.Locale;
 public final class Figures {
     private static final BigDecimal CENT = new BigDecimal("0.01");
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yy", Locale.ENGLISH);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
+    private static final DateTimeFormatter DAY_AND_YEAR = DateTimeFormatter.ofPattern("d MMM yy", Locale.ENGLISH);
 
     private Figures() {}
 
@@ -52,9 +53,9 @@ public final class Figures {
         return count.exact() ? "exact" : "%s to %s".formatted(number(count.low()), number(count.high()));
     }
 
-    /// `23 Sep 26`.
-    public static String day(LocalDate day) {
-        return DAY.format(day);
+    /// `23 Sep`, or `23 Sep 27` in another year than today's.
+    public static String day(LocalDate day, LocalDate today) {
+        return (day.getYear() == today.getYear() ? DAY : DAY_AND_YEAR).format(day);
     }
 
     /// `1,234,567`.

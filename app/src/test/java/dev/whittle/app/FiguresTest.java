@@ -79,7 +79,10 @@ final class FiguresTest {
     }
 
     @Test
-    void aDayIsShortAndHasItsYear() {
-        assertThat(Figures.day(LocalDate.of(2027, 1, 4))).isEqualTo("4 Jan 27");
+    void aDayIsShortAndHasItsYearOnlyIfThatIsAnother() {
+        LocalDate today = LocalDate.of(2026, 11, 21);
+
+        assertThat(Figures.day(LocalDate.of(2026, 9, 23), today)).isEqualTo("23 Sep");
+        assertThat(Figures.day(LocalDate.of(2027, 1, 4), today)).isEqualTo("4 Jan 27");
     }
 }

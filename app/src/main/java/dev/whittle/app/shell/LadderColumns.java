@@ -14,6 +14,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.ToggleButton;
@@ -111,7 +112,7 @@ final class LadderColumns {
     /// @param soon days before it are marked; null marks none
     static TableColumn<LadderRow, LocalDate> date(
             String title, double width, Function<LadderRow, @Nullable LocalDate> date,
-            @Nullable LocalDate soon) {
+            LocalDate today, @Nullable LocalDate soon) {
         TableColumn<LadderRow, LocalDate> column = new TableColumn<>(title);
         column.setCellValueFactory(cell -> {
             ObservableValue<LocalDate> value = cell.getValue().forecastProperty().map(_ -> date.apply(cell.getValue()));
@@ -126,7 +127,7 @@ final class LadderColumns {
                 super.updateItem(day, empty);
                 setAlignment(Pos.CENTER_RIGHT);
                 getStyleClass().remove("soon");
-                setText(empty ? null : day == null ? "–" : Figures.day(day));
+                setText(empty ? null : day == null ? "–" : Figures.day(day, today));
                 setTooltip(empty || day == null ? null : new Tooltip(day.toString()));
                 if (soon != null && !empty && day != null && day.isBefore(soon)) {
                     getStyleClass().add("soon");
@@ -152,6 +153,7 @@ final class LadderColumns {
         private final ToggleButton star = new ToggleButton(null, new FontIcon(Feather.STAR));
 
         NameCell() {
+            setTextOverrun(OverrunStyle.CENTER_ELLIPSIS); // models of one family differ at the end, by their host
             star.getStyleClass().addAll("button-icon", "flat", "star");
             star.setTooltip(new Tooltip("Keep on top"));
             setGraphic(star);

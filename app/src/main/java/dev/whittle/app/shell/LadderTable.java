@@ -35,21 +35,22 @@ final class LadderTable extends TableView<LadderRow> {
         setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
 
         getColumns().add(LadderColumns.name());
-        getColumns().add(LadderColumns.forecast("Tokens", 70, Function.identity(),
+        getColumns().add(LadderColumns.forecast("Tokens", 68, Function.identity(),
                 Comparator.comparingLong(forecast -> forecast.input().tokens()),
                 forecast -> Figures.tokens(forecast.input()),
                 forecast -> "%s · %s".formatted(Figures.band(forecast.input()), forecast.model().tokenizer())));
-        getColumns().add(LadderColumns.forecast("Context", 62, Function.identity(),
+        getColumns().add(LadderColumns.forecast("Context", 66, Function.identity(),
                 Comparator.comparingDouble(Forecast::contextShare),
                 forecast -> Figures.percent(forecast.contextShare()),
                 forecast -> "input and expected output of %s tokens"
                         .formatted(Figures.number(forecast.model().limits().contextWindow()))));
-        getColumns().add(LadderColumns.cost("$ / call", 76, Forecast::call));
-        TableColumn<LadderRow, Forecast> month = LadderColumns.cost("$ / month", 84, Forecast::month);
+        getColumns().add(LadderColumns.cost("$ / call", 74, Forecast::call));
+        TableColumn<LadderRow, Forecast> month = LadderColumns.cost("$ / month", 92, Forecast::month);
         getColumns().add(month);
         getColumns().add(sinceColumn());
-        getColumns().add(LadderColumns.date("Price of", 60, LadderRow::priceDate, null));
-        getColumns().add(LadderColumns.date("Retires", 64, LadderRow::retiresOn, today.plusDays(SOON_DAYS)));
+        getColumns().add(LadderColumns.date("Priced", 62, LadderRow::priceDate, today, null));
+        getColumns().add(LadderColumns.date("Retires", 70, LadderRow::retiresOn, today,
+                today.plusDays(SOON_DAYS)));
 
         SortedList<LadderRow> sorted = new SortedList<>(model.rows());
         sorted.setComparator(order());
@@ -80,8 +81,9 @@ final class LadderTable extends TableView<LadderRow> {
         column.setId("ladder-since");
         column.setCellValueFactory(cell -> cell.getValue().sinceProperty());
         column.setComparator(Comparator.nullsLast(Comparator.comparingLong(Since::tokens)));
-        column.setPrefWidth(112);
-        column.setMinWidth(104);
+        column.getStyleClass().add("figures-column");
+        column.setPrefWidth(100);
+        column.setMinWidth(92);
         column.setCellFactory(_ -> new LadderColumns.SinceCell());
         Runnable show = () -> {
             Baseline baseline = model.baselineProperty().get();
