@@ -1,5 +1,7 @@
 package dev.whittle.app;
 
+import dev.whittle.tokenizer.Tokenizer;
+import dev.whittle.app.tokenizer.WindowTokenizers;
 import dev.whittle.app.export.ExportViewModel;
 import dev.whittle.app.optimize.OptimizeViewModel;
 import dev.whittle.app.prompt.OpenPrompt;
@@ -9,7 +11,8 @@ import dev.whittle.prompt.Prompt;
 import java.util.Optional;
 
 /// What is exported: the open prompt or what optimizing made of it, for the chosen model.
-record ExportSource(OpenPrompt open, OptimizeViewModel optimize, LadderViewModel ladder)
+record ExportSource(OpenPrompt open, OptimizeViewModel optimize, LadderViewModel ladder,
+        WindowTokenizers tokenizers)
         implements
             ExportViewModel.Source {
     @Override
@@ -30,5 +33,10 @@ record ExportSource(OpenPrompt open, OptimizeViewModel optimize, LadderViewModel
     @Override
     public Model model() {
         return ladder.chosenProperty().get();
+    }
+
+    @Override
+    public Tokenizer tokenizer() {
+        return tokenizers.get(model().tokenizer());
     }
 }

@@ -1,8 +1,8 @@
 package dev.whittle.app;
 
+import java.util.Optional;
 import dev.whittle.app.models.Radar;
 import dev.whittle.app.models.RadarViewModel;
-import dev.whittle.app.prompt.PromptCounts;
 import dev.whittle.app.shell.LadderViewModel;
 import dev.whittle.catalog.Model;
 import dev.whittle.tokenizer.TokenCount;
@@ -24,8 +24,7 @@ final class LadderRadar {
         return radar;
     }
 
-    private static TokenCount tokens(LadderViewModel ladder, Model model) {
-        PromptCounts counts = ladder.countsProperty().get();
-        return counts == null ? TokenCount.ZERO : counts.on(model);
+    private static Optional<TokenCount> tokens(LadderViewModel ladder, Model model) {
+        return Optional.ofNullable(ladder.countsProperty().get()).flatMap(counts -> counts.on(model));
     }
 }

@@ -1,5 +1,11 @@
 package dev.whittle.app;
 
+import dev.whittle.app.tokenizer.TokenizersViewModel;
+import dev.whittle.app.tokenizer.TokenizersView;
+import dev.whittle.app.prompt.Freshness;
+import dev.whittle.app.tokenizer.WindowTokenizers;
+import dev.whittle.app.tokenizer.TokenizerRegistry;
+import dev.whittle.app.tokenizer.ModelTokenizers;
 import dev.whittle.app.compare.CompareView;
 import dev.whittle.app.compare.CompareViewModel;
 import dev.whittle.app.compare.Engine;
@@ -55,8 +61,6 @@ import dev.whittle.catalog.Model;
 import dev.whittle.optimizer.Optimizer;
 import dev.whittle.optimizer.experiment.Experiment;
 import dev.whittle.prompt.Prompt;
-import dev.whittle.tokenizer.Tokenizer;
-import dev.whittle.tokenizer.Tokenizers;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -87,6 +91,7 @@ final class Wiring implements AutoCloseable {
     private final ModelsView modelsView;
     private final RadarViewModel radar;
     private final RadarSheet radarSheet;
+    private final WindowTokenizers tokenizers;
     private final LadderViewModel ladder;
     private final OptimizeViewModel optimize;
     private final ContextViewModel context;
@@ -116,6 +121,7 @@ final class Wiring implements AutoCloseable {
         theme = new Theme(settings.appearanceProperty());
         models = new ModelsViewModel(new PriceBook(home), threads, problems, clock);
         Catalog catalog = models.catalogProperty().get();
+        tokenizers = tokenizers(home);
         ladder = new LadderViewModel(catalog, clock, catalog.find(FIRST_MODEL).orElse(catalog.models().getFirst()));
         models.catalogProperty().addListener((_, _, now) -> ladder.setCatalog(now));
         models.chosenProperty().set(ladder.chosenProperty().get());
@@ -124,9 +130,10 @@ final class Wiring implements AutoCloseable {
         radar = LadderRadar.following(ladder, clock);
         radarSheet = new RadarSheet(radar.retiringProperty());
         optimize = new OptimizeViewModel(open, Optimizer.standard(), catalog, clock, threads, ladder.chosenProperty(),
-                ladder.workloadProperty());
+                tokenizers, ladder.workloadProperty());
         ContextFiles contextFiles = new ContextFiles(plugins.readers());
-        context = new ContextViewModel(open, contextFiles, threads, ladder.chosenProperty(), problems::failed);
+        context = new ContextViewModel(open, contextFiles, threads, ladder.chosenProperty(), tokenizers,
+                problems::failed);
         savedExperiments = new SavedExperiments(() -> store.workspace().experiments());
         compare = compare();
         experiments = new ExperimentsViewModel(savedExperiments, threads, problems::failed, this::reopen);
@@ -136,7 +143,7 @@ final class Wiring implements AutoCloseable {
         revisions = new RevisionsSheet(keeping::bringBack);
         export = export();
         tokens = new TokensViewModel(open.promptProperty(), ladder.chosenProperty(), ladder.chosenForecastProperty(),
-                threads);
+                tokenizers, threads);
         promptView = prompt();
         List<Screen> screens = List.of(
                 new Screen("prompt", "Prompt", Feather.EDIT_3, promptView),
@@ -153,7 +160,7 @@ final class Wiring implements AutoCloseable {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneId.systemDefault());
         shell = new ShellView(screens,
                 new Screen("settings", "Settings", Feather.SETTINGS,
-                        new SettingsView(settings, home, plugins, () -> go("models"))),
+                        new SettingsView(settings, home, plugins, tokenizersView(home), () -> go("models"))),
                 List.of(new Screen("models", "Models and prices", Feather.DOLLAR_SIGN, modelsView)),
                 ladderView(today), topBar(), problems);
         modelsView.sheets().forEach(shell::addSheet);
@@ -192,7 +199,7 @@ final class Wiring implements AutoCloseable {
 
     private LastVersion lastVersion() {
         LastVersion last = new LastVersion(name -> store.workspace().prompts().latest(name),
-                saved -> new PromptCounter(tokenizers()).count(saved), threads,
+                (saved, with) -> new PromptCounter(with).count(saved), tokenizers.allProperty(), threads,
                 found -> ladder.baselineProperty().set(found.orElse(null)), problems::failed);
         open.nameProperty().addListener((_, _, name) -> last.find(name));
         return last;
@@ -223,8 +230,8 @@ final class Wiring implements AutoCloseable {
 
     private CompareViewModel compare() {
         Engine engine = new Engine(models.catalogProperty()::get, clock, threads);
-        Estimates estimates = new Estimates(engine, prompt -> new PromptCounter(tokenizers()).count(prompt),
-                ladder.countsProperty(), ladder.workloadProperty(), problems::failed);
+        Estimates estimates = new Estimates(engine, (prompt, with) -> new PromptCounter(with).count(prompt),
+                tokenizers.allProperty(), ladder.countsProperty(), ladder.workloadProperty(), problems::failed);
         OpenPromptChoices prompts = new OpenPromptChoices(open, optimize::optimized,
                 name -> store.workspace().prompts().versions(name), threads, problems::failed,
                 optimize.stateProperty());
@@ -248,25 +255,43 @@ final class Wiring implements AutoCloseable {
     }
 
     private PromptView prompt() {
-        PromptCounter counter = new PromptCounter(tokenizers());
-        PromptViewModel prompt = new PromptViewModel(open, counter, new PromptFiles(plugins.formats()), threads,
+        PromptViewModel prompt = new PromptViewModel(open, tokenizers.allProperty(), new PromptFiles(plugins.formats()),
+                threads,
                 problems::failed);
         prompt.countsProperty().addListener((_, _, counts) -> {
             if (counts != null) {
                 ladder.show(counts);
             }
         });
-        ladder.freshnessProperty().bind(prompt.freshnessProperty());
+        ladder.freshnessProperty().bind(Bindings.createObjectBinding(
+                () -> prompt.freshnessProperty().get() == Freshness.CURRENT && tokenizers.loadingProperty().get()
+                        ? Freshness.UPDATING
+                        : prompt.freshnessProperty().get(),
+                prompt.freshnessProperty(), tokenizers.loadingProperty()));
         return new PromptView(prompt, ladder.chosenProperty(), tokens, picker);
     }
 
-    private List<Tokenizer> tokenizers() {
-        return models.catalogProperty().get().models().stream().map(Model::tokenizer).distinct().map(Tokenizers::get)
-                .toList();
+    private WindowTokenizers tokenizers(Home home) {
+        ModelTokenizers files = new ModelTokenizers(new TokenizerRegistry(home.tokenizerList()),
+                problem -> threads.onWindow(() -> problems.accept(problem)));
+        WindowTokenizers made = new WindowTokenizers(files, threads, problems::failed);
+        made.use(ids(models.catalogProperty().get()));
+        models.catalogProperty().addListener((_, _, now) -> made.use(ids(now)));
+        return made;
+    }
+
+    private TokenizersView tokenizersView(Home home) {
+        return new TokenizersView(new TokenizersViewModel(new TokenizerRegistry(home.tokenizerList()), tokenizers,
+                models.catalogProperty(), threads, clock), picker);
+    }
+
+    private static List<String> ids(Catalog catalog) {
+        return catalog.models().stream().map(Model::tokenizer).toList();
     }
 
     private ExportView export() {
-        return new ExportView(new ExportViewModel(new ExportSource(open, optimize, ladder), plugins.formats(), threads),
+        return new ExportView(
+                new ExportViewModel(new ExportSource(open, optimize, ladder, tokenizers), plugins.formats(), threads),
                 picker);
     }
 

@@ -14,7 +14,7 @@ package dev.whittle.catalog;
 ///   Their requests cost a few tokens more than their texts; the o-series and GPT-6 are among
 ///   them.
 ///
-/// Tools and images come on top and are not part of this.
+/// Tools and images come on top and are not part of this; see `Extras`.
 ///
 /// @param perMessage tokens added for each message, its role included
 /// @param perRequest tokens added once a request

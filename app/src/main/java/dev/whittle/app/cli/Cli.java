@@ -21,11 +21,11 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /// The root of the command line. Exit codes: 0 good, 1 a gate failed, 2 wrong usage or bad input.
 @Command(name = "whittle", description = "Makes LLM prompts cheaper and proves they still work. Without a command the window opens.", synopsisSubcommandLabel = "COMMAND", mixinStandardHelpOptions = true, versionProvider = Cli.VersionText.class, footer = {
     "",
-    "Text comes from a file or, with - or no file, from standard input. Results go to standard",
-    "output as a table, or with --json for programs; messages go to standard error. count,",
-    "optimize and pack also take many inputs at once, one a line, with --jsonl.",
+    "Text comes from a file or, with - or no file, from standard input. Results go to standard output as "
+            + "a table, or with --json for programs; messages go to standard error. count, optimize and pack also "
+            + "take many inputs at once, one a line, with --jsonl. Only compare sends anything over the network.",
+    "",
     "Exit codes: 0 good, 1 a gate failed, 2 wrong usage or bad input.",
-    "Only compare sends anything over the network.",
     "",
     "Examples:",
     "  whittle count prompt.txt --model openai/gpt-6-luna",

@@ -32,13 +32,15 @@ import picocli.CommandLine.Option;
 import tools.jackson.databind.json.JsonMapper;
 
 @Command(name = "compare", mixinStandardHelpOptions = true, description = "Sends prompts to models of a server and sets the answers side by side.", footer = {
-    "", "One column for each prompt on each model. This is the one command that sends anything: to the",
-    "server of --base-url or --connection and nowhere else. The key is read from an environment",
-    "variable. The comparison is saved as an experiment unless --no-save is given. Exits with 1 if a",
-    "column has no whole answer.", "",
+    "",
+    "One column for each prompt on each model. This is the one command that sends anything: to the server "
+            + "of --base-url or --connection and nowhere else. The key is read from an environment variable. The "
+            + "comparison is saved as an experiment unless --no-save is given. Exits with 1 if a column has no "
+            + "whole answer.",
+    "",
     "Examples:",
     "  whittle compare prompt.txt -m gpt-6-luna -m gpt-6-sol --key-env OPENAI_API_KEY",
-    "  whittle compare before.txt after.txt -m llama3.2 --base-url http://localhost:11434/v1 --json",
+    "  whittle compare a.txt b.txt -m llama3.2 --base-url http://localhost:11434/v1",
     "  whittle compare prompt.txt -m gpt-6-luna --optimized --connection OpenAI"
 })
 final class CompareCommand implements Callable<Integer> {

@@ -1,7 +1,7 @@
 package dev.whittle.app.cli;
 
+import dev.whittle.tokenizer.Tokenizer;
 import dev.whittle.app.context.ContextFiles;
-import dev.whittle.catalog.Model;
 import dev.whittle.document.Document;
 import dev.whittle.document.DocumentException;
 import dev.whittle.prompt.Chunk;
@@ -40,27 +40,28 @@ final class ContextInput {
         return question;
     }
 
-    List<Chunk> chunks(Terminal terminal, Model chosen) throws IOException, DocumentException, InterruptedException {
+    List<Chunk> chunks(Terminal terminal, Tokenizer tokenizer)
+            throws IOException, DocumentException, InterruptedException {
         if (files.isEmpty()) {
-            return plain("standard input", TextInput.standardInput(terminal), chosen);
+            return plain("standard input", TextInput.standardInput(terminal), tokenizer);
         }
         ContextFiles readers = new ContextFiles(terminal.plugins().readers());
         List<Chunk> chunks = new ArrayList<>();
         for (Path file : files) {
             if (TextInput.isStandardInput(file)) {
-                chunks.addAll(plain("standard input", TextInput.standardInput(terminal), chosen));
+                chunks.addAll(plain("standard input", TextInput.standardInput(terminal), tokenizer));
             } else if (TextInput.isPipe(file)) {
-                chunks.addAll(plain(file.toString(), TextInput.pipe(file), chosen));
+                chunks.addAll(plain(file.toString(), TextInput.pipe(file), tokenizer));
             } else {
                 TextInput.requireFile(file);
-                chunks.addAll(readers.chunks(file, chosen));
+                chunks.addAll(readers.chunks(file, tokenizer));
             }
         }
         return distinct(chunks);
     }
 
-    private static List<Chunk> plain(String name, String text, Model chosen) throws InterruptedException {
-        return ContextFiles.chunks(new Document(name, List.of(new Document.Section("", text))), chosen);
+    private static List<Chunk> plain(String name, String text, Tokenizer tokenizer) throws InterruptedException {
+        return ContextFiles.chunks(new Document(name, List.of(new Document.Section("", text))), tokenizer);
     }
 
     // Two files of the same name and content in different folders give the same ids.

@@ -1,5 +1,10 @@
 package dev.whittle.app.cli;
 
+import java.util.Objects;
+import java.util.Map;
+import java.util.LinkedHashMap;
+import dev.whittle.tokenizer.Tokenizer;
+import dev.whittle.catalog.extra.Extra;
 import dev.whittle.app.Figures;
 import dev.whittle.app.prompt.PromptCounter;
 import dev.whittle.app.prompt.PromptCounts;
@@ -23,21 +28,25 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 @Command(name = "cost", mixinStandardHelpOptions = true, description = "Prices a prompt on every model: a call and a month at your workload.", footer = {
-    "", "List prices, each with the day it was read at its source; \"derived\" marks one that follows",
-    "from a vendor's rule. A model whose price is not known is unpriced, never $0.",
-    "--prefix shows from how many reads per write caching the first TOKENS pays, at your --hits.", "",
+    "",
+    "List prices, each with the day it was read at its source; \"derived\" marks one that follows from a "
+            + "vendor's rule. A model whose price is not known is unpriced, never $0. --prefix shows from how many "
+            + "reads per write caching the first TOKENS pays, at your --hits.",
+    "",
     "Examples:",
     "  whittle cost prompt.txt --calls 5000 --days 22 --output 400",
     "  whittle cost prompt.txt -m gpt-6-luna -m deepseek/deepseek-v4-flash --json",
     "  whittle cost prompt.txt --cached 0.6 --hits 0.95 --mode flex",
     "  whittle cost prompt.txt --cheapest-that-fits --output 4000",
     "  whittle cost prompt.txt --prefix 2000 --hits 0.8",
+    "  whittle cost prompt.txt -m gpt-4o --tools tools.json --image 1024x768",
     "  whittle cost prompt.txt -m gpt-6-sol --max-month 100 || echo over budget"
 })
 final class CostCommand implements Callable<Integer> {
     /// What the rows are ordered by.
     enum Sort { month, tokens, name }
 
+    private static final int MOST_REASONS = 5;
     private static final Comparator<Forecast> BY_NAME = Comparator.comparing(row -> row.model().key());
     private static final Comparator<Forecast> BY_MONTH = Comparator.comparing((Forecast row) -> usd(row.month()),
             Comparator.nullsLast(Comparator.naturalOrder())).thenComparing(BY_NAME);
@@ -49,6 +58,9 @@ final class CostCommand implements Callable<Integer> {
 
     @Mixin
     private WorkloadOptions workload = new WorkloadOptions();
+
+    @Mixin
+    private ExtraOptions extras = new ExtraOptions();
 
     @Option(names = {"-m",
         "--model"}, paramLabel = "MODEL", description = "A model's key or id; may be given several times. Default: all.")
@@ -78,32 +90,55 @@ final class CostCommand implements Callable<Integer> {
         List<Model> chosen = terminal.models(models);
         Workload load = workload.workload();
         Template template = input.read(terminal, terminal.plugins().formats());
-        PromptCounts counts = new PromptCounter(
-                terminal.tokenizers(chosen.stream().map(Model::tokenizer).toList())).count(template.prompt());
+        List<Tokenizer> tokenizers = terminal.tokenizers(chosen.stream().map(Model::tokenizer).toList());
+        PromptCounts counts = new PromptCounter(tokenizers).count(template.prompt());
+        extras.read();
+        Map<Model, TokenCount> inputs = new LinkedHashMap<>();
+        Map<Model, String> unknown = new LinkedHashMap<>();
+        for (Model model : chosen) {
+            List<Extra> added = extras.on(model, tokenizers.stream()
+                    .filter(one -> one.id().equals(model.tokenizer())).findFirst().orElseThrow());
+            Extra.total(counts.require(model), added).ifPresentOrElse(total -> inputs.put(model, total),
+                    () -> unknown.put(model, ExtraOptions.unknown(model, added)));
+        }
         Instant now = Instant.now();
         Long cached = prefix;
         if (cached != null) {
             return breakEven(
-                    new BreakEvenLines(terminal, chosen, model -> counts.on(model).tokens(), cached, load, now));
+                    new BreakEvenLines(terminal, List.copyOf(inputs.keySet()),
+                            model -> Objects.requireNonNull(inputs.get(model)).tokens(), cached, load, now));
         }
-        List<Forecast> rows = chosen.stream()
-                .map(model -> Forecast.of(terminal.catalog(), model, counts.on(model), load, now)).sorted(order())
+        List<Forecast> rows = inputs.entrySet().stream()
+                .map(one -> Forecast.of(terminal.catalog(), one.getKey(), one.getValue(), load, now)).sorted(order())
                 .toList();
         if (cheapest) {
             rows = rows.stream().filter(row -> row.month() instanceof Cost.Priced && row.fits(load.outputTokens()))
                     .min(BY_MONTH).stream().toList();
         }
         CostLines lines = new CostLines(load);
+        Map<Model, String> shown = cheapest ? Map.of() : unknown;
         if (json) {
-            terminal.print(catalog().set("costs", lines.json(rows)));
+            terminal.print(catalog().set("costs", lines.json(rows, shown)));
         } else if (!rows.isEmpty()) {
             lines.table(rows).print(terminal.out());
         }
-        if (rows.isEmpty()) {
+        if (!json || most != null) {
+            sayUnknown(shown);
+        }
+        if (rows.isEmpty() && shown.isEmpty()) {
             terminal.say("No model with a known price holds this prompt and its output.");
             return Cli.GATE_FAILED;
         }
-        return gate(rows, load, now);
+        return most != null && !shown.isEmpty() ? Cli.GATE_FAILED : gate(rows, load, now);
+    }
+
+    private void sayUnknown(Map<Model, String> unknown) {
+        if (unknown.size() > MOST_REASONS) {
+            terminal.say("%d models are left out, because what tools or images add there is not documented.".formatted(
+                    unknown.size()));
+        } else {
+            unknown.values().forEach(terminal::say);
+        }
     }
 
     private int breakEven(BreakEvenLines lines) {

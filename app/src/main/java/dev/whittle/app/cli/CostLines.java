@@ -1,5 +1,7 @@
 package dev.whittle.app.cli;
 
+import dev.whittle.catalog.Model;
+import java.util.Map;
 import dev.whittle.app.Figures;
 import dev.whittle.catalog.Cost;
 import dev.whittle.catalog.Price;
@@ -48,9 +50,13 @@ final class CostLines {
         return table;
     }
 
-    ArrayNode json(List<Forecast> rows) {
+    /// @param unknown models whose tokens are not known, with the reason
+    ArrayNode json(List<Forecast> rows, Map<Model, String> unknown) {
         ArrayNode array = JsonMapper.shared().createArrayNode();
         rows.forEach(row -> array.add(json(row)));
+        unknown.forEach((model, reason) -> array.add(CountCommand.json(model, model.tokenizer(), null)
+                .putNull("usd_per_call").putNull("usd_per_month").put("unpriced", reason)
+                .put("retires", text(model.lifecycle().shutdownOn()))));
         return array;
     }
 

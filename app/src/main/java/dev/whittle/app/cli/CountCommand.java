@@ -1,5 +1,6 @@
 package dev.whittle.app.cli;
 
+import dev.whittle.catalog.extra.Extra;
 import dev.whittle.app.Figures;
 import dev.whittle.app.prompt.PromptCounter;
 import dev.whittle.app.prompt.PromptCounts;
@@ -27,16 +28,20 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 @Command(name = "count", mixinStandardHelpOptions = true, description = "Counts the tokens of a prompt, on each model with its own tokenizer.", footer = {
-    "", "The count of a model is that of a call: the texts with variables filled, and what the chat",
-    "format adds, where that is published. The count of an encoding is that of the texts alone.",
-    "An estimate shows its band; exact counts come from the model's own vocabulary.",
-    "With --jsonl each line {\"id\", \"text\"} is a text, not a call: nothing is added to it.", "",
+    "",
+    "The count of a model is that of a call: the texts with variables filled, and what the chat format "
+            + "adds, where that is published. The count of an encoding is that of the texts alone. An estimate "
+            + "shows its band; exact counts come from the model's own vocabulary. --tools and --image add what "
+            + "the vendor documents; where nothing is documented, the total is unknown. With --jsonl each line "
+            + "{\"id\", \"text\"} is a text, not a call: nothing is added to it.",
+    "",
     "Examples:",
     "  whittle count prompt.txt",
-    "  whittle count prompt.md -m openai/gpt-6-luna -m anthropic/claude-opus-5-5 --var name=Ann",
+    "  whittle count prompt.md -m gpt-6-luna -m claude-opus-5-5 --var name=Ann",
     "  whittle count prompt.txt --encoding o200k_base --json",
     "  whittle count prompt.txt --tokenizer ~/models/qwen3/tokenizer.json",
     "  whittle count prompt.txt -m gpt-4o --max-tokens 4000 || echo too long",
+    "  whittle count prompt.txt -m gpt-4o --tools tools.json --image 1024x768:low",
     "  whittle count --jsonl texts.jsonl -m gpt-4o > counts.jsonl"
 })
 final class CountCommand implements Callable<Integer> {
@@ -48,6 +53,21 @@ final class CountCommand implements Callable<Integer> {
 
         String name() {
             return model == null ? encoding() : model.key();
+        }
+    }
+
+    /// A row with its figures.
+    ///
+    /// @param total null if what an extra adds is not known
+    private record Counted(Row row, TokenCount texts, List<Extra> extras, @Nullable TokenCount total) {
+        String parts() {
+            List<String> parts = new ArrayList<>(List.of("texts " + Figures.tokens(texts)));
+            for (Extra extra : extras) {
+                TokenCount tokens = extra.tokens();
+                parts.add(
+                        "%s %s".formatted(extra.what(), tokens == null ? "unknown" : Figures.number(tokens.tokens())));
+            }
+            return String.join(", ", parts);
         }
     }
 
@@ -67,6 +87,9 @@ final class CountCommand implements Callable<Integer> {
     @Option(names = "--tokenizer", paramLabel = "FILE", description = "A tokenizer.json to count with once; may be given several times.")
     private List<Path> files = new ArrayList<>();
 
+    @Mixin
+    private ExtraOptions extras = new ExtraOptions();
+
     @Option(names = "--max-tokens", converter = WholeNumber.class, paramLabel = "N", description = "Exit with 1 if a model counts more (an estimate: its upper end).")
     private @Nullable Long most;
 
@@ -83,26 +106,62 @@ final class CountCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         List<Row> rows = rows();
+        if (!extras.isEmpty() && (lines || rows.stream().anyMatch(row -> row.model() == null))) {
+            throw new IllegalArgumentException(
+                    "--tools and --image belong to calls to models; leave out --encoding, --tokenizer and --jsonl.");
+        }
         if (lines) {
             return JsonLines.run(terminal, input.file, new CountLines(rows, most));
         }
         Template template = input.read(terminal, terminal.plugins().formats());
         PromptCounts counts = new PromptCounter(
                 rows.stream().map(Row::tokenizer).distinct().toList()).count(template.prompt());
+        extras.read();
+        List<Counted> counted = rows.stream().map(row -> counted(row, counts)).toList();
         if (json) {
             ArrayNode array = JsonMapper.shared().createArrayNode();
-            rows.forEach(row -> array.add(json(row.model(), row.encoding(), count(counts, row))));
+            counted.forEach(one -> array.add(json(one)));
             terminal.print(JsonMapper.shared().createObjectNode().set("counts", array));
         } else {
-            Table table = new Table(
-                    models.isEmpty() && !(encodings.isEmpty() && files.isEmpty()) ? "encoding" : "model", ">tokens",
-                    "band",
-                    "encoding");
-            rows.forEach(row -> table.row(row.name(), Figures.tokens(count(counts, row)),
-                    Figures.band(count(counts, row)), row.encoding()));
-            table.print(terminal.out());
+            table(counted).print(terminal.out());
+            ExtraOptions.tellSources(terminal, counted.stream().flatMap(one -> one.extras().stream()).toList());
         }
-        return gate(rows, counts);
+        return gate(counted);
+    }
+
+    private Counted counted(Row row, PromptCounts counts) {
+        Model model = row.model();
+        TokenCount texts = model == null
+                ? counts.total().getOrDefault(row.encoding(), TokenCount.ZERO)
+                : counts.require(model);
+        List<Extra> added = model == null ? List.of() : extras.on(model, row.tokenizer());
+        return new Counted(row, texts, added, Extra.total(texts, added).orElse(null));
+    }
+
+    private Table table(List<Counted> counted) {
+        List<String> header = new ArrayList<>(List.of("model", ">tokens", "band", "encoding"));
+        boolean encodingsAlone = counted.stream().allMatch(one -> one.row().model() == null);
+        if (encodingsAlone) {
+            header = List.of("encoding", ">tokens", "band");
+        } else if (!extras.isEmpty()) {
+            header.add("of these");
+        }
+        Table table = new Table(header.toArray(String[]::new));
+        for (Counted one : counted) {
+            TokenCount total = one.total();
+            List<String> cells = new ArrayList<>(List.of(one.row().name(),
+                    total == null ? "unknown" : Figures.tokens(total), band(total),
+                    one.row().encoding(), one.parts()));
+            table.row(cells.subList(0, header.size()).toArray(String[]::new));
+        }
+        return table;
+    }
+
+    private static String band(@Nullable TokenCount total) {
+        if (total == null) {
+            return "-";
+        }
+        return !total.exact() && total.low() == total.high() ? "as documented" : Figures.band(total);
     }
 
     private List<Row> rows() throws IOException {
@@ -128,34 +187,42 @@ final class CountCommand implements Callable<Integer> {
         return rows;
     }
 
-    private int gate(List<Row> rows, PromptCounts counts) {
+    private int gate(List<Counted> counted) {
         Long limit = most;
         if (limit == null) {
             return Cli.GOOD;
         }
-        List<Row> over = rows.stream().filter(row -> count(counts, row).high() > limit).toList();
-        over.forEach(row -> {
-            TokenCount count = count(counts, row);
-            terminal.say("%s counts %s tokens%s, more than %s.".formatted(row.name(), Figures.tokens(count),
-                    count.exact() ? "" : " (up to %s)".formatted(Figures.number(count.high())),
-                    Figures.number(limit)));
-        });
-        return over.isEmpty() ? Cli.GOOD : Cli.GATE_FAILED;
+        int code = Cli.GOOD;
+        for (Counted one : counted) {
+            TokenCount total = one.total();
+            Model model = one.row().model();
+            if (total == null && model != null) {
+                terminal.say(ExtraOptions.unknown(model, one.extras()));
+                code = Cli.GATE_FAILED;
+            } else if (total != null && total.high() > limit) {
+                terminal.say("%s counts %s tokens%s, more than %s.".formatted(one.row().name(), Figures.tokens(total),
+                        total.exact() ? "" : " (up to %s)".formatted(Figures.number(total.high())),
+                        Figures.number(limit)));
+                code = Cli.GATE_FAILED;
+            }
+        }
+        return code;
     }
 
-    private static TokenCount count(PromptCounts counts, Row row) {
-        return row.model() == null
-                ? counts.total().getOrDefault(row.encoding(), TokenCount.ZERO)
-                : counts.on(row.model());
+    private ObjectNode json(Counted one) {
+        ObjectNode node = json(one.row().model(), one.row().encoding(), one.total());
+        return extras.isEmpty()
+                ? node
+                : node.put("texts", one.texts().tokens()).set("extras", ExtraOptions.json(one.extras()));
     }
 
-    static ObjectNode json(@Nullable Model model, String encoding, TokenCount count) {
+    static ObjectNode json(@Nullable Model model, String encoding, @Nullable TokenCount count) {
         return JsonMapper.shared().createObjectNode()
                 .put("model", model == null ? null : model.key())
                 .put("encoding", encoding)
-                .put("tokens", count.tokens())
-                .put("exact", count.exact())
-                .put("low", count.low())
-                .put("high", count.high());
+                .put("tokens", count == null ? null : count.tokens())
+                .put("exact", count != null && count.exact())
+                .put("low", count == null ? null : count.low())
+                .put("high", count == null ? null : count.high());
     }
 }

@@ -23,7 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 
 @Command(name = "experiments", mixinStandardHelpOptions = true, description = "Lists, shows, deletes and restores saved comparisons.", synopsisSubcommandLabel = "(list | show | delete | restore)", footer = {
-    "", "Examples:",
+    "",
+    "Examples:",
     "  whittle experiments list",
     "  whittle experiments list refund --json",
     "  whittle experiments show 6f9619ff-8b86-4d01-b42d-00cf4fc964ff",

@@ -20,9 +20,10 @@ import picocli.CommandLine.Option;
 import tools.jackson.databind.json.JsonMapper;
 
 @Command(name = "export", mixinStandardHelpOptions = true, description = "Writes a prompt as a template file, reads it back and compares.", footer = {
-    "", "Examples:",
+    "",
+    "Examples:",
     "  whittle export prompt.txt --format promptfoo -o promptfooconfig.yaml",
-    "  whittle export prompt.txt --format markdown --optimize -m openai/gpt-6-luna > prompt.md"
+    "  whittle export prompt.txt --format markdown --optimize > prompt.md"
 })
 final class ExportCommand implements Callable<Integer> {
     private final Terminal terminal;

@@ -1,12 +1,12 @@
 package dev.whittle.app.cli;
 
+import java.util.Set;
 import dev.whittle.app.Figures;
 import dev.whittle.app.models.PriceText;
 import dev.whittle.catalog.Catalog;
 import dev.whittle.catalog.Model;
 import dev.whittle.catalog.Price;
 import dev.whittle.catalog.Rates;
-import dev.whittle.tokenizer.Tokenizers;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -22,9 +22,16 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// A model of the catalog for people and for programs.
 final class ModelReport {
-    private ModelReport() {}
+    private final Catalog catalog;
+    private final Set<String> exact;
 
-    static Table table(Catalog catalog, List<Model> models, Instant now) {
+    /// @param exact ids of the tokenizers that count exactly, by a vocabulary built in or a file of the person's
+    ModelReport(Catalog catalog, Set<String> exact) {
+        this.catalog = catalog;
+        this.exact = exact;
+    }
+
+    Table table(List<Model> models, Instant now) {
         Table table = new Table("model", "name", ">input", ">output", ">cache read", ">context", "price of", "status",
                 "retires");
         for (Model model : models) {
@@ -38,7 +45,7 @@ final class ModelReport {
         return table;
     }
 
-    static void print(Catalog catalog, Model model, PrintWriter out) {
+    void print(Model model, PrintWriter out) {
         out.println(Table.harmless("%s (%s)".formatted(model.displayName(), model.key())));
         Table facts = new Table("", "");
         facts.row("provider", model.provider());
@@ -66,7 +73,7 @@ final class ModelReport {
     }
 
     /// A row of a list.
-    static ObjectNode row(Catalog catalog, Model model, Instant now) {
+    ObjectNode row(Model model, Instant now) {
         Price price = catalog.price(model, Price.Mode.STANDARD, now).orElse(null);
         ObjectNode node = JsonMapper.shared().createObjectNode().put("key", model.key())
                 .put("name", model.displayName()).put("status", status(model))
@@ -78,7 +85,7 @@ final class ModelReport {
     }
 
     /// All about a model.
-    static ObjectNode json(Catalog catalog, Model model) {
+    ObjectNode json(Model model) {
         ObjectNode node = JsonMapper.shared().createObjectNode().put("catalog", catalog.id())
                 .put("as_of", catalog.asOf().toString()).put("key", model.key()).put("provider", model.provider())
                 .put("model_id", model.modelId()).put("name", model.displayName());
@@ -133,8 +140,8 @@ final class ModelReport {
                 String.valueOf(price.source()) + (price.derived() ? " (derived)" : ""), day(price.checkedOn()));
     }
 
-    private static boolean exact(Model model) {
-        return Tokenizers.get(model.tokenizer()).exact();
+    private boolean exact(Model model) {
+        return exact.contains(model.tokenizer());
     }
 
     private static String status(Model model) {

@@ -26,8 +26,10 @@ import tools.jackson.databind.node.ObjectNode;
 
 @Command(name = "models", mixinStandardHelpOptions = true, description = "Searches and shows models and prices, imports price lists, keeps prices of your own, warns of retirements.", synopsisSubcommandLabel = "(search | show | diff | import | undo-import | set | unset | retiring)", subcommands = {
     SetPriceCommand.class, RetiringCommand.class}, footer = {
-        "", "Prices are USD per million tokens. Yours come before imported ones, imported before bundled ones.",
-        "", "Examples:",
+        "",
+        "Prices are USD per million tokens. Yours come before imported ones, imported before bundled ones.",
+        "",
+        "Examples:",
         "  whittle models search sonnet",
         "  whittle models show gpt-6-sol",
         "  whittle models diff model_prices_and_context_window.json",
@@ -63,13 +65,14 @@ final class ModelsCommand implements Runnable {
                 .filter(model -> retired || !text.isBlank() || model.lifecycle().status() != Model.Status.RETIRED)
                 .toList();
         Instant now = terminal.now();
+        ModelReport report = terminal.report(terminal.catalog());
         if (json) {
             ArrayNode array = JsonMapper.shared().createArrayNode();
-            found.forEach(model -> array.add(ModelReport.row(terminal.catalog(), model, now)));
+            found.forEach(model -> array.add(report.row(model, now)));
             terminal.print(JsonMapper.shared().createObjectNode().put("catalog", terminal.catalog().id())
                     .put("as_of", terminal.catalog().asOf().toString()).set("models", array));
         } else if (!found.isEmpty()) {
-            ModelReport.table(terminal.catalog(), found, now).print(terminal.out());
+            report.table(found, now).print(terminal.out());
         }
         if (found.isEmpty()) {
             terminal.say("no model has all these words" + terminal.suggestion(text));
@@ -83,9 +86,9 @@ final class ModelsCommand implements Runnable {
             @Option(names = "--json", description = "Print JSON.") boolean json) {
         Model model = terminal.model(name);
         if (json) {
-            terminal.print(ModelReport.json(terminal.catalog(), model));
+            terminal.print(terminal.report(terminal.catalog()).json(model));
         } else {
-            ModelReport.print(terminal.catalog(), model, terminal.out());
+            terminal.report(terminal.catalog()).print(model, terminal.out());
         }
         return Cli.GOOD;
     }
@@ -106,9 +109,10 @@ final class ModelsCommand implements Runnable {
     }
 
     @Command(name = "import", mixinStandardHelpOptions = true, description = "Shows what a price list would change and, with --apply, takes it into your prices.", footer = {
-        "", "Changed prices start on the list's day and close the ones before; nothing is overwritten. Where our",
-        "price was read after the list's day it stays, unless you say --older. New models are taken only if",
-        "named with --add. undo-import takes the newest import back."
+        "",
+        "Changed prices start on the list's day and close the ones before; nothing is overwritten. Where our "
+                + "price was read after the list's day it stays, unless you say --older. New models are taken only if "
+                + "named with --add. undo-import takes the newest import back."
     })
     int load(
             @Parameters(paramLabel = "FILE", description = "A file of LiteLLM, genai-prices or models.dev.") Path file,
@@ -169,7 +173,7 @@ final class ModelsCommand implements Runnable {
         PriceBook.Contents now = terminal.prices().change(personal -> personal.without(model.key(), mode, from));
         Optional<Model> left = now.catalog().find(model.key());
         if (json) {
-            terminal.print(left.map(found -> ModelReport.json(now.catalog(), found))
+            terminal.print(left.map(found -> terminal.report(now.catalog()).json(found))
                     .orElseGet(() -> JsonMapper.shared().createObjectNode().put("key", model.key())
                             .put("removed", true)));
         } else {

@@ -37,18 +37,20 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 @Command(name = "optimize", mixinStandardHelpOptions = true, description = "Cuts a prompt with edits that save tokens on the chosen model and touch nothing protected.", footer = {
-    "", "The cut prompt goes to standard output, the account of it to standard error.",
-    "The original is not changed. --dry-run shows the proposals and cuts nothing.",
-    "With --jsonl each line is {\"id\", \"prompt\"}.", "",
+    "",
+    "The cut prompt goes to standard output, the account of it to standard error. The original is not "
+            + "changed. --dry-run shows the proposals and cuts nothing. With --jsonl each line is {\"id\", "
+            + "\"prompt\"}.",
+    "",
     "Examples:",
     "  whittle optimize prompt.txt > cut.txt",
     "  whittle optimize prompt.txt --dry-run",
     "  whittle optimize prompt.txt --preset lossless",
     "  whittle optimize prompt.txt --preset aggressive --budget 2000",
-    "  whittle optimize report.md --keep 'Executive Summary,Conclusion' --drop 'raw tables'",
-    "  whittle optimize prompt.txt -m anthropic/claude-opus-5-5 --pass whitespace --max-risk none",
+    "  whittle optimize report.md --keep 'Summary,Conclusion' --drop 'raw tables'",
+    "  whittle optimize prompt.txt -m gpt-4o --pass whitespace --max-risk none",
     "  whittle optimize prompt.md --json | jq '.edits[] | .reason'",
-    "  whittle optimize prompt.txt --at-most 0 > /dev/null || echo there is something to cut",
+    "  whittle optimize prompt.txt --at-most 0 > /dev/null || echo cut it",
     "  whittle optimize --jsonl prompts.jsonl > cut.jsonl"
 })
 final class OptimizeCommand implements Callable<Integer> {

@@ -22,12 +22,14 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 @Command(name = "pack", mixinStandardHelpOptions = true, description = "Packs the chunks or sentences worth most for a question into a token budget.", footer = {
-    "", "The packed text goes to standard output, the account of it to standard error.",
-    "With --jsonl each line is {\"id\", \"question\", \"chunks\": [{\"id\", \"title\", \"text\"}],",
-    "\"budget_tokens\" or \"budget_ratio\", \"granularity\"}; question, title and granularity may be missing.", "",
+    "",
+    "The packed text goes to standard output, the account of it to standard error. With --jsonl each line "
+            + "is {\"id\", \"question\", \"chunks\": [{\"id\", \"title\", \"text\"}], \"budget_tokens\" or "
+            + "\"budget_ratio\", \"granularity\"}; question, title and granularity may be missing.",
+    "",
     "Examples:",
     "  whittle pack -q 'How do I get a refund?' --budget 800 help/*.md > context.txt",
-    "  whittle pack -q 'on-time rate' --budget 500 --granularity sentence report.pdf --json",
+    "  whittle pack -q 'on-time rate' --budget 500 --granularity sentence report.pdf",
     "  whittle pack --jsonl requests.jsonl > packed.jsonl"
 })
 final class PackCommand implements Callable<Integer> {
@@ -80,7 +82,8 @@ final class PackCommand implements Callable<Integer> {
         if (most == null) {
             throw new ParameterException(spec.commandLine(), "Missing required option: '--budget=N'");
         }
-        Ranking ranking = ranker.rank(terminal, input.chunks(terminal, model), question);
+        Ranking ranking = ranker.rank(terminal, input.chunks(terminal, terminal.tokenizer(model.tokenizer())),
+                question);
         Packing packing = granularity.pack(ranking, tokenizer, most, order);
         if (json) {
             ObjectNode node = JsonMapper.shared().createObjectNode().put("question", question);

@@ -17,7 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 
 @Command(name = "rank", mixinStandardHelpOptions = true, description = "Cuts documents into chunks and ranks them against a question by words (BM25) and meaning (embeddings).", footer = {
-    "", "Examples:",
+    "",
+    "Examples:",
     "  whittle rank -q 'How do I get a refund?' help/*.md",
     "  whittle rank -q 'on-time rate in 2025' report.pdf --top 5 --json"
 })
@@ -47,7 +48,8 @@ final class RankCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Model model = terminal.model(input.model);
-        Ranking ranking = ranker.rank(terminal, input.chunks(terminal, model), input.question(spec));
+        Ranking ranking = ranker.rank(terminal, input.chunks(terminal, terminal.tokenizer(model.tokenizer())),
+                input.question(spec));
         List<Scored> best = ranking.scored().stream().limit(top).toList();
         Tokenizer tokenizer = terminal.tokenizer(model.tokenizer());
         if (json) {

@@ -1,5 +1,6 @@
 package dev.whittle.app.cli;
 
+import java.util.Optional;
 import dev.whittle.app.Figures;
 import dev.whittle.app.models.ModelUses;
 import dev.whittle.app.models.Radar;
@@ -13,7 +14,6 @@ import dev.whittle.catalog.Cost;
 import dev.whittle.catalog.Model;
 import dev.whittle.optimizer.savings.Workload;
 import dev.whittle.tokenizer.TokenCount;
-import dev.whittle.tokenizer.Tokenizers;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.time.Instant;
@@ -34,8 +34,10 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 @Command(name = "retiring", mixinStandardHelpOptions = true, description = "Lists models that are deprecated or go soon, with what replaces them and what that costs.", footer = {
-    "", "Models you use come first: the chosen one, favourites, those of saved experiments, those your",
-    "connections lead to. Costs are those of the open prompt at its workload, unless you say otherwise.", "",
+    "",
+    "Models you use come first: the chosen one, favourites, those of saved experiments, those your "
+            + "connections lead to. Costs are those of the open prompt at its workload, unless you say otherwise.",
+    "",
     "Examples:",
     "  whittle models retiring --within 90d",
     "  whittle models retiring --mine --input 2000 --calls 5000 --json"
@@ -126,14 +128,15 @@ final class RetiringCommand implements Callable<Integer> {
                 output == null ? usual.outputTokens() : output);
     }
 
-    private Function<Model, TokenCount> tokens(Draft draft) {
+    private Function<Model, Optional<TokenCount>> tokens(Draft draft) {
         boolean nothingOpen = draft.prompt().messages().stream().allMatch(message -> message.text().isBlank());
         if (input != null || nothingOpen) {
-            TokenCount given = TokenCount.exact(input == null ? 1_000 : input);
+            Optional<TokenCount> given = Optional.of(TokenCount.exact(input == null ? 1_000 : input));
             return _ -> given;
         }
-        PromptCounts counts = new PromptCounter(terminal.catalog().models().stream().map(Model::tokenizer).distinct()
-                .map(Tokenizers::get).toList()).count(draft.prompt());
+        PromptCounts counts = new PromptCounter(
+                terminal.tokenizers(terminal.catalog().models().stream().map(Model::tokenizer).toList()))
+                .count(draft.prompt());
         return counts::on;
     }
 

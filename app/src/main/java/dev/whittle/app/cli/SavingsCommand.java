@@ -26,13 +26,15 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 @Command(name = "savings", mixinStandardHelpOptions = true, description = "What strategies would save a month: from the bill now, step by step, to the bill then.", footer = {
-    "", "Each strategy acts on what those before it left, so savings multiply and are never added.",
-    "--cached, --mode and --batch say how the calls are made now. All shares are your assumptions;",
-    "prices are the catalog's, tokens are counted on each model.", "",
+    "",
+    "Each strategy acts on what those before it left, so savings multiply and are never added. --cached, "
+            + "--mode and --batch say how the calls are made now. All shares are your assumptions; prices are the "
+            + "catalog's, tokens are counted on each model.",
+    "",
     "Examples:",
-    "  whittle savings prompt.txt -m gpt-6-sol --shorten 0.3 --prefix-cache 0.6 --hits 0.9",
-    "  whittle savings prompt.txt -m gpt-6-sol --route gpt-6-luna=0.6x0.2 --in-batch 0.5 --json",
-    "  whittle savings prompt.txt -m gpt-6-sol --cascade gpt-6-luna=0.2 --judge 0.0001 --hours 16 --rate 120",
+    "  whittle savings prompt.txt -m gpt-6-sol --shorten 0.3 --prefix-cache 0.6",
+    "  whittle savings prompt.txt -m gpt-6-sol --route gpt-6-luna=0.6x0.2 --json",
+    "  whittle savings prompt.txt -m gpt-6-sol --cascade gpt-6-luna=0.2",
     "  whittle savings prompt.txt -m gpt-6-sol --servers 1 --server-hour 3"
 })
 final class SavingsCommand implements Callable<Integer> {
@@ -76,7 +78,7 @@ final class SavingsCommand implements Callable<Integer> {
         Template template = input.read(terminal, terminal.plugins().formats());
         Map<String, PromptCounts> counts = new HashMap<>();
         Baseline now = new Baseline(terminal.catalog(), chosen, other -> counts.computeIfAbsent(other.tokenizer(),
-                id -> new PromptCounter(List.of(terminal.tokenizer(id))).count(template.prompt())).on(other),
+                id -> new PromptCounter(List.of(terminal.tokenizer(id))).count(template.prompt())).require(other),
                 workload.workload(), Instant.now());
         Waterfall waterfall = Waterfall.of(now.bill(), strategies.strategies(terminal, now, workload));
         Payback payback = new Payback(waterfall.oneOff().add(Payback.engineering(hours, rate)),

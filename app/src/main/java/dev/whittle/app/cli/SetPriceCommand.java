@@ -15,10 +15,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "set", mixinStandardHelpOptions = true, description = "Sets a price of your own, in USD per million tokens. It comes before every listed one while it holds.", footer = {
-    "", "A price ends the one you set before it. A rate you leave out is unknown, not free.",
-    "", "Examples:",
-    "  whittle models set gpt-4o --input 2.00 --output 8.00 --cache-read 1.00 --from 2026-12-01",
-    "  whittle models set lab/llama-4 --input 0 --output 0 --context 131072 --tokenizer llama-3"
+    "",
+    "A price ends the one you set before it. A rate you leave out is unknown, not free.",
+    "",
+    "Examples:",
+    "  whittle models set gpt-4o --input 2.00 --output 8.00 --from 2026-12-01",
+    "  whittle models set lab/my --input 0 --output 0 --context 8192 --tokenizer kimi"
 })
 final class SetPriceCommand implements Callable<Integer> {
     private final Terminal terminal;
@@ -75,7 +77,7 @@ final class SetPriceCommand implements Callable<Integer> {
                 .change(personal -> added ? personal.with(model) : personal.with(model.key(), price));
         Model changed = now.catalog().find(model.key()).orElseThrow();
         if (json) {
-            terminal.print(ModelReport.json(now.catalog(), changed));
+            terminal.print(terminal.report(now.catalog()).json(changed));
         } else {
             terminal.say("%s costs %s for input and %s for output by your own price, %s.".formatted(changed.key(),
                     PriceText.rate(input), PriceText.rate(output), PriceText.period(price)));

@@ -1,5 +1,8 @@
 package dev.whittle.app.cli;
 
+import dev.whittle.app.problem.Problem;
+import dev.whittle.app.tokenizer.Family;
+import dev.whittle.app.tokenizer.AddedTokenizer;
 import dev.whittle.app.Home;
 import dev.whittle.app.Plugins;
 import dev.whittle.app.models.PriceBook;
@@ -118,6 +121,18 @@ final class Terminal {
     /// The list of tokenizer files the person has pointed to.
     TokenizerRegistry tokenizerRegistry() {
         return new TokenizerRegistry(home.tokenizerList());
+    }
+
+    /// Tells about the models of a catalog.
+    ModelReport report(Catalog of) {
+        List<AddedTokenizer> added = List.of();
+        try {
+            added = tokenizerRegistry().all();
+        } catch (IOException | IllegalArgumentException e) {
+            say(Problem.of(e).text());
+        }
+        return new ModelReport(of, Family.all(of, added).stream().filter(Family::exact).map(Family::id)
+                .collect(Collectors.toSet()));
     }
 
     /// The tokenizers with these ids, each once; a file of the person's that cannot be used is told of on

@@ -22,8 +22,10 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 @Command(name = "tokenizers", mixinStandardHelpOptions = true, description = "Lists what counts for which models; adds the tokenizer files of vendors, which make their counts exact.", synopsisSubcommandLabel = "(list | add | remove | check)", footer = {
-    "", "A tokenizer.json comes with a model on Hugging Face and belongs to its vendor, whose licence holds for it;",
-    "Whittle keeps its place and its SHA-256, not the file. The window uses the same list.", "",
+    "",
+    "A tokenizer.json comes with a model on Hugging Face and belongs to its vendor, whose licence holds "
+            + "for it; Whittle keeps its place and its SHA-256, not the file. The window uses the same list.",
+    "",
     "Examples:",
     "  whittle tokenizers list",
     "  whittle tokenizers add ~/models/llama-3.1/tokenizer.json --for llama-3",

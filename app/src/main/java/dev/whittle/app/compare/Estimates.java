@@ -10,6 +10,7 @@ import dev.whittle.model.Parameters;
 import dev.whittle.optimizer.savings.Workload;
 import dev.whittle.prompt.Prompt;
 import dev.whittle.tokenizer.TokenCount;
+import dev.whittle.tokenizer.Tokenizer;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.value.ObservableValue;
@@ -30,27 +31,39 @@ public final class Estimates {
     /// @param output expected output tokens, never more than the column's limit
     record Estimate(TokenCount input, long output, Cost call) {}
 
+    private record Order(List<Prompt> prompts, List<Tokenizer> tokenizers) {}
+
     private final Engine engine;
+    private final ObservableValue<List<Tokenizer>> tokenizers;
     private final ObservableValue<? extends @Nullable PromptCounts> ladder;
     private final ObservableValue<Workload> workload;
     private final Map<Prompt, PromptCounts> known = new HashMap<>();
-    private final Latest<List<Prompt>, Map<Prompt, PromptCounts>> counting;
+    private final Latest<Order, Map<Prompt, PromptCounts>> counting;
     private final ReadOnlyLongWrapper version = new ReadOnlyLongWrapper();
 
-    /// @param count counts a prompt on every tokenizer; called in the background, one at a time
+    /// @param count counts a prompt with some tokenizers; called in the background, one at a time
+    /// @param tokenizers those of all models; prompts are counted anew when they change
     /// @param ladder the newest counts of the prompt as it stands
     public Estimates(
-            Engine engine, Function<Prompt, PromptCounts> count,
+            Engine engine, BiFunction<Prompt, List<Tokenizer>, PromptCounts> count,
+            ObservableValue<List<Tokenizer>> tokenizers,
             ObservableValue<? extends @Nullable PromptCounts> ladder, ObservableValue<Workload> workload,
             Consumer<? super Throwable> failed) {
         this.engine = engine;
+        this.tokenizers = tokenizers;
         this.ladder = ladder;
         this.workload = workload;
-        counting = new Latest<>(engine.background(), prompts -> counted(prompts, count), found -> {
+        counting = new Latest<>(engine.background(), order -> counted(order, count), found -> {
             known.putAll(found);
             changed();
         }, failed);
         ladder.addListener((_, _, _) -> changed());
+        tokenizers.addListener((_, _, _) -> {
+            Set<Prompt> again = Set.copyOf(known.keySet());
+            known.clear();
+            want(again);
+            changed();
+        });
         workload.addListener((_, _, _) -> changed());
     }
 
@@ -64,14 +77,13 @@ public final class Estimates {
         known.keySet().retainAll(prompts);
         List<Prompt> missing = prompts.stream().filter(prompt -> counts(prompt).isEmpty()).toList();
         if (!missing.isEmpty()) {
-            counting.submit(missing);
+            counting.submit(new Order(missing, tokenizers.getValue()));
         }
     }
 
     /// The estimate for a call, or empty while the prompt is being counted.
     Optional<Estimate> of(Prompt prompt, Model model, Parameters parameters) {
-        return counts(prompt).map(counts -> {
-            TokenCount input = counts.on(model);
+        return counts(prompt).flatMap(counts -> counts.on(model)).map(input -> {
             long expected = workload.getValue().outputTokens();
             long output = parameters.maxTokens() == null ? expected : Math.min(expected, parameters.maxTokens());
             return new Estimate(input, output, engine.catalog().cost(model, Usage.of(input.tokens(), output),
@@ -90,9 +102,10 @@ public final class Estimates {
         version.set(version.get() + 1);
     }
 
-    private static Map<Prompt, PromptCounts> counted(List<Prompt> prompts, Function<Prompt, PromptCounts> count) {
+    private static Map<Prompt, PromptCounts> counted(
+            Order order, BiFunction<Prompt, List<Tokenizer>, PromptCounts> count) {
         Map<Prompt, PromptCounts> found = new LinkedHashMap<>();
-        prompts.forEach(prompt -> found.put(prompt, count.apply(prompt)));
+        order.prompts().forEach(prompt -> found.put(prompt, count.apply(prompt, order.tokenizers())));
         return found;
     }
 }

@@ -1,13 +1,12 @@
 package dev.whittle.app.context;
 
-import dev.whittle.catalog.Model;
 import dev.whittle.document.Document;
 import dev.whittle.document.DocumentException;
 import dev.whittle.document.DocumentReader;
 import dev.whittle.document.Limits;
 import dev.whittle.optimizer.context.Chunker;
 import dev.whittle.prompt.Chunk;
-import dev.whittle.tokenizer.Tokenizers;
+import dev.whittle.tokenizer.Tokenizer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -30,7 +29,9 @@ public final class ContextFiles {
     }
 
     /// The chunks of a file.
-    public List<Chunk> chunks(Path file, Model model) throws DocumentException, InterruptedException {
+    ///
+    /// @param tokenizer measures how long they are
+    public List<Chunk> chunks(Path file, Tokenizer tokenizer) throws DocumentException, InterruptedException {
         String name = file.getFileName().toString();
         String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         DocumentReader reader = readers.stream()
@@ -38,11 +39,11 @@ public final class ContextFiles {
                 .findFirst()
                 .orElseThrow(() -> new DocumentException("%s is of a kind that cannot be read; use one of %s."
                         .formatted(name, String.join(", ", extensions()))));
-        return chunks(reader.read(file, Limits.DEFAULT), model);
+        return chunks(reader.read(file, Limits.DEFAULT), tokenizer);
     }
 
     /// The chunks of a document that is read already.
-    public static List<Chunk> chunks(Document document, Model model) throws InterruptedException {
-        return Chunker.chunk(document, Tokenizers.get(model.tokenizer()), Chunker.DEFAULT_TOKENS);
+    public static List<Chunk> chunks(Document document, Tokenizer tokenizer) throws InterruptedException {
+        return Chunker.chunk(document, tokenizer, Chunker.DEFAULT_TOKENS);
     }
 }

@@ -1,5 +1,6 @@
 package dev.whittle.app.context;
 
+import dev.whittle.app.tokenizer.WindowTokenizers;
 import dev.whittle.app.prompt.OpenPrompt;
 import dev.whittle.app.work.Background;
 import dev.whittle.app.work.Latest;
@@ -8,7 +9,7 @@ import dev.whittle.document.Document;
 import dev.whittle.optimizer.context.ChunkRanker;
 import dev.whittle.optimizer.context.Order;
 import dev.whittle.prompt.Chunk;
-import dev.whittle.tokenizer.Tokenizers;
+import dev.whittle.tokenizer.Tokenizer;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -42,6 +43,7 @@ public final class ContextViewModel {
     private final Background background;
     private final Consumer<? super Throwable> failed;
     private final ObservableValue<Model> chosen;
+    private final WindowTokenizers tokenizers;
     private final ReadOnlyObjectWrapper<List<Chunk>> chunks = new ReadOnlyObjectWrapper<>(List.of());
     private final StringProperty question = new SimpleStringProperty("");
     private final IntegerProperty budget = new SimpleIntegerProperty(2_000);
@@ -54,11 +56,12 @@ public final class ContextViewModel {
 
     public ContextViewModel(
             OpenPrompt open, ContextFiles files, Background background, ObservableValue<Model> chosen,
-            Consumer<? super Throwable> failed) {
+            WindowTokenizers tokenizers, Consumer<? super Throwable> failed) {
         this.open = open;
         this.files = files;
         this.background = background;
         this.chosen = chosen;
+        this.tokenizers = tokenizers;
         this.failed = failed;
         packing = new Latest<>(background, ContextWork::run, this::packed, failed);
         chunks.addListener((_, _, _) -> pack());
@@ -66,6 +69,7 @@ public final class ContextViewModel {
         budget.addListener((_, _, _) -> pack());
         order.addListener((_, _, _) -> pack());
         chosen.addListener((_, _, _) -> pack());
+        tokenizers.allProperty().addListener((_, _, _) -> pack());
     }
 
     public ReadOnlyObjectProperty<List<Chunk>> chunksProperty() {
@@ -119,7 +123,8 @@ public final class ContextViewModel {
     public void addFiles(List<Path> paths) {
         for (Path path : paths) {
             reading.set(reading.get() + 1);
-            background.start(() -> files.chunks(path, chosen.getValue()), read -> {
+            Tokenizer tokenizer = tokenizer();
+            background.start(() -> files.chunks(path, tokenizer), read -> {
                 reading.set(reading.get() - 1);
                 add(read);
             }, cause -> {
@@ -134,7 +139,8 @@ public final class ContextViewModel {
         if (!text.isBlank()) {
             Document pasted = new Document("pasted text",
                     List.of(new Document.Section("", OpenPrompt.normalised(text))));
-            background.compute(() -> ContextFiles.chunks(pasted, chosen.getValue()), this::add, failed);
+            Tokenizer tokenizer = tokenizer();
+            background.compute(() -> ContextFiles.chunks(pasted, tokenizer), this::add, failed);
         }
     }
 
@@ -191,12 +197,16 @@ public final class ContextViewModel {
         }
     }
 
+    private Tokenizer tokenizer() {
+        return tokenizers.get(chosen.getValue().tokenizer());
+    }
+
     private void pack() {
         if (chunks.get().isEmpty()) {
             result.set(null);
         } else {
             packing.submit(new ContextWork(ranker, chunks.get(), question.get(), budget.get(), order.get(),
-                    Tokenizers.get(chosen.getValue().tokenizer())));
+                    tokenizer()));
         }
     }
 }

@@ -12,7 +12,7 @@ import dev.whittle.format.Template;
 import dev.whittle.format.TemplateFormat;
 import dev.whittle.model.Parameters;
 import dev.whittle.prompt.Prompt;
-import dev.whittle.tokenizer.Tokenizers;
+import dev.whittle.tokenizer.Tokenizer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -37,6 +37,9 @@ public final class ExportViewModel {
         Optional<Prompt> optimized();
 
         Model model();
+
+        /// What counts for the model.
+        Tokenizer tokenizer();
     }
 
     private final Source source;
@@ -123,10 +126,11 @@ public final class ExportViewModel {
         }
         Prompt prompt = optimized.get() ? source.optimized().orElseGet(source::prompt) : source.prompt();
         Model model = source.model();
+        Tokenizer tokenizer = source.tokenizer();
         Template template = new Template(source.name(), "", prompt, model.provider(), model.modelId(),
                 Parameters.DEFAULT);
         state.set(new Proving());
-        running = background.compute(() -> TemplateFile.prove(chosen, template, Tokenizers.get(model.tokenizer())),
+        running = background.compute(() -> TemplateFile.prove(chosen, template, tokenizer),
                 proof -> state.set(new Proved(proof)), this::failed);
     }
 

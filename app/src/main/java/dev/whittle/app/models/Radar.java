@@ -1,5 +1,6 @@
 package dev.whittle.app.models;
 
+import dev.whittle.app.prompt.PromptCounts;
 import dev.whittle.catalog.Catalog;
 import dev.whittle.catalog.Cost;
 import dev.whittle.catalog.Model;
@@ -16,10 +17,10 @@ import java.util.function.Function;
 
 /// Which models go soon, with what would replace them and what that costs.
 ///
-/// @param tokens the input tokens of a call to a model
+/// @param tokens the input tokens of a call to a model, or empty if they are not known
 /// @param uses where the person uses which model
 public record Radar(
-        Catalog catalog, Function<Model, TokenCount> tokens, Workload workload, ModelUses uses, Instant now) {
+        Catalog catalog, Function<Model, Optional<TokenCount>> tokens, Workload workload, ModelUses uses, Instant now) {
     /// Days the window looks ahead.
     public static final int USUAL_DAYS = 90;
 
@@ -59,6 +60,7 @@ public record Radar(
     }
 
     private Cost month(Model model, Instant at) {
-        return Forecast.of(catalog, model, tokens.apply(model), workload, at).month();
+        return tokens.apply(model).map(input -> Forecast.of(catalog, model, input, workload, at).month())
+                .orElseGet(() -> new Cost.Unpriced(PromptCounts.notCounted(model)));
     }
 }

@@ -1,5 +1,6 @@
 package dev.whittle.app.optimize;
 
+import dev.whittle.app.tokenizer.WindowTokenizers;
 import dev.whittle.app.optimize.OptimizeState.Failed;
 import dev.whittle.app.optimize.OptimizeState.Nothing;
 import dev.whittle.app.optimize.OptimizeState.Ready;
@@ -20,7 +21,6 @@ import dev.whittle.pass.Protection;
 import dev.whittle.prompt.Prompt;
 import dev.whittle.tokenizer.TokenCount;
 import dev.whittle.tokenizer.Tokenizer;
-import dev.whittle.tokenizer.Tokenizers;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -46,6 +46,7 @@ public final class OptimizeViewModel {
     private final InstantSource clock;
     private final Background background;
     private final ObservableValue<Model> chosen;
+    private final WindowTokenizers tokenizers;
     private final ObservableValue<Workload> workload;
     private final ReadOnlyObjectWrapper<OptimizeState> state = new ReadOnlyObjectWrapper<>(new Nothing());
     private final ReadOnlyBooleanWrapper undoable = new ReadOnlyBooleanWrapper();
@@ -56,21 +57,28 @@ public final class OptimizeViewModel {
     private Cancellable waiting = Cancellable.NONE;
     private Cancellable running = Cancellable.NONE;
     private boolean watching;
+    private @Nullable Tokenizer used;
 
     public OptimizeViewModel(
             OpenPrompt open, Optimizer optimizer, Catalog catalog, InstantSource clock, Background background,
-            ObservableValue<Model> chosen, ObservableValue<Workload> workload) {
+            ObservableValue<Model> chosen, WindowTokenizers tokenizers, ObservableValue<Workload> workload) {
         this.open = open;
         this.optimizer = optimizer;
         this.catalog = catalog;
         this.clock = clock;
         this.background = background;
         this.chosen = chosen;
+        this.tokenizers = tokenizers;
         this.workload = workload;
         summing = new Latest<>(background, Summary::of, this::summed,
                 cause -> state.set(new Failed(Problem.of(cause))));
         open.promptProperty().addListener((_, _, _) -> proposeSoon());
         chosen.addListener((_, _, _) -> proposeSoon());
+        tokenizers.allProperty().addListener((_, _, _) -> {
+            if (!tokenizer().equals(used)) {
+                proposeSoon();
+            }
+        });
     }
 
     public ReadOnlyObjectProperty<OptimizeState> stateProperty() {
@@ -91,7 +99,7 @@ public final class OptimizeViewModel {
     public void watch(boolean visible) {
         watching = visible;
         boolean stale = newest.isEmpty() || !newest.get().original().equals(open.prompt());
-        if (visible && (stale || !newest.get().tokenizer().equals(chosen.getValue().tokenizer()))) {
+        if (visible && (stale || !tokenizer().equals(used))) {
             propose();
         }
     }
@@ -109,7 +117,8 @@ public final class OptimizeViewModel {
             summary.set(null);
             return;
         }
-        Tokenizer tokenizer = Tokenizers.get(chosen.getValue().tokenizer());
+        Tokenizer tokenizer = tokenizer();
+        used = tokenizer;
         state.set(new Working());
         running = background.compute(
                 () -> optimizer.optimize(prompt, tokenizer, Protection.NONE),
@@ -168,6 +177,10 @@ public final class OptimizeViewModel {
 
     private Forecast forecast(TokenCount input) {
         return Forecast.of(catalog, chosen.getValue(), input, workload.getValue(), clock.instant());
+    }
+
+    private Tokenizer tokenizer() {
+        return tokenizers.get(chosen.getValue().tokenizer());
     }
 
     private void proposeSoon() {

@@ -14,7 +14,7 @@ import java.util.Map;
 /// Counts a prompt again and again while it changes: only what changed since the last count is counted
 /// anew. One thread at a time.
 public final class PromptCounter {
-    private final Collection<Tokenizer> tokenizers;
+    private List<Tokenizer> tokenizers;
     private final List<Counted> counted = new ArrayList<>();
 
     /// One message as it was counted last.
@@ -39,6 +39,14 @@ public final class PromptCounter {
 
     public PromptCounter(Collection<Tokenizer> tokenizers) {
         this.tokenizers = List.copyOf(tokenizers);
+    }
+
+    /// Counts with other tokenizers from now on.
+    void use(List<Tokenizer> next) {
+        if (!next.equals(tokenizers)) {
+            tokenizers = next;
+            counted.clear();
+        }
     }
 
     /// The counts of a prompt as it is sent, variables filled.

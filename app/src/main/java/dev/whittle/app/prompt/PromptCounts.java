@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// The tokens of one prompt on every tokenizer: an immutable snapshot, which any thread may read while the
 /// prompt is edited on.
@@ -27,9 +28,22 @@ public record PromptCounts(
         return Collections.unmodifiableMap(new LinkedHashMap<>(counts));
     }
 
-    /// The input tokens of a call to a model: the texts and what its chat format adds around them.
-    public TokenCount on(Model model) {
-        TokenCount texts = total.getOrDefault(model.tokenizer(), TokenCount.ZERO);
-        return texts.plus(TokenCount.exact(model.overhead().tokens(prompt.messages().size())));
+    /// The input tokens of a call to a model: the texts and what its chat format adds around them. Empty if
+    /// the prompt was not counted with its tokenizer, such as one that came to the catalog just now.
+    public Optional<TokenCount> on(Model model) {
+        return Optional.ofNullable(total.get(model.tokenizer()))
+                .map(texts -> texts.plus(TokenCount.exact(model.overhead().tokens(prompt.messages().size()))));
+    }
+
+    /// The same for who needs it.
+    ///
+    /// @throws IllegalArgumentException if the prompt was not counted with the model's tokenizer
+    public TokenCount require(Model model) {
+        return on(model).orElseThrow(() -> new IllegalArgumentException(notCounted(model)));
+    }
+
+    /// What is said of a model while there is no count for it.
+    public static String notCounted(Model model) {
+        return "The prompt is not counted on %s yet.".formatted(model.displayName());
     }
 }

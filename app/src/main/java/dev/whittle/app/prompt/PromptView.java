@@ -235,9 +235,14 @@ public final class PromptView extends BorderPane {
         }
         variables.show(counts.variables());
         for (int i = 0; i < Math.min(shown.size(), counts.messages().size()); i++) {
-            TokenCount count = counts.messages().get(i).getOrDefault(chosen.getValue().tokenizer(), TokenCount.ZERO);
-            shown.get(i).showTokens(Figures.tokens(count) + " tokens",
-                    "%s on %s".formatted(Figures.band(count), chosen.getValue().displayName()));
+            Model on = chosen.getValue();
+            TokenCount count = counts.messages().get(i).get(on.tokenizer());
+            if (count == null) {
+                shown.get(i).showTokens("not counted yet", PromptCounts.notCounted(on));
+            } else {
+                shown.get(i).showTokens(Figures.tokens(count) + " tokens",
+                        "%s on %s".formatted(Figures.band(count), on.displayName()));
+            }
         }
     }
 

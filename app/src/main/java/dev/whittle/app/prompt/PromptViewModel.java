@@ -7,6 +7,7 @@ import dev.whittle.format.Template;
 import dev.whittle.prompt.Message;
 import dev.whittle.prompt.Prompt;
 import dev.whittle.prompt.Role;
+import dev.whittle.tokenizer.Tokenizer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 
 /// What the Prompt screen knows and does: counting what is typed and opening files.
@@ -29,7 +31,9 @@ public final class PromptViewModel {
     private final PromptFiles files;
     private final Background background;
     private final Consumer<? super Throwable> failed;
-    private final Latest<Prompt, PromptCounts> counting;
+    private final ObservableValue<List<Tokenizer>> tokenizers;
+    private final PromptCounter counter = new PromptCounter(List.of());
+    private final Latest<Order, PromptCounts> counting;
     private final Latest<Selected, Selected> finding;
     private final ReadOnlyObjectWrapper<@Nullable PromptCounts> counts = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Freshness> freshness = new ReadOnlyObjectWrapper<>(Freshness.CURRENT);
@@ -37,16 +41,21 @@ public final class PromptViewModel {
     private Cancellable marking = Cancellable.NONE;
     private boolean awaiting;
 
+    private record Order(Prompt prompt, List<Tokenizer> tokenizers) {}
+
+    /// @param tokenizers what to count with; it is counted anew when they change
     public PromptViewModel(
-            OpenPrompt open, PromptCounter counter, PromptFiles files, Background background,
+            OpenPrompt open, ObservableValue<List<Tokenizer>> tokenizers, PromptFiles files, Background background,
             Consumer<? super Throwable> failed) {
         this.open = open;
         this.files = files;
         this.background = background;
         this.failed = failed;
-        counting = new Latest<>(background, counter::count, this::counted, this::notCounted);
+        this.tokenizers = tokenizers;
+        counting = new Latest<>(background, this::count, this::counted, this::notCounted);
         finding = new Latest<>(background, PromptViewModel::sent, selected::set, failed);
         open.promptProperty().addListener((_, _, prompt) -> count(prompt));
+        tokenizers.addListener((_, _, _) -> count(open.prompt()));
         count(open.prompt());
     }
 
@@ -133,8 +142,13 @@ public final class PromptViewModel {
         failed.accept(cause);
     }
 
+    private PromptCounts count(Order order) {
+        counter.use(order.tokenizers());
+        return counter.count(order.prompt());
+    }
+
     private void count(Prompt prompt) {
-        counting.submit(prompt);
+        counting.submit(new Order(prompt, tokenizers.getValue()));
         if (!awaiting) {
             awaiting = true;
             marking = background.later(UNNOTICED, () -> freshness.set(Freshness.UPDATING));

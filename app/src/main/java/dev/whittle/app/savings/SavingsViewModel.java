@@ -146,7 +146,8 @@ public final class SavingsViewModel {
             return;
         }
         Instant at = now.clock().instant();
-        Baseline baseline = new Baseline(now.catalog(), now.model().getValue(), counts::on, now.workload().getValue(),
+        Baseline baseline = new Baseline(now.catalog(), now.model().getValue(), counts::require,
+                now.workload().getValue(),
                 at);
         Bill bill;
         try {

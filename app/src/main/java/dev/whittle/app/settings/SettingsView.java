@@ -47,8 +47,9 @@ public final class SettingsView extends BorderPane {
     // Kept while it is open: it holds a key that stands nowhere else.
     private @Nullable ConnectionForm form;
 
+    /// @param tokenizers the table of tokenizers
     /// @param models opens Models and prices
-    public SettingsView(SettingsViewModel model, Home home, Plugins plugins, Runnable models) {
+    public SettingsView(SettingsViewModel model, Home home, Plugins plugins, Node tokenizers, Runnable models) {
         this.model = model;
         setId("settings-screen");
         getStyleClass().add("screen");
@@ -61,6 +62,11 @@ public final class SettingsView extends BorderPane {
                         connections, foot()),
                 section("Models and prices", "Every model with its prices, their sources and dates; price lists to "
                         + "import; prices of your own.", modelsButton(models)),
+                section("Tokenizers", "A model's own tokenizer file (tokenizer.json, tekken.json or tiktoken.model) "
+                        + "makes its counts exact. It comes with the model, such as on Hugging Face, under its "
+                        + "vendor's licence, which holds for you. Whittle reads it where it is and copies nothing. The band of an "
+                        + "estimate is that of English prose.",
+                        tokenizers),
                 section("Appearance", "", appearance()),
                 section("Files", "Everything is kept on this machine, in one folder.",
                         path("settings-home", "Folder", home.folder()),

@@ -1,10 +1,13 @@
 package dev.whittle.app.shell;
 
+import dev.whittle.optimizer.savings.Forecast;
+import dev.whittle.app.prompt.PromptCounts;
+import java.util.Objects;
+import java.util.LinkedHashMap;
 import dev.whittle.app.Figures;
 import dev.whittle.catalog.Cost;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -41,19 +44,25 @@ public final class FitSearch {
             return;
         }
         Map<String, Integer> groups = new TreeMap<>();
-        List<LadderRow> fitting = new ArrayList<>();
+        Map<LadderRow, Forecast> fitting = new LinkedHashMap<>();
         for (LadderRow row : rows) {
-            Optional<Fit.Refusal> refusal = now.refusal(row.forecast(), outputTokens, today);
-            refusal.ifPresentOrElse(why -> groups.merge(why.group(), 1, Integer::sum), () -> fitting.add(row));
+            Forecast forecast = row.forecast();
+            Optional<Fit.Refusal> refusal = forecast == null
+                    ? Optional.of(new Fit.Refusal("not counted yet", PromptCounts.notCounted(row.model())))
+                    : now.refusal(forecast, outputTokens, today);
+            refusal.ifPresentOrElse(why -> groups.merge(why.group(), 1, Integer::sum),
+                    () -> fitting.put(row, Objects.requireNonNull(forecast)));
             row.setFit(refusal.<FitState>map(why -> new FitState.Refused(why.reason())).orElse(new FitState.Unasked()));
         }
         String refused = String.join(", ", groups.entrySet().stream()
                 .map(group -> group.getValue() + " " + group.getKey()).toList());
-        fitting.stream().min(Comparator.comparing((LadderRow row) -> usd(row.forecast().month()))
-                .thenComparing(row -> row.model().key())).ifPresentOrElse(cheapest -> {
-                    cheapest.setFit(new FitState.Cheapest());
-                    answer.set("%s, %s a month. Left out: %s.".formatted(cheapest.model().displayName(),
-                            Figures.usd(cheapest.forecast().month()), refused.isEmpty() ? "none" : refused));
+        fitting.entrySet().stream()
+                .min(Comparator.comparing((Map.Entry<LadderRow, Forecast> one) -> usd(one.getValue().month()))
+                        .thenComparing(one -> one.getKey().model().key()))
+                .ifPresentOrElse(cheapest -> {
+                    cheapest.getKey().setFit(new FitState.Cheapest());
+                    answer.set("%s, %s a month. Left out: %s.".formatted(cheapest.getKey().model().displayName(),
+                            Figures.usd(cheapest.getValue().month()), refused.isEmpty() ? "none" : refused));
                 }, () -> answer.set("No model fits: %s.".formatted(refused)));
     }
 

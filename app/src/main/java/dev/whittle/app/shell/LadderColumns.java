@@ -1,5 +1,6 @@
 package dev.whittle.app.shell;
 
+import dev.whittle.catalog.ChatOverhead;
 import dev.whittle.app.Figures;
 import dev.whittle.catalog.Cost;
 import dev.whittle.catalog.Model;
@@ -55,6 +56,14 @@ final class LadderColumns {
                 });
     }
 
+    /// What the chat format adds to the tokens, in words.
+    static String overhead(ChatOverhead added) {
+        return added.equals(ChatOverhead.NONE)
+                ? "What the chat format adds is not published and not part of it"
+                : "With %d tokens a message and %d a call for the chat format, as published".formatted(
+                        added.perMessage(), added.perRequest());
+    }
+
     private static String usd(Cost cost) {
         return Figures.usd(cost) + (cost instanceof Cost.Priced priced && priced.price().derived() ? " †" : "");
     }
@@ -69,7 +78,7 @@ final class LadderColumns {
             Function<Forecast, String> text, Function<Forecast, String> hover) {
         TableColumn<LadderRow, Forecast> column = new TableColumn<>(title);
         column.setCellValueFactory(cell -> cell.getValue().forecastProperty().map(value));
-        column.setComparator(order);
+        column.setComparator(Comparator.nullsLast(order));
         column.setPrefWidth(width);
         column.setMinWidth(width - 4);
         column.getStyleClass().add("figures-column");
@@ -84,9 +93,10 @@ final class LadderColumns {
                 // Touching the classes makes the cell's styles anew, for each of two hundred cells at each key.
                 mark("estimate", shown && !forecast.input().exact());
                 mark("over", shown && title.equals("Context") && forecast.contextShare() > 1);
-                if (empty || forecast == null) {
-                    setText(null);
-                    setTooltip(null);
+                if (!shown) {
+                    setText(empty ? null : "–");
+                    tooltip.setText("Not counted yet");
+                    setTooltip(empty ? null : tooltip);
                     return;
                 }
                 setText(text.apply(forecast));

@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
 public final class LadderRow {
     private Model model;
     private final BooleanProperty favourite = new SimpleBooleanProperty();
-    private final ReadOnlyObjectWrapper<Forecast> forecast;
+    private final ReadOnlyObjectWrapper<@Nullable Forecast> forecast;
     private final ReadOnlyObjectWrapper<@Nullable Since> since = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<FitState> fit = new ReadOnlyObjectWrapper<>(new FitState.Unasked());
     private @Nullable Forecast then;
 
-    LadderRow(Model model, Forecast forecast) {
+    LadderRow(Model model, @Nullable Forecast forecast) {
         this.model = model;
         this.forecast = new ReadOnlyObjectWrapper<>(forecast);
     }
@@ -34,25 +34,27 @@ public final class LadderRow {
         return favourite;
     }
 
-    public ReadOnlyObjectProperty<Forecast> forecastProperty() {
+    /// What it costs, or null while the prompt is not counted on it.
+    public ReadOnlyObjectProperty<@Nullable Forecast> forecastProperty() {
         return forecast.getReadOnlyProperty();
     }
 
-    public Forecast forecast() {
+    public @Nullable Forecast forecast() {
         return forecast.get();
     }
 
-    void setForecast(Forecast next) {
-        // The prices of a model change with the catalog.
-        model = next.model();
+    // The prices of a model change with the catalog.
+    void setForecast(Model priced, @Nullable Forecast next) {
+        model = priced;
         forecast.set(next);
-        since.set(then == null ? null : Since.of(then, next));
+        compareWith(then);
     }
 
     /// Compares with what the version saved last would cost, or with nothing.
     void compareWith(@Nullable Forecast forecastThen) {
         then = forecastThen;
-        since.set(forecastThen == null ? null : Since.of(forecastThen, forecast()));
+        Forecast now = forecast();
+        since.set(forecastThen == null || now == null ? null : Since.of(forecastThen, now));
     }
 
     /// What changed since the version saved last, or null if there is none.
@@ -69,9 +71,14 @@ public final class LadderRow {
         fit.set(next);
     }
 
-    /// The day the price in use was last read at its source, or null if the model is unpriced.
+    /// The day the price in use was last read at its source, or null if the model is unpriced or not
+    /// counted.
     public @Nullable LocalDate priceDate() {
-        return switch (forecast().call()) {
+        Forecast now = forecast();
+        if (now == null) {
+            return null;
+        }
+        return switch (now.call()) {
             case Cost.Priced(BigDecimal _, Price price) -> price.checkedOn() == null ? price.from() : price.checkedOn();
             case Cost.Unpriced _ -> null;
         };

@@ -38,7 +38,8 @@ final class LadderTable extends TableView<LadderRow> {
         getColumns().add(LadderColumns.forecast("Tokens", 68, Function.identity(),
                 Comparator.comparingLong(forecast -> forecast.input().tokens()),
                 forecast -> Figures.tokens(forecast.input()),
-                forecast -> "%s · %s".formatted(Figures.band(forecast.input()), forecast.model().tokenizer())));
+                forecast -> "%s · %s%n%s".formatted(Figures.band(forecast.input()), forecast.model().tokenizer(),
+                        LadderColumns.overhead(forecast.model().overhead()))));
         getColumns().add(LadderColumns.forecast("Context", 66, Function.identity(),
                 Comparator.comparingDouble(Forecast::contextShare),
                 forecast -> Figures.percent(forecast.contextShare()),

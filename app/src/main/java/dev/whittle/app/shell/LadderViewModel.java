@@ -6,7 +6,6 @@ import dev.whittle.catalog.Catalog;
 import dev.whittle.catalog.Model;
 import dev.whittle.optimizer.savings.Forecast;
 import dev.whittle.optimizer.savings.Workload;
-import dev.whittle.tokenizer.TokenCount;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -46,7 +45,7 @@ public final class LadderViewModel {
     private final ObjectProperty<@Nullable Baseline> baseline = new SimpleObjectProperty<>();
     private final ReadOnlyLongWrapper forecasts = new ReadOnlyLongWrapper();
     private final ReadOnlyObjectWrapper<@Nullable PromptCounts> counts = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<Forecast> chosenForecast;
+    private final ReadOnlyObjectWrapper<@Nullable Forecast> chosenForecast = new ReadOnlyObjectWrapper<>();
     private final ObjectProperty<Freshness> freshness = new SimpleObjectProperty<>(Freshness.CURRENT);
 
     /// @param chosen the model the window works for: savings are told in its money
@@ -54,9 +53,8 @@ public final class LadderViewModel {
         this.catalog = new ReadOnlyObjectWrapper<>(catalog);
         this.clock = clock;
         this.chosen = new SimpleObjectProperty<>(chosen);
-        chosenForecast = new ReadOnlyObjectWrapper<>(forecast(chosen, TokenCount.ZERO));
         this.chosen.addListener((_, _, _) -> reforecastChosen());
-        catalog.models().forEach(model -> rows.add(new LadderRow(model, forecast(model, TokenCount.ZERO))));
+        catalog.models().forEach(model -> rows.add(new LadderRow(model, null)));
         workload.addListener((_, _, _) -> {
             reforecast();
             compare();
@@ -76,9 +74,9 @@ public final class LadderViewModel {
         for (Model model : next.models()) {
             LadderRow row = known.get(model.key());
             if (row == null) {
-                rows.add(new LadderRow(model, forecast(model, tokens(model))));
+                rows.add(new LadderRow(model, forecast(model)));
             } else {
-                row.setForecast(forecast(model, tokens(model)));
+                row.setForecast(model, forecast(model));
             }
         }
         chosen.set(next.find(chosen.get().key()).orElse(next.models().getFirst()));
@@ -141,12 +139,12 @@ public final class LadderViewModel {
         return forecasts.getReadOnlyProperty();
     }
 
-    /// The forecast of the chosen model.
-    public Forecast chosenForecast() {
+    /// The forecast of the chosen model, or null while the prompt is not counted on it.
+    public @Nullable Forecast chosenForecast() {
         return chosenForecast.get();
     }
 
-    public ReadOnlyObjectProperty<Forecast> chosenForecastProperty() {
+    public ReadOnlyObjectProperty<@Nullable Forecast> chosenForecastProperty() {
         return chosenForecast.getReadOnlyProperty();
     }
 
@@ -177,7 +175,7 @@ public final class LadderViewModel {
     private void compare() {
         Baseline now = baseline.get();
         rows.forEach(
-                row -> row.compareWith(now == null ? null : forecast(row.model(), now.counts().on(row.model()))));
+                row -> row.compareWith(now == null ? null : forecast(row.model(), now.counts())));
     }
 
     private void lookForFit() {
@@ -185,23 +183,26 @@ public final class LadderViewModel {
     }
 
     private void reforecast() {
-        rows.forEach(row -> row.setForecast(forecast(row.model(), tokens(row.model()))));
+        rows.forEach(row -> row.setForecast(row.model(), forecast(row.model())));
         lookForFit();
         forecasts.set(forecasts.get() + 1);
         reforecastChosen();
     }
 
     private void reforecastChosen() {
-        chosenForecast.set(forecast(chosen.get(), tokens(chosen.get())));
+        chosenForecast.set(forecast(chosen.get()));
     }
 
-    private TokenCount tokens(Model model) {
-        PromptCounts newest = counts.get();
-        return newest == null ? TokenCount.ZERO : newest.on(model);
+    private @Nullable Forecast forecast(Model model) {
+        return forecast(model, counts.get());
     }
 
-    private Forecast forecast(Model model, TokenCount input) {
-        return Forecast.of(catalog.get(), model, input, workload.get(), clock.instant());
+    private @Nullable Forecast forecast(Model model, @Nullable PromptCounts counted) {
+        return counted == null
+                ? null
+                : counted.on(model)
+                        .map(input -> Forecast.of(catalog.get(), model, input, workload.get(), clock.instant()))
+                        .orElse(null);
     }
 
     private void refilter() {

@@ -1,5 +1,6 @@
 package dev.whittle.app.shell;
 
+import dev.whittle.app.prompt.PromptCounts;
 import dev.whittle.app.Figures;
 import dev.whittle.app.control.IconButton;
 import dev.whittle.app.prompt.StaleMark;
@@ -61,6 +62,13 @@ public final class TopBar extends HBox {
 
     private void show() {
         Forecast forecast = ladder.chosenForecast();
+        if (forecast == null) {
+            tokens.setText("–");
+            tokens.setTooltip(new Tooltip(PromptCounts.notCounted(ladder.chosenProperty().get())));
+            call.setText("–");
+            month.setText("–");
+            return;
+        }
         tokens.setText(Figures.tokens(forecast.input()));
         tokens.setTooltip(new Tooltip(Figures.band(forecast.input())));
         call.setText(Figures.usd(forecast.call()));

@@ -55,6 +55,11 @@ public record Family(String id, @Nullable AddedTokenizer added, List<String> mod
                 .toList();
     }
 
+    /// What people call it, such as "Llama 3".
+    public String title() {
+        return Estimates.title(id).orElse(id);
+    }
+
     public Kind kind() {
         if (!Estimates.ids().contains(id)) {
             return Kind.BUILT_IN;

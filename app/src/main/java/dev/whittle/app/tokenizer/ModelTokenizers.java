@@ -18,7 +18,9 @@ import java.util.function.Consumer;
 public final class ModelTokenizers {
     private final TokenizerRegistry registry;
     private final Consumer<? super Problem> problems;
-    private final Map<String, Tokenizer> loaded = new ConcurrentHashMap<>();
+    private final Map<String, Loaded> loaded = new ConcurrentHashMap<>();
+
+    private record Loaded(AddedTokenizer from, Tokenizer tokenizer) {}
 
     /// @param problems is told which file is not used, and why
     public ModelTokenizers(TokenizerRegistry registry, Consumer<? super Problem> problems) {
@@ -32,12 +34,12 @@ public final class ModelTokenizers {
 
     /// The tokenizer with an id; a file that is not loaded yet is not waited for.
     public Tokenizer get(String id) {
-        Tokenizer own = loaded.get(id);
-        return own == null ? Tokenizers.get(id) : own;
+        Loaded own = loaded.get(id);
+        return own == null ? Tokenizers.get(id) : own.tokenizer();
     }
 
-    /// Loads the files of some ids, where there are any; takes seconds. Files that were removed are
-    /// forgotten.
+    /// Loads the files of some ids, where there are any and they are not loaded yet; takes seconds. Files
+    /// that were removed are forgotten.
     public void load(Iterable<String> ids) {
         List<AddedTokenizer> all;
         try {
@@ -53,8 +55,12 @@ public final class ModelTokenizers {
     }
 
     private void load(AddedTokenizer added) {
+        Loaded known = loaded.get(added.family());
+        if (known != null && known.from().equals(added)) {
+            return;
+        }
         try {
-            loaded.put(added.family(), read(added));
+            loaded.put(added.family(), new Loaded(added, read(added)));
         } catch (IOException | IllegalArgumentException e) {
             loaded.remove(added.family());
             Problem why = e instanceof NoSuchFileException

@@ -7,16 +7,16 @@ import dev.whittle.tokenizer.Tokenizers;
 
 /// Whose token boundaries are shown for a model.
 ///
+/// @param tokenizer what counts for the model
 /// @param encoding the model's own encoding, or the one shown in its place
 /// @param own whether it is the model's own
-record Boundaries(Model model, Encoding encoding, boolean own) {
+record Boundaries(Model model, Tokenizer tokenizer, Encoding encoding, boolean own) {
     private static final String STAND_IN = "o200k_base"; // what estimates are built on, too
 
-    static Boundaries of(Model model) {
-        Tokenizer tokenizer = Tokenizers.get(model.tokenizer());
+    static Boundaries of(Model model, Tokenizer tokenizer) {
         return tokenizer instanceof Encoding encoding
-                ? new Boundaries(model, encoding, true)
-                : new Boundaries(model, Tokenizers.encoding(STAND_IN), false);
+                ? new Boundaries(model, tokenizer, encoding, true)
+                : new Boundaries(model, tokenizer, Tokenizers.encoding(STAND_IN), false);
     }
 
     /// What is said about them.
@@ -31,6 +31,6 @@ record Boundaries(Model model, Encoding encoding, boolean own) {
     ///
     /// @param tokens the tokens of the encoding in the text
     double scale(String text, long tokens) {
-        return own || tokens == 0 ? 1 : Tokenizers.get(model.tokenizer()).count(text).tokens() / (double) tokens;
+        return own || tokens == 0 ? 1 : tokenizer.count(text).tokens() / (double) tokens;
     }
 }

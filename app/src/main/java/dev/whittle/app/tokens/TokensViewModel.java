@@ -1,5 +1,6 @@
 package dev.whittle.app.tokens;
 
+import dev.whittle.app.tokenizer.WindowTokenizers;
 import dev.whittle.app.problem.Problem;
 import dev.whittle.app.tokens.TokensState.Shown;
 import dev.whittle.app.work.Background;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// what is in view and counting lines happen in the background, and only while the view is shown.
 public final class TokensViewModel {
     private static final Duration QUIET = Duration.ofMillis(200);
+    private static final String UNCOUNTED = "The prompt is not counted yet.";
     private static final int FEWEST_COLUMNS = 8;
 
     private record LayoutOrder(Prompt prompt, int columns, boolean marks, @Nullable TokenLayout before) {}
@@ -35,7 +37,8 @@ public final class TokensViewModel {
 
     private final ObservableValue<Prompt> prompt;
     private final ObservableValue<Model> chosen;
-    private final ObservableValue<Forecast> forecast;
+    private final ObservableValue<? extends @Nullable Forecast> forecast;
+    private final WindowTokenizers tokenizers;
     private final Background background;
     private final BooleanProperty shown = new SimpleBooleanProperty();
     private final BooleanProperty marks = new SimpleBooleanProperty();
@@ -52,13 +55,15 @@ public final class TokensViewModel {
     private int firstRow;
     private int lastRow;
 
-    /// @param forecast of the chosen model, for what lines cost a month
+    /// @param forecast of the chosen model, for what lines cost a month; null while it is not counted
     public TokensViewModel(
-            ObservableValue<Prompt> prompt, ObservableValue<Model> chosen, ObservableValue<Forecast> forecast,
+            ObservableValue<Prompt> prompt, ObservableValue<Model> chosen,
+            ObservableValue<? extends @Nullable Forecast> forecast, WindowTokenizers tokenizers,
             Background background) {
         this.prompt = prompt;
         this.chosen = chosen;
         this.forecast = forecast;
+        this.tokenizers = tokenizers;
         this.background = background;
         layouts = new Latest<>(background,
                 order -> TokenLayout.of(order.prompt(), order.columns(), order.marks(), order.before()),
@@ -72,6 +77,7 @@ public final class TokensViewModel {
         caret = new TokenCaret(this, background);
         prompt.addListener((_, _, _) -> refresh());
         chosen.addListener((_, _, _) -> refresh());
+        tokenizers.allProperty().addListener((_, _, _) -> refresh());
         shown.addListener((_, _, _) -> refresh());
         marks.addListener((_, _, _) -> refresh());
         heat.addListener((_, _, _) -> refreshHeat());
@@ -110,12 +116,13 @@ public final class TokensViewModel {
         return caret;
     }
 
-    ObservableValue<Forecast> forecastProperty() {
+    ObservableValue<? extends @Nullable Forecast> forecastProperty() {
         return forecast;
     }
 
     Boundaries boundaries() {
-        return Boundaries.of(chosen.getValue());
+        Model model = chosen.getValue();
+        return Boundaries.of(model, tokenizers.get(model.tokenizer()));
     }
 
     /// The view has this many cells in a row.
@@ -143,11 +150,14 @@ public final class TokensViewModel {
     /// What tokens of the prompt cost a month: their part of what its input costs.
     Cost month(long tokens) {
         Forecast now = forecast.getValue();
+        if (now == null) {
+            return new Cost.Unpriced(UNCOUNTED);
+        }
         TokenCount input = now.input();
         return switch (now.inputMonth()) {
             case Cost.Unpriced unpriced -> unpriced;
             case Cost.Priced(BigDecimal usd, Price price) -> input.tokens() == 0
-                    ? new Cost.Unpriced("The prompt is not counted yet.")
+                    ? new Cost.Unpriced(UNCOUNTED)
                     : new Cost.Priced(usd.multiply(BigDecimal.valueOf(tokens))
                             .divide(BigDecimal.valueOf(input.tokens()), MathContext.DECIMAL64), price);
         };

@@ -1,5 +1,6 @@
 package dev.whittle.app.cli;
 
+import dev.whittle.app.tokenizer.LlamaFile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.whittle.app.Home;
@@ -17,12 +18,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A vocabulary in which every byte is a token, and "hello" and " world" are: its counts can be told by
-/// hand. To be taken for Llama 3's it needs as many tokens, so the rest are merges that never occur.
 final class TokenizersTest {
-    private static final String PATTERN = "(?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\\r\\n\\p{L}\\p{N}]?\\p{L}+|\\p{N}{1,3}"
-            + "| ?[^\\s\\p{L}\\p{N}]+[\\r\\n]*|\\s*[\\r\\n]+|\\s+(?!\\S)|\\s+";
-
     @TempDir
     @SuppressWarnings("NullAway.Init") // JUnit sets it
     private Path home;
@@ -32,50 +28,7 @@ final class TokenizersTest {
 
     @BeforeEach
     void aFile() throws IOException {
-        file = Files.write(home.resolve("tokenizer.json"), tokenizer(128_000));
-    }
-
-    private static byte[] tokenizer(int size) {
-        ObjectNode json = JsonMapper.shared().createObjectNode();
-        json.putArray("added_tokens");
-        json.putNull("normalizer");
-        var steps = json.putObject("pre_tokenizer").put("type", "Sequence").putArray("pretokenizers");
-        steps.addObject().put("type", "Split").put("behavior", "Isolated").put("invert", false).putObject("pattern")
-                .put("Regex", PATTERN);
-        steps.addObject().put("type", "ByteLevel").put("add_prefix_space", false).put("use_regex", false);
-        ObjectNode model = json.putObject("model").put("type", "BPE");
-        ObjectNode vocab = model.putObject("vocab");
-        List<String> letters = new ArrayList<>();
-        int spare = 256;
-        for (int b = 0; b < 256; b++) {
-            boolean itself = (b >= '!' && b <= '~') || (b >= 0xA1 && b <= 0xAC) || b >= 0xAE;
-            letters.add(Character.toString(itself ? b : spare++));
-            vocab.put(letters.getLast(), b);
-        }
-        var merges = model.putArray("merges");
-        for (String word : List.of("hello", "Ġworld")) {
-            for (int end = 2; end <= word.length(); end++) {
-                vocab.put(word.substring(0, end), vocab.size());
-                merges.add(word.substring(0, end - 1) + " " + word.charAt(end - 1));
-            }
-        }
-        // Two control characters and more of them, which no text here has.
-        for (int i = 0; vocab.size() < size; i++) {
-            String left = letters.get(1 + i % 8);
-            String right = letters.get(14 + i / 8 % 16);
-            String token = left + right;
-            for (int rest = i / 128;; rest /= 128) {
-                if (vocab.path(token).isMissingNode()) {
-                    vocab.put(token, vocab.size());
-                    merges.add(token.substring(0, token.length() - 1) + " " + token.charAt(token.length() - 1));
-                }
-                if (rest == 0) {
-                    break;
-                }
-                token += letters.get(0x80 + rest % 32);
-            }
-        }
-        return JsonMapper.shared().writeValueAsBytes(json);
+        file = Files.write(home.resolve("tokenizer.json"), LlamaFile.ofTokens(128_000));
     }
 
     private Said run(String text, String... args) {
@@ -120,7 +73,7 @@ final class TokenizersTest {
     @Test
     void aFileThatChangedOrIsMissingIsToldOfAndTheEstimateCounts() throws IOException {
         run("", "tokenizers", "add", file.toString(), "--for", "llama-3");
-        Files.write(file, tokenizer(128_001));
+        Files.write(file, LlamaFile.ofTokens(128_001));
         Said changed = run("hello world", "count", "-e", "llama-3", "--json");
         assertThat(changed.json().at("/counts/0/exact").asBoolean()).isFalse();
         assertThat(changed.err()).isEqualTo(("whittle: The tokenizer file %s has changed since it was added. llama-3 is"
@@ -138,9 +91,9 @@ final class TokenizersTest {
         Said rule = run("", "tokenizers", "add", file.toString(), "--for", "qwen-3");
         assertThat(rule.code()).isEqualTo(2);
         assertThat(rule.err())
-                .isEqualTo("whittle: This is no tokenizer of qwen-3: it splits text as cl100k (GPT-4, Llama 3),"
+                .isEqualTo("whittle: This is no tokenizer of qwen-3: it splits text as cl100k (GPT-4, Llama 3, GLM),"
                         + " not as Qwen 2 and 3.%n".formatted());
-        Files.write(file, tokenizer(500));
+        Files.write(file, LlamaFile.ofTokens(500));
         Said size = run("", "tokenizers", "add", file.toString(), "--for", "llama-3");
         assertThat(size.code()).isEqualTo(2);
         assertThat(size.err()).contains("it has 50").contains("not about 128,000.");

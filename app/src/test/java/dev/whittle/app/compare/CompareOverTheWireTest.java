@@ -94,7 +94,8 @@ final class CompareOverTheWireTest {
                     kept(Appearance.DEFAULT), threads, CompareOverTheWireTest::unexpected);
             Engine engine = new Engine(() -> Desk.CATALOG, InstantSource.system(), threads);
             Estimates estimates = new Estimates(engine,
-                    prompt -> new PromptCounter(List.of(Tokenizers.get("o200k_base"))).count(prompt),
+                    (prompt, with) -> new PromptCounter(with).count(prompt),
+                    new SimpleObjectProperty<>(List.of(Tokenizers.get("o200k_base"))),
                     new SimpleObjectProperty<>(), new SimpleObjectProperty<>(Workload.DEFAULT),
                     CompareOverTheWireTest::unexpected);
             Prompt prompt = Prompt.of(Message.system("Be brief."), Message.user("Hello {{name}}"))

@@ -89,7 +89,8 @@ final class Desk {
         settings.load();
         background.runAll();
         Engine engine = new Engine(() -> CATALOG, InstantSource.fixed(NOW), background);
-        Estimates estimates = new Estimates(engine, Desk::counts, new SimpleObjectProperty<>(counts(PROMPT)),
+        Estimates estimates = new Estimates(engine, (prompt, _) -> counts(prompt),
+                new SimpleObjectProperty<>(List.of()), new SimpleObjectProperty<>(counts(PROMPT)),
                 new SimpleObjectProperty<>(Workload.DEFAULT), Desk::unexpected);
         compare = new CompareViewModel(() -> prompts, servers, estimates, engine, experiment -> {
             Exception failure = saveFailure;

@@ -1,5 +1,6 @@
 package dev.whittle.app.context;
 
+import dev.whittle.app.tokenizer.BuiltIn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.whittle.app.prompt.OpenPrompt;
@@ -31,7 +32,8 @@ final class ContextViewModelTest {
     private final HeldBackground background = new HeldBackground();
     private final List<Throwable> told = new ArrayList<>();
     private final ContextViewModel context = new ContextViewModel(open, new ContextFiles(List.of(new Notes())),
-            background, new SimpleObjectProperty<>(Catalog.bundled().find("openai/gpt-4o").orElseThrow()), told::add);
+            background, new SimpleObjectProperty<>(Catalog.bundled().find("openai/gpt-4o").orElseThrow()),
+            BuiltIn.tokenizers(background), told::add);
 
     /// Reads any `.txt`; the one called bad.txt cannot be read.
     private static final class Notes implements DocumentReader {

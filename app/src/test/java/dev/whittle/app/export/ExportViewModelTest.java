@@ -1,5 +1,7 @@
 package dev.whittle.app.export;
 
+import dev.whittle.tokenizer.Tokenizers;
+import dev.whittle.tokenizer.Tokenizer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.whittle.app.Plugins;
@@ -54,6 +56,11 @@ final class ExportViewModelTest {
         @Override
         public Model model() {
             return Catalog.bundled().find("openai/gpt-4o").orElseThrow();
+        }
+
+        @Override
+        public Tokenizer tokenizer() {
+            return Tokenizers.get(model().tokenizer());
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.whittle.app.models;
 
+import java.util.Optional;
 import static dev.whittle.app.control.TestWindow.does;
 import static dev.whittle.app.control.TestWindow.onWindow;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -39,7 +40,8 @@ final class RadarTest {
     private ModelUses now = ModelUses.NONE;
     private final RadarViewModel radar = new RadarViewModel(
             saved -> new Radar(new Catalog("test", LocalDate.parse("2026-11-21"),
-                    List.of(NEXT, LEAVING, LATER, UNDATED, GONE)), _ -> TokenCount.exact(1_000), Workload.DEFAULT,
+                    List.of(NEXT, LEAVING, LATER, UNDATED, GONE)), _ -> Optional.of(TokenCount.exact(1_000)),
+                    Workload.DEFAULT,
                     new ModelUses(now.chosen(), now.favourites(), saved.connected(), saved.compared()),
                     Instant.parse("2026-11-21T12:00:00Z")));
 

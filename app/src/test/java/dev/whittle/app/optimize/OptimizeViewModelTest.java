@@ -1,5 +1,6 @@
 package dev.whittle.app.optimize;
 
+import dev.whittle.app.tokenizer.BuiltIn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.whittle.app.Figures;
@@ -52,7 +53,7 @@ final class OptimizeViewModelTest {
     private final OptimizeViewModel optimize = new OptimizeViewModel(open, new Optimizer(List.of(new NoVery())),
             new Catalog("test", LocalDate.parse("2026-11-21"), List.of(GPT_4O, GPT_4)),
             InstantSource.fixed(Instant.parse("2026-11-21T12:00:00Z")), background, chosen,
-            new SimpleObjectProperty<>(Workload.DEFAULT));
+            BuiltIn.tokenizers(background), new SimpleObjectProperty<>(Workload.DEFAULT));
 
     private static Model model(String id, String tokenizer) {
         return new Model("openai/" + id, "openai", id, List.of(), id, tokenizer,

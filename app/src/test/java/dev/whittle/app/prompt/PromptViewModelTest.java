@@ -1,5 +1,6 @@
 package dev.whittle.app.prompt;
 
+import javafx.beans.property.SimpleObjectProperty;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.whittle.app.work.HeldBackground;
@@ -19,7 +20,7 @@ final class PromptViewModelTest {
     private final List<Throwable> failures = new ArrayList<>();
 
     private PromptViewModel model(Tokenizer tokenizer) {
-        PromptViewModel model = new PromptViewModel(open, new PromptCounter(List.of(tokenizer)),
+        PromptViewModel model = new PromptViewModel(open, new SimpleObjectProperty<>(List.of(tokenizer)),
                 new PromptFiles(List.of()), background, failures::add);
         background.runAll();
         return model;

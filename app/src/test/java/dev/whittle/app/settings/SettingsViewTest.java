@@ -1,5 +1,6 @@
 package dev.whittle.app.settings;
 
+import javafx.scene.control.Label;
 import static dev.whittle.app.control.TestWindow.does;
 import static dev.whittle.app.control.TestWindow.onWindow;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -52,7 +53,8 @@ final class SettingsViewTest {
 
     private TestWindow show(Problem... problems) {
         return TestWindow.show(() -> new SettingsView(settings, new Home(folder),
-                new Plugins(providers, List.of(), List.of(), List.of(), List.of(problems)), () -> {}), 760, 900);
+                new Plugins(providers, List.of(), List.of(), List.of(), List.of(problems)), new Label(), () -> {}), 760,
+                900);
     }
 
     private ConnectionDraft draft() {

@@ -1,5 +1,7 @@
 package dev.whittle.app.shell;
 
+import dev.whittle.optimizer.savings.Forecast;
+import java.util.Objects;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -60,6 +62,10 @@ final class LadderChoiceTest {
         return new PromptCounts(Prompt.of(Message.user("x")), List.of(), List.of(total), total);
     }
 
+    private Forecast forecast(Model model) {
+        return Objects.requireNonNull(row(model).forecast());
+    }
+
     private LadderRow row(Model model) {
         return ladder.all().stream().filter(row -> row.model().equals(model)).findFirst().orElseThrow();
     }
@@ -95,11 +101,11 @@ final class LadderChoiceTest {
         ladder.show(counts(1_000));
         ladder.workloadProperty().set(Workload.DEFAULT.with(Price.Mode.BATCH));
 
-        assertThat(row(LARGE).forecast().call()).isInstanceOfSatisfying(Cost.Priced.class, priced -> {
+        assertThat(forecast(LARGE).call()).isInstanceOfSatisfying(Cost.Priced.class, priced -> {
             assertThat(priced.usd()).isEqualByComparingTo("0.00275");
             assertThat(priced.price().derived()).isTrue();
         });
-        assertThat(row(SMALL).forecast().call()).isInstanceOf(Cost.Unpriced.class);
+        assertThat(forecast(SMALL).call()).isInstanceOf(Cost.Unpriced.class);
         assertThat(SimulatorForm.difference(ladder.workloadProperty().get())).isEqualTo("Simulated: batch prices");
     }
 
@@ -124,7 +130,7 @@ final class LadderChoiceTest {
         assertThat(row(UNPRICED).fitProperty().get()).isInstanceOf(FitState.Refused.class);
         assertThat(ladder.fit().answerProperty().get())
                 .isEqualTo("large, %s a month. Left out: 1 shut down or about to be,"
-                        .formatted(Figures.usd(row(LARGE).forecast().month())) + " 1 too small, 1 unpriced.");
+                        .formatted(Figures.usd(forecast(LARGE).month())) + " 1 too small, 1 unpriced.");
     }
 
     @Test

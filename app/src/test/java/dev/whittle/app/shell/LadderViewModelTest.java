@@ -1,10 +1,12 @@
 package dev.whittle.app.shell;
 
+import dev.whittle.optimizer.savings.Forecast;
+import java.util.Objects;
+import javafx.beans.property.SimpleObjectProperty;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.whittle.app.Figures;
 import dev.whittle.app.prompt.OpenPrompt;
-import dev.whittle.app.prompt.PromptCounter;
 import dev.whittle.app.prompt.PromptCounts;
 import dev.whittle.app.prompt.PromptFiles;
 import dev.whittle.app.prompt.PromptViewModel;
@@ -56,6 +58,10 @@ final class LadderViewModelTest {
         return new PromptCounts(Prompt.of(Message.user("x")), List.of(), List.of(total), total);
     }
 
+    private Forecast forecast(Model model) {
+        return Objects.requireNonNull(row(model).forecast());
+    }
+
     private LadderRow row(Model model) {
         return ladder.all().stream().filter(row -> row.model().equals(model)).findFirst().orElseThrow();
     }
@@ -68,9 +74,9 @@ final class LadderViewModelTest {
     void aThousandTokensInAndThreeHundredOutCostWhatThePriceListSays() {
         ladder.show(counts(1_000));
 
-        assertThat(Figures.usd(row(PRICED).forecast().call())).isEqualTo("$0.0055");
-        assertThat(Figures.usd(row(PRICED).forecast().month())).isEqualTo("$165.00");
-        assertThat(row(PRICED).forecast().contextShare()).isEqualTo(1_300 / 128_000.0);
+        assertThat(Figures.usd(forecast(PRICED).call())).isEqualTo("$0.0055");
+        assertThat(Figures.usd(forecast(PRICED).month())).isEqualTo("$165.00");
+        assertThat(forecast(PRICED).contextShare()).isEqualTo(1_300 / 128_000.0);
         assertThat(row(PRICED).priceDate()).isEqualTo(LocalDate.parse("2026-11-20"));
     }
 
@@ -78,8 +84,8 @@ final class LadderViewModelTest {
     void aModelWithoutAPriceIsUnpricedAndNeverFree() {
         ladder.show(counts(1_000));
 
-        assertThat(row(UNPRICED).forecast().call()).isInstanceOf(Cost.Unpriced.class);
-        assertThat(row(UNPRICED).forecast().month()).isInstanceOf(Cost.Unpriced.class);
+        assertThat(forecast(UNPRICED).call()).isInstanceOf(Cost.Unpriced.class);
+        assertThat(forecast(UNPRICED).month()).isInstanceOf(Cost.Unpriced.class);
         assertThat(row(UNPRICED).priceDate()).isNull();
     }
 
@@ -88,9 +94,9 @@ final class LadderViewModelTest {
         ladder.show(counts(1_000));
         ladder.workloadProperty().set(new Workload(10, BigDecimal.valueOf(20), 0));
 
-        assertThat(Figures.usd(row(PRICED).forecast().call())).isEqualTo("$0.0025");
-        assertThat(Figures.usd(row(PRICED).forecast().month())).isEqualTo("$0.50");
-        assertThat(Figures.usd(ladder.chosenForecast().month())).isEqualTo("$0.50");
+        assertThat(Figures.usd(forecast(PRICED).call())).isEqualTo("$0.0025");
+        assertThat(Figures.usd(forecast(PRICED).month())).isEqualTo("$0.50");
+        assertThat(Figures.usd(Objects.requireNonNull(ladder.chosenForecast()).month())).isEqualTo("$0.50");
     }
 
     @Test
@@ -122,11 +128,26 @@ final class LadderViewModelTest {
     }
 
     @Test
+    void aModelThePromptIsNotCountedOnIsUnknownAndNotFree() {
+        LadderViewModel fresh = new LadderViewModel(ladder.catalogProperty().get(),
+                InstantSource.fixed(Instant.parse("2026-11-21T12:00:00Z")), PRICED);
+        assertThat(fresh.chosenForecast()).isNull();
+        assertThat(fresh.all()).allSatisfy(one -> assertThat(one.forecast()).isNull());
+
+        Map<String, TokenCount> other = Map.of("cl100k_base", TokenCount.exact(3));
+        fresh.show(new PromptCounts(Prompt.of(Message.user("x")), List.of(), List.of(other), other));
+        assertThat(fresh.chosenForecast()).as("it counts with o200k_base").isNull();
+        fresh.fit().askedProperty().set(Fit.NONE.with(true));
+        assertThat(fresh.fit().answerProperty().get()).contains("not counted yet");
+    }
+
+    @Test
     void theCountOfAnOlderTextIsNeverShown() {
         HeldBackground background = new HeldBackground();
         OpenPrompt open = new OpenPrompt();
         List<Throwable> failures = new ArrayList<>();
-        PromptViewModel prompt = new PromptViewModel(open, new PromptCounter(List.of(Tokenizers.get("o200k_base"))),
+        PromptViewModel prompt = new PromptViewModel(open,
+                new SimpleObjectProperty<>(List.of(Tokenizers.get("o200k_base"))),
                 new PromptFiles(List.of()), background, failures::add);
         List<Prompt> seen = new ArrayList<>();
         prompt.countsProperty().addListener((_, _, counts) -> {
@@ -142,7 +163,7 @@ final class LadderViewModelTest {
         background.runAll();
 
         assertThat(seen).containsExactly(hello);
-        assertThat(row(PRICED).forecast().input()).as("'hello world' has two tokens in o200k_base")
+        assertThat(forecast(PRICED).input()).as("'hello world' has two tokens in o200k_base")
                 .isEqualTo(TokenCount.exact(2));
         assertThat(failures).isEmpty();
     }

@@ -1,5 +1,6 @@
 package dev.whittle.app.shell;
 
+import javafx.beans.property.SimpleObjectProperty;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.whittle.app.prompt.PromptCounter;
@@ -29,7 +30,8 @@ final class LastVersionTest {
             throw new IllegalStateException("unreadable");
         }
         return Optional.ofNullable(saved.get(name));
-    }, new PromptCounter(List.of(Tokenizers.get("o200k_base")))::count, background, found::add, failures::add);
+    }, (prompt, with) -> new PromptCounter(with).count(prompt),
+            new SimpleObjectProperty<>(List.of(Tokenizers.get("o200k_base"))), background, found::add, failures::add);
 
     private void save(String name, int number, String text) {
         Prompt prompt = Prompt.of(Message.user(text));

@@ -1,5 +1,6 @@
 package dev.whittle.app.tokens;
 
+import dev.whittle.tokenizer.Tokenizers;
 import dev.whittle.catalog.Model;
 import dev.whittle.catalog.Price;
 import dev.whittle.catalog.Rates;
@@ -18,5 +19,9 @@ final class Fixture {
         return new Model(key, key.substring(0, key.indexOf('/')), key.substring(key.indexOf('/') + 1), List.of(),
                 key.substring(key.indexOf('/') + 1), tokenizer, new Model.Limits(128_000, null, null, null), Set.of(),
                 Set.of(), new Model.Lifecycle(Model.Status.ACTIVE, null, null, null), List.of(price));
+    }
+
+    static Boundaries boundaries(Model model) {
+        return Boundaries.of(model, Tokenizers.get(model.tokenizer()));
     }
 }

@@ -23,7 +23,7 @@ final class HeatMapTest {
     // tiktoken: "hello world" is 24912, 2375 in o200k_base.
     @Test
     void theLinesOfAMessageAddUpToTheMessage() {
-        HeatMap heat = HeatMap.of(Prompt.of(Message.user(TEXT)), Boundaries.of(GPT_4O), null);
+        HeatMap heat = HeatMap.of(Prompt.of(Message.user(TEXT)), Fixture.boundaries(GPT_4O), null);
         HeatMap.Part part = heat.parts().getFirst();
 
         assertThat(part.of(0)).as("hello, world and the line feeds").isEqualTo(3);
@@ -34,7 +34,8 @@ final class HeatMapTest {
 
     @Test
     void theHeaviestLinesComeFirstAndEqualOnesInOrder() {
-        HeatMap heat = HeatMap.of(Prompt.of(Message.system("Be brief."), Message.user(TEXT)), Boundaries.of(GPT_4O),
+        HeatMap heat = HeatMap.of(Prompt.of(Message.system("Be brief."), Message.user(TEXT)),
+                Fixture.boundaries(GPT_4O),
                 null);
 
         assertThat(heat.heaviest()).extracting(HeatMap.Heavy::part, HeatMap.Heavy::number, HeatMap.Heavy::excerpt)
@@ -50,7 +51,7 @@ final class HeatMapTest {
         for (int i = 0; i < 5_000; i++) {
             text.append("word ".repeat(i % 977)).append('\n');
         }
-        HeatMap heat = HeatMap.of(Prompt.of(Message.user(text.toString())), Boundaries.of(GPT_4O), null);
+        HeatMap heat = HeatMap.of(Prompt.of(Message.user(text.toString())), Fixture.boundaries(GPT_4O), null);
 
         assertThat(heat.heaviest()).hasSize(100);
         long least = heat.heaviest().getLast().tokens();
@@ -62,7 +63,7 @@ final class HeatMapTest {
     void linesOfAnEstimatedModelAddUpToItsEstimate() {
         Model claude = Fixture.model("anthropic/claude", "claude-new");
         String text = (TEXT + "\n").repeat(50);
-        HeatMap heat = HeatMap.of(Prompt.of(Message.user(text)), Boundaries.of(claude), null);
+        HeatMap heat = HeatMap.of(Prompt.of(Message.user(text)), Fixture.boundaries(claude), null);
 
         assertThat(heat.boundaries().own()).isFalse();
         assertThat(heat.boundaries().encoding().id()).isEqualTo("o200k_base");
@@ -72,7 +73,7 @@ final class HeatMapTest {
     @Test
     void unchangedMessagesAreNotCountedAgain() {
         Prompt prompt = new Prompt(List.of(Message.system("Be brief."), Message.user("{{x}}")), Map.of("x", "one"));
-        HeatMap before = HeatMap.of(prompt, Boundaries.of(GPT_4O), null);
+        HeatMap before = HeatMap.of(prompt, Fixture.boundaries(GPT_4O), null);
         HeatMap after = HeatMap.of(prompt.withValue("x", "one two"), before.boundaries(), before);
 
         assertThat(after.parts().get(0)).isSameAs(before.parts().get(0));
@@ -81,7 +82,7 @@ final class HeatMapTest {
 
     @Test
     void anEmptyPromptHasNoHeavyLines() {
-        HeatMap heat = HeatMap.of(Prompt.of(Message.user("")), Boundaries.of(GPT_4O), null);
+        HeatMap heat = HeatMap.of(Prompt.of(Message.user("")), Fixture.boundaries(GPT_4O), null);
 
         assertThat(heat.heaviest()).isEmpty();
         assertThat(heat.most()).isZero();

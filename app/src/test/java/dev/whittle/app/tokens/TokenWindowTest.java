@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 final class TokenWindowTest {
     private static final Encoding CL100K = Tokenizers.encoding("cl100k_base");
     private static final Boundaries BOUNDARIES = new Boundaries(Fixture.model("openai/gpt-4", "cl100k_base"), CL100K,
+            CL100K,
             true);
 
     private static TokenLayout layout(Prompt prompt) {

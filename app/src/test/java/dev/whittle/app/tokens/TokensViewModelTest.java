@@ -1,5 +1,6 @@
 package dev.whittle.app.tokens;
 
+import dev.whittle.app.tokenizer.BuiltIn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.whittle.app.Figures;
@@ -29,7 +30,8 @@ final class TokensViewModelTest {
     private final ObjectProperty<Forecast> forecast = new SimpleObjectProperty<>(
             Forecast.of(new Catalog("test", LocalDate.parse("2026-11-21"), List.of(GPT_4O, CLAUDE)), GPT_4O,
                     TokenCount.exact(1_000), Workload.DEFAULT, Instant.parse("2026-11-21T12:00:00Z")));
-    private final TokensViewModel tokens = new TokensViewModel(prompt, chosen, forecast, background);
+    private final TokensViewModel tokens = new TokensViewModel(prompt, chosen, forecast,
+            BuiltIn.tokenizers(background), background);
 
     private void show() {
         tokens.setColumns(40);

@@ -1,5 +1,6 @@
 package dev.whittle.app.tokens;
 
+import dev.whittle.app.tokenizer.BuiltIn;
 import static dev.whittle.app.control.TestWindow.does;
 import static dev.whittle.app.control.TestWindow.onWindow;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -36,7 +37,7 @@ final class TokensViewTest {
             new SimpleObjectProperty<>(Forecast.of(
                     new Catalog("test", LocalDate.parse("2026-11-21"), List.of(GPT_4O)), GPT_4O,
                     TokenCount.exact(1_000), Workload.DEFAULT, Instant.parse("2026-11-21T12:00:00Z"))),
-            background);
+            BuiltIn.tokenizers(background), background);
     private final TokensView[] view = new TokensView[1];
     private final TestWindow window = TestWindow.show(() -> {
         tokens.shownProperty().set(true);

@@ -60,7 +60,7 @@ public final class BpeEncodings {
     private static Engine engine(VocabularyFile file) {
         return ENGINES.computeIfAbsent(file, _ -> new Engine(switch (file) {
             case O200K -> new O200kSplitter(true, 3);
-            case CL100K -> new Cl100kSplitter(3);
+            case CL100K -> new Cl100kSplitter(3, false);
             case P50K, R50K -> new P50kSplitter(false);
         }, file.read()));
     }

@@ -7,7 +7,8 @@ import static dev.whittle.tokenizer.bpe.CharClass.NUMBER;
 import static dev.whittle.tokenizer.bpe.CharClass.SPACE;
 import static dev.whittle.tokenizer.bpe.CharClass.UNCASED;
 
-/// The pattern of cl100k_base and Llama 3; that of Qwen has single numbers:
+/// The pattern of cl100k_base, Llama 3 and GLM; that of Qwen 3 has single numbers, that of Qwen 3.5 takes marks
+/// for letters as well:
 /// ```
 /// (?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\r\n\p{L}\p{N}]?\p{L}+|\p{N}{1,3}| ?[^\s\p{L}\p{N}]+[\r\n]*|\s*[\r\n]+|\s+(?!\S)|\s+
 /// ```
@@ -15,15 +16,17 @@ import static dev.whittle.tokenizer.bpe.CharClass.UNCASED;
 /// line break followed by other white space, so the tokens are the same.
 final class Cl100kSplitter implements Splitter {
     private final int mostNumbers;
+    private final int lastLetter;
 
-    Cl100kSplitter(int mostNumbers) {
+    Cl100kSplitter(int mostNumbers, boolean marksAreLetters) {
         this.mostNumbers = mostNumbers;
+        lastLetter = marksAreLetters ? MARK : UNCASED;
     }
 
     @Override
     public int end(byte[] utf8, int start, int limit) {
         int first = CharClass.at(utf8, start);
-        if (first <= UNCASED) {
+        if (first <= lastLetter) {
             return letters(utf8, start, limit);
         }
         if (first == NUMBER) {
@@ -40,7 +43,7 @@ final class Cl100kSplitter implements Splitter {
             }
         }
         int second = next < limit ? CharClass.at(utf8, next) : -1;
-        if (second >= 0 && second <= UNCASED) {
+        if (second >= 0 && second <= lastLetter) {
             return letters(utf8, next, limit);
         }
         if (isPunctuation(first) || (first == SPACE && isPunctuation(second))) {
@@ -49,19 +52,19 @@ final class Cl100kSplitter implements Splitter {
         return Splitter.whiteSpaceWithNewlines(utf8, start, limit);
     }
 
-    private static boolean isPunctuation(int charClass) {
-        return charClass >= APOSTROPHE || charClass == MARK;
+    private boolean isPunctuation(int charClass) {
+        return charClass >= APOSTROPHE || (charClass == MARK && lastLetter != MARK);
     }
 
-    private static int letters(byte[] utf8, int from, int limit) {
+    private int letters(byte[] utf8, int from, int limit) {
         int end = from;
-        while (end < limit && CharClass.at(utf8, end) <= UNCASED) {
+        while (end < limit && CharClass.at(utf8, end) <= lastLetter) {
             end += CharClass.width(utf8[end]);
         }
         return end;
     }
 
-    private static int punctuation(byte[] utf8, int from, int limit) {
+    private int punctuation(byte[] utf8, int from, int limit) {
         int end = from;
         while (end < limit && isPunctuation(CharClass.at(utf8, end))) {
             end += CharClass.width(utf8[end]);
@@ -86,6 +89,6 @@ final class Cl100kSplitter implements Splitter {
         if (left == NUMBER || right == NUMBER) {
             return left != right || mostNumbers == 1;
         }
-        return left <= UNCASED && (right == NEWLINE || isPunctuation(right));
+        return left <= lastLetter && (right == NEWLINE || isPunctuation(right));
     }
 }

@@ -130,8 +130,8 @@ final class DeepSeekSplitter implements Splitter {
 
     // ".abcdé" is two pieces, "abcdé" is one.
     @Override
-    public boolean softInLower() {
-        return false;
+    public boolean soft(byte[] utf8, int at, boolean lower) {
+        return !lower;
     }
 
     @Override

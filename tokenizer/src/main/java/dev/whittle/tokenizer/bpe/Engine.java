@@ -93,7 +93,7 @@ public final class Engine {
     ///
     /// @param lower whether they are lower-case letters
     boolean isSoft(byte[] utf8, int from, int at, int to, boolean lower) {
-        if ((lower && !splitter.softInLower()) || (splitter.remembersLower() && !isPlain())) {
+        if (!splitter.soft(utf8, at, lower) || (splitter.remembersLower() && !isPlain())) {
             return false;
         }
         return !vocabulary.crosses(utf8, from, at, to) && !symbols.crosses(utf8, from, at, to)

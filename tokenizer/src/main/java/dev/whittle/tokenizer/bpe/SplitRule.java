@@ -7,10 +7,14 @@ public enum SplitRule {
     O200K("o200k (GPT-4o, gpt-oss, Llama 4)"),
     /// That pattern without contractions and with single numbers: Mistral Nemo and later.
     TEKKEN("Tekken (Mistral)"),
-    /// The pattern of `cl100k_base` and Llama 3.
-    CL100K("cl100k (GPT-4, Llama 3)"),
+    /// That pattern with Chinese characters apart from other letters: Kimi K2 and K3.
+    KIMI("Kimi"),
+    /// The pattern of `cl100k_base`, Llama 3 and GLM.
+    CL100K("cl100k (GPT-4, Llama 3, GLM)"),
     /// That pattern with single numbers: Qwen 2 to 3.
     QWEN("Qwen 2 and 3"),
+    /// That pattern with marks as letters: Qwen 3.5 and later.
+    QWEN_3_5("Qwen 3.5"),
     /// The pattern of GPT-2, which the type `ByteLevel` stands for.
     GPT2("GPT-2"),
     /// Each number by itself, then the pattern of GPT-2: Command R.
@@ -35,8 +39,10 @@ public enum SplitRule {
         return switch (this) {
             case O200K -> new O200kSplitter(true, 3);
             case TEKKEN -> new O200kSplitter(false, 1);
-            case CL100K -> new Cl100kSplitter(3);
-            case QWEN -> new Cl100kSplitter(1);
+            case KIMI -> new KimiSplitter();
+            case CL100K -> new Cl100kSplitter(3, false);
+            case QWEN -> new Cl100kSplitter(1, false);
+            case QWEN_3_5 -> new Cl100kSplitter(1, true);
             case GPT2 -> new P50kSplitter(false);
             case COMMAND_R -> new P50kSplitter(true);
             case DEEPSEEK -> new DeepSeekSplitter();

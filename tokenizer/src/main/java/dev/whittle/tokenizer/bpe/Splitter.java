@@ -2,7 +2,8 @@ package dev.whittle.tokenizer.bpe;
 
 /// Cuts UTF-8 text into the pieces byte-pair encoding works on: one hand-written machine for each
 /// family of patterns, see [SplitRule].
-sealed interface Splitter permits O200kSplitter, Cl100kSplitter, P50kSplitter, DeepSeekSplitter, PairSplitter {
+sealed interface Splitter permits O200kSplitter, KimiSplitter, Cl100kSplitter, P50kSplitter, DeepSeekSplitter,
+        PairSplitter {
     /// Where the piece that begins at `start` ends. `limit` is the end of the text, not of a buffer: a
     /// pattern may see that nothing follows.
     ///
@@ -20,8 +21,11 @@ sealed interface Splitter permits O200kSplitter, Cl100kSplitter, P50kSplitter, D
         return false;
     }
 
-    /// Whether a run of lower-case letters is the same piece wherever in it one begins to look.
-    default boolean softInLower() {
+    /// Whether the piece that lies across a place inside a run of letters is the same wherever in it one begins
+    /// to look.
+    ///
+    /// @param lower whether they are lower-case letters rather than uncased ones
+    default boolean soft(byte[] utf8, int at, boolean lower) {
         return true;
     }
 

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +19,12 @@ import tools.jackson.databind.json.JsonMapper;
 final class EstimateTable {
     private final Calibration calibration;
     private final Map<String, Family> families;
+    private final Map<String, String> titles;
 
-    private EstimateTable(Calibration calibration, Map<String, Family> families) {
+    private EstimateTable(Calibration calibration, Map<String, Family> families, Map<String, String> titles) {
         this.calibration = calibration;
         this.families = families;
+        this.titles = titles;
     }
 
     static EstimateTable bundled() {
@@ -45,20 +48,32 @@ final class EstimateTable {
 
     static EstimateTable read(InputStream in) {
         JsonNode root = JsonMapper.shared().readTree(in);
+        Map<String, JsonNode> nodes = new TreeMap<>();
+        root.required("families").forEach(node -> nodes.put(node.required("id").asString(), node));
         Map<String, Family> families = new TreeMap<>();
-        for (JsonNode family : root.required("families")) {
-            Map<Kind, Ratio> ratios = new EnumMap<>(Kind.class);
-            for (Kind kind : Kind.values()) {
-                JsonNode ratio = family.required("kinds").required(kind.name().toLowerCase(Locale.ROOT));
-                ratios.put(kind, new Ratio(
-                        ratio.required("factor").asDouble(),
-                        ratio.required("low").asDouble(),
-                        ratio.required("high").asDouble()));
-            }
-            String digits = family.required("digits").required("rule").asString().toUpperCase(Locale.ROOT);
-            families.put(family.required("id").asString(), new Family(Digits.valueOf(digits), ratios));
+        nodes.forEach((id, node) -> families.put(id,
+                family(Objects.requireNonNull(nodes.get(node.path("sameAs").asString(id))))));
+        Map<String, String> titles = new TreeMap<>();
+        nodes.forEach((id, node) -> titles.put(id, node.path("title").asString(id)));
+        return new EstimateTable(Calibration.read(root.required("profile")), families, titles);
+    }
+
+    private static Family family(JsonNode node) {
+        Map<Kind, Ratio> ratios = new EnumMap<>(Kind.class);
+        for (Kind kind : Kind.values()) {
+            JsonNode ratio = node.required("kinds").required(kind.name().toLowerCase(Locale.ROOT));
+            ratios.put(kind, new Ratio(
+                    ratio.required("factor").asDouble(),
+                    ratio.required("low").asDouble(),
+                    ratio.required("high").asDouble()));
         }
-        return new EstimateTable(Calibration.read(root.required("profile")), families);
+        String digits = node.required("digits").required("rule").asString().toUpperCase(Locale.ROOT);
+        return new Family(Digits.valueOf(digits), ratios);
+    }
+
+    @Nullable
+    String title(String id) {
+        return titles.get(id);
     }
 
     Set<String> ids() {

@@ -22,8 +22,9 @@ public final class Estimates {
     private Estimates() {}
 
     /// The ids there are, sorted: `claude-new`, `claude-old`, `command-r`, `deepseek-v3`,
-    /// `gemini`, `grok`, `llama-3`, `mistral-tekken`, `qwen-3` and `unmeasured`, which is for all
-    /// vendors whose vocabulary was not measured and has the widest band.
+    /// `gemini`, `glm`, `grok`, `kimi`, `llama-3`, `llama-4`, `mistral-tekken`, `qwen-3`, `qwen-3-5`
+    /// and `unmeasured`, which is for all other vendors. It has the widest band, and so have `glm`,
+    /// `kimi`, `llama-4` and `qwen-3-5`, whose vocabularies were not measured either.
     public static SortedSet<String> ids() {
         return new TreeSet<>(EstimateTable.bundled().ids());
     }
@@ -36,6 +37,11 @@ public final class Estimates {
         return EstimateTable.bundled().ids().contains(id)
                 ? Optional.of(new EstimatingTokenizer(id, base))
                 : Optional.empty();
+    }
+
+    /// What people call the models of an estimate, such as "Llama 3"; empty if there is no such estimate.
+    public static Optional<String> title(String id) {
+        return Optional.ofNullable(EstimateTable.bundled().title(id));
     }
 
     /// An estimate from a count and a profile that are already known. It equals counting the whole

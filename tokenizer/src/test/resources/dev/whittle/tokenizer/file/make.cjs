@@ -15,11 +15,13 @@ const TEXTS = ['', 'a', 'hello world', 'Hello World', ' hello', 'the  quick   fo
   '\u1112\u1161\u11AB', 'ﬁ ①', '👍🏽 ok', '👨‍👩‍👧', '\u0000\u0000a', 'a\u200Db', '\u200D\u200D 1', '.abcé', '..abc', '!abc', '(foo)bar',
   '/path/to//x\n', 'http://example.org/a_b-c?d=e', '{"key": [1, 22]}', 'a'.repeat(40), ' '.repeat(33), '\n'.repeat(9), '==== ----',
   '▁a▁ b', '▁▁', '<think>x</think>', '<|end|>', 'AbCdEF', 'ABCd', 'camelCaseText', '字A字b', 'nghiệm', ' nghiệm', '\u0958', '\uFFFD', '½ Ⅷ ٣',
-  'the\u00A0quick', '\u3000字', 'x\u0301\u0301', 'ジ', 'シ\u3099', 'tab\tx', 'a\u0085b', 'ſ\'ſ'];
+  'the\u00A0quick', '\u3000字', 'x\u0301\u0301', 'ジ', 'シ\u3099', 'tab\tx', 'a\u0085b', 'ſ\'ſ', '中abc文', 'ก字A', '1〇中2', '！⺀⺀中', '々字'];
 
 const O200K = "[^\\r\\n\\p{L}\\p{N}]?[\\p{Lu}\\p{Lt}\\p{Lm}\\p{Lo}\\p{M}]*[\\p{Ll}\\p{Lm}\\p{Lo}\\p{M}]+(?i:'s|'t|'re|'ve|'m|'ll|'d)?|[^\\r\\n\\p{L}\\p{N}]?[\\p{Lu}\\p{Lt}\\p{Lm}\\p{Lo}\\p{M}]+[\\p{Ll}\\p{Lm}\\p{Lo}\\p{M}]*(?i:'s|'t|'re|'ve|'m|'ll|'d)?|\\p{N}{1,3}| ?[^\\s\\p{L}\\p{N}]+[\\r\\n/]*|\\s*[\\r\\n]+|\\s+(?!\\S)|\\s+";
 const CL100K = "(?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\\r\\n\\p{L}\\p{N}]?\\p{L}+|\\p{N}{1,3}| ?[^\\s\\p{L}\\p{N}]+[\\r\\n]*|\\s*[\\r\\n]+|\\s+(?!\\S)|\\s+";
 const DEEPSEEK = "[!\"#$%&'()*+,\\-./:;<=>?@\\[\\\\\\]^_`{|}~][A-Za-z]+|[^\r\n\\p{L}\\p{P}\\p{S}]?[\\p{L}\\p{M}]+| ?[\\p{P}\\p{S}]+[\r\n]*|\\s*[\r\n]+|\\s+(?!\\S)|\\s+";
+const KIMI = '[\\p{Han}]+|' + O200K.replaceAll('\\p{M}]', '\\p{M}&&[^\\p{Han}]]').replace('[\\r\\n/]*', '[\\r\\n]*');
+const QWEN_3_5 = CL100K.replace('{1,3}', '').replace(']?\\p{L}+', ']?[\\p{L}\\p{M}]+').replace('[^\\s\\p{L}\\p{N}]', '[^\\s\\p{L}\\p{M}\\p{N}]');
 const split = Regex => ({type: 'Split', pattern: {Regex}, behavior: 'Isolated', invert: false});
 const bytes = use_regex => ({type: 'ByteLevel', add_prefix_space: false, trim_offsets: true, use_regex});
 const sequence = (...pretokenizers) => ({type: 'Sequence', pretokenizers});
@@ -88,6 +90,8 @@ const families = [
   {name: 'gpt-oss', rule: 'O200K', model: 'pairs', normalizer: null, pre_tokenizer: sequence(split(O200K), bytes(false)), added_tokens: []},
   {name: 'mistral', rule: 'TEKKEN', model: 'pairs', normalizer: null, pre_tokenizer: sequence(split(O200K.replaceAll("(?i:'s|'t|'re|'ve|'m|'ll|'d)?", '').replace('{1,3}', '')), bytes(false)), added_tokens: []},
   {name: 'qwen', rule: 'QWEN', model: 'bytes', normalizer: {type: 'NFC'}, pre_tokenizer: sequence(split(CL100K.replace('{1,3}', '')), bytes(false)), added_tokens: think},
+  {name: 'qwen-3-5', rule: 'QWEN_3_5', model: 'bytes', normalizer: {type: 'NFC'}, pre_tokenizer: sequence(split(QWEN_3_5), bytes(false)), added_tokens: think},
+  {name: 'kimi', rule: 'KIMI', model: 'pairs', normalizer: null, pre_tokenizer: sequence(split(KIMI), bytes(false)), added_tokens: []},
   {name: 'deepseek', rule: 'DEEPSEEK', model: 'bytes', normalizer: {type: 'Sequence', normalizers: []}, pre_tokenizer: sequence(split('\\p{N}{1,3}'), split('[一-龥\u3040-ゟ゠-ヿ]+'), split(DEEPSEEK), bytes(false)), added_tokens: think},
   {name: 'command', rule: 'COMMAND_R', model: 'bytes', normalizer: {type: 'NFC'}, pre_tokenizer: sequence({type: 'Digits', individual_digits: true}, bytes(true)), added_tokens: [think[2]]},
   {name: 'claude-2', rule: 'GPT2', model: 'bytes', normalizer: {type: 'NFKC'}, pre_tokenizer: bytes(true), added_tokens: [think[2]]},
