@@ -6,6 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import dev.whittle.tokenizer.Tokenizers;
+import java.util.Comparator;
+import java.util.stream.Stream;
 import java.util.List;
 import java.util.Optional;
 
@@ -84,6 +87,12 @@ public final class Catalog {
     /// other. `gtp-4o` suggests GPT-4o first, `sonnet` the Claude Sonnets.
     public List<Model> suggest(String name) {
         return Names.nearest(models, name);
+    }
+
+    /// The ids of the tokenizers nearest to one that does not exist, nearest first, as [#suggest] does
+    /// for models: `o200_base` suggests `o200k_base`.
+    public static List<String> suggestTokenizers(String id) {
+        return Names.nearest(Tokenizers.ids(), Stream::of, Comparator.<String>naturalOrder(), id);
     }
 
     /// This catalog with a person's own prices and models, read from a JSON file such as

@@ -1,9 +1,11 @@
 package dev.whittle.catalog;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// Finds the names that are nearest to a misspelt one.
@@ -14,26 +16,33 @@ final class Names {
     private Names() {}
 
     static List<Model> nearest(List<Model> models, String name) {
+        return nearest(models, Names::names,
+                Comparator.comparing(model -> model.lifecycle().status() == Model.Status.RETIRED), name);
+    }
+
+    /// @param preferred which of two equally near ones comes first
+    static <T> List<T> nearest(
+            Collection<T> things, Function<T, Stream<String>> names, Comparator<? super T> preferred, String name) {
         String wanted = plain(name);
         if (wanted.isEmpty() || wanted.length() > LONGEST) {
             return List.of();
         }
-        record Candidate(Model model, int near, int distance) {}
-        List<Candidate> candidates = new ArrayList<>();
-        for (Model model : models) {
-            int near = names(model).mapToInt(own -> near(wanted, plain(own))).min().orElseThrow();
+        record Candidate<T>(T thing, int near, int distance) {}
+        List<Candidate<T>> candidates = new ArrayList<>();
+        for (T thing : things) {
+            int near = names.apply(thing).mapToInt(own -> near(wanted, plain(own))).min().orElseThrow();
             if (near * 3 <= wanted.length()) {
-                int distance = names(model).mapToInt(own -> distance(wanted, plain(own))).min().orElseThrow();
-                candidates.add(new Candidate(model, near, distance));
+                int distance = names.apply(thing).mapToInt(own -> distance(wanted, plain(own))).min().orElseThrow();
+                candidates.add(new Candidate<>(thing, near, distance));
             }
         }
-        // The sort keeps the catalog's order among equals, and the catalog lists newer models first.
+        // The sort keeps the given order among equals, and the catalog lists newer models first.
         return candidates.stream()
-                .sorted(Comparator.comparingInt(Candidate::near)
-                        .thenComparing(candidate -> candidate.model().lifecycle().status() == Model.Status.RETIRED)
+                .sorted(Comparator.<Candidate<T>>comparingInt(Candidate::near)
+                        .thenComparing(Candidate::thing, preferred)
                         .thenComparingInt(Candidate::distance))
                 .limit(MOST)
-                .map(Candidate::model)
+                .map(Candidate::thing)
                 .toList();
     }
 

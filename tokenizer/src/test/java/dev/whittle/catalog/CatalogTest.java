@@ -64,6 +64,13 @@ class CatalogTest {
     }
 
     @Test
+    void aMisspeltTokenizerSuggestsTheNearest() {
+        assertThat(Catalog.suggestTokenizers("o200_base")).startsWith("o200k_base");
+        assertThat(Catalog.suggestTokenizers("cl100k")).startsWith("cl100k_base");
+        assertThat(Catalog.suggestTokenizers("xyzzy")).isEmpty();
+    }
+
+    @Test
     void aChatAddsTokensForMessagesAndOnceForTheRequest() {
         // OpenAI cookbook: 3 a message, its role encoded (1 token), 3 to prime the reply
         ChatOverhead overhead = CATALOG.find("openai/gpt-4o").orElseThrow().overhead();

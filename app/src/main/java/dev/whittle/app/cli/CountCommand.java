@@ -1,5 +1,6 @@
 package dev.whittle.app.cli;
 
+import dev.whittle.catalog.Catalog;
 import dev.whittle.catalog.extra.Extra;
 import dev.whittle.app.Figures;
 import dev.whittle.app.prompt.PromptCounter;
@@ -164,11 +165,18 @@ final class CountCommand implements Callable<Integer> {
         return !total.exact() && total.low() == total.high() ? "as documented" : Figures.band(total);
     }
 
+    private static String near(String encoding) {
+        List<String> near = Catalog.suggestTokenizers(encoding);
+        return near.isEmpty()
+                ? "there are %s.".formatted(String.join(", ", Tokenizers.ids()))
+                : "did you mean %s?".formatted(String.join(" or ", near));
+    }
+
     private List<Row> rows() throws IOException {
         for (String encoding : encodings) {
             if (!Tokenizers.ids().contains(encoding)) {
-                throw new IllegalArgumentException("There is no encoding \"%s\"; there are %s.".formatted(encoding,
-                        String.join(", ", Tokenizers.ids())));
+                throw new IllegalArgumentException(
+                        "There is no encoding \"%s\"; %s".formatted(encoding, near(encoding)));
             }
         }
         List<Model> chosen = (encodings.isEmpty() && files.isEmpty()) || !models.isEmpty()

@@ -28,7 +28,8 @@ final class BadInputTest {
             cuont                                            | did you mean count
             count --modl x                                   | did you mean --model
             count -m gtp-4o                                  | did you mean openai/gpt-4o
-            count -e o300k                                   | There is no encoding "o300k"; there are
+            count -e xyzzy                                   | There is no encoding "xyzzy"; there are
+            count -e o200k_bas                               | There is no encoding "o200k_bas"; did you mean o200k_base
             count no-such-file                               | There is no file no-such-file
             count --max-tokens -1                            | "-1" is not a whole number
             cost --calls -5                                  | "-5" is not a whole number
