@@ -176,6 +176,8 @@ public final class TestWindow implements AutoCloseable {
 
     private Bounds onScreen(String id) {
         Node node = find(id);
+        stage.getScene().getRoot().applyCss();
+        stage.getScene().getRoot().layout(); // what was just built has no place before the next frame
         return node.localToScreen(node.getBoundsInLocal());
     }
 
