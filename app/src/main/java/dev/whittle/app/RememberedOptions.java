@@ -1,5 +1,6 @@
 package dev.whittle.app;
 
+import dev.whittle.app.optimize.RecipeViewModel;
 import dev.whittle.app.settings.Stored;
 import dev.whittle.app.shell.Fit;
 import dev.whittle.app.shell.FitSearch;
@@ -14,7 +15,7 @@ import java.util.function.Consumer;
 
 /// How the person left the token view and the ladder, brought back at the next start.
 record RememberedOptions(Stored.Source settings, Background background, Consumer<? super Throwable> failed) {
-    void start(TokensViewModel tokens, FitSearch fit) {
+    void start(TokensViewModel tokens, FitSearch fit, RecipeViewModel recipe) {
         new Remembered<>(Stored.in(settings, Settings.TOKENS), background, failed).start(
                 options -> {
                     tokens.marksProperty().set(options.marks());
@@ -32,5 +33,7 @@ record RememberedOptions(Stored.Source settings, Background background, Consumer
                     return new FitOptions(asked.wanted(), asked.days(), new TreeSet<>(asked.capabilities()));
                 },
                 fit.askedProperty());
+        new Remembered<>(Stored.in(settings, Settings.OPTIMIZE), background, failed)
+                .start(recipe.optionsProperty()::set, recipe.optionsProperty()::get, recipe.optionsProperty());
     }
 }

@@ -28,8 +28,13 @@ import dev.whittle.app.models.PriceBook;
 import dev.whittle.app.models.RadarBar;
 import dev.whittle.app.models.RadarSheet;
 import dev.whittle.app.models.RadarViewModel;
+import dev.whittle.app.optimize.AnswerViewModel;
+import dev.whittle.app.optimize.ObservedAnswers;
 import dev.whittle.app.optimize.OptimizeView;
 import dev.whittle.app.optimize.OptimizeViewModel;
+import dev.whittle.app.optimize.PrefixViewModel;
+import dev.whittle.app.optimize.Pricing;
+import dev.whittle.app.optimize.RecipeViewModel;
 import dev.whittle.app.problem.Problems;
 import dev.whittle.app.prompt.OpenPrompt;
 import dev.whittle.app.prompt.PromptCounter;
@@ -59,6 +64,8 @@ import dev.whittle.app.workspace.Settings;
 import dev.whittle.catalog.Catalog;
 import dev.whittle.catalog.Model;
 import dev.whittle.optimizer.Optimizer;
+import dev.whittle.optimizer.context.ChunkRanker;
+import dev.whittle.optimizer.context.RecentVectors;
 import dev.whittle.optimizer.experiment.Experiment;
 import dev.whittle.prompt.Prompt;
 import java.time.InstantSource;
@@ -93,6 +100,7 @@ final class Wiring implements AutoCloseable {
     private final RadarSheet radarSheet;
     private final WindowTokenizers tokenizers;
     private final LadderViewModel ladder;
+    private final RecipeViewModel recipe;
     private final OptimizeViewModel optimize;
     private final ContextViewModel context;
     private final SavedExperiments savedExperiments;
@@ -129,8 +137,14 @@ final class Wiring implements AutoCloseable {
         modelsView = new ModelsView(models, picker);
         radar = LadderRadar.following(ladder, clock);
         radarSheet = new RadarSheet(radar.retiringProperty());
-        optimize = new OptimizeViewModel(open, Optimizer.standard(), catalog, clock, threads, ladder.chosenProperty(),
-                tokenizers, ladder.workloadProperty());
+        recipe = new RecipeViewModel(Optimizer.standard().passes(), this::ranker);
+        Pricing pricing = new Pricing(models.catalogProperty(), clock, ladder.chosenProperty(),
+                ladder.workloadProperty());
+        optimize = new OptimizeViewModel(open, recipe, pricing, tokenizers, threads);
+        PrefixViewModel prefix = new PrefixViewModel(open, optimize.summaryProperty(), pricing, threads,
+                problems::failed);
+        AnswerViewModel answer = new AnswerViewModel(open, optimize, pricing,
+                model -> ObservedAnswers.of(store.workspace().experiments(), model), threads, problems::failed);
         ContextFiles contextFiles = new ContextFiles(plugins.readers());
         context = new ContextViewModel(open, contextFiles, threads, ladder.chosenProperty(), tokenizers,
                 problems::failed);
@@ -149,7 +163,8 @@ final class Wiring implements AutoCloseable {
                 new Screen("prompt", "Prompt", Feather.EDIT_3, promptView),
                 new Screen("context", "Context", Feather.LAYERS,
                         new ContextView(context, open, List.copyOf(contextFiles.extensions()), picker)),
-                new Screen("optimize", "Optimize", Feather.SCISSORS, new OptimizeView(optimize), optimize::propose,
+                new Screen("optimize", "Optimize", Feather.SCISSORS, new OptimizeView(optimize, prefix, answer),
+                        optimize::propose,
                         optimize::stop),
                 new Screen("compare", "Compare", Feather.COLUMNS,
                         new CompareView(compare, () -> go("settings"), () -> go("experiments")), compare::runAll,
@@ -183,7 +198,8 @@ final class Wiring implements AutoCloseable {
         watchPrices();
         radar.load(() -> ModelUses.in(store.workspace(), Presets.bundled()), threads, this::notSaved);
         savings.load();
-        new RememberedOptions(() -> store.workspace().settings(), threads, this::notSaved).start(tokens, ladder.fit());
+        new RememberedOptions(() -> store.workspace().settings(), threads, this::notSaved).start(tokens, ladder.fit(),
+                recipe);
         plugins.problems().forEach(problems);
         Thread.setDefaultUncaughtExceptionHandler((_, cause) -> threads.onWindow(() -> problems.failed(cause)));
         promptView.focusFirst();
@@ -207,6 +223,11 @@ final class Wiring implements AutoCloseable {
 
     private void watchPrices() {
         FileWatch.start(home.priceFile(), threads, models::reload, problems::failed);
+    }
+
+    private ChunkRanker ranker() {
+        return plugins.embedders().stream().findFirst()
+                .map(embedder -> new ChunkRanker(embedder, new RecentVectors())).orElseGet(ChunkRanker::new);
     }
 
     private void notSaved(Throwable cause) {

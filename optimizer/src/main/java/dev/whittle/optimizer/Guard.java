@@ -2,6 +2,7 @@ package dev.whittle.optimizer;
 
 import dev.whittle.optimizer.Ledger.Refused;
 import dev.whittle.optimizer.form.Forms;
+import dev.whittle.optimizer.pass.ExtractPass;
 import dev.whittle.optimizer.pass.SectionPass;
 import dev.whittle.optimizer.protect.Kind;
 import dev.whittle.optimizer.protect.Shield;
@@ -69,9 +70,10 @@ final class Guard {
         return layout(text, edit) ? null : loss(text, edit);
     }
 
-    /// Whether an edit cuts what a person named: its facts go with it.
+    /// Whether an edit cuts what a person asked to be cut, by name or by a budget: its facts go with it.
     static boolean asked(Edit edit) {
-        return edit.pass().equals(SectionPass.ID) && edit.replacement().isEmpty();
+        return edit.replacement().isEmpty()
+                && (edit.pass().equals(SectionPass.ID) || edit.pass().equals(ExtractPass.ID));
     }
 
     // Blanks for blanks, and still a blank there: no word can change.

@@ -2,6 +2,7 @@ package dev.whittle.optimizer;
 
 import dev.whittle.optimizer.text.Splice;
 import dev.whittle.pass.Edit;
+import dev.whittle.pass.Pass;
 import dev.whittle.prompt.Message;
 import dev.whittle.prompt.Prompt;
 import dev.whittle.tokenizer.TokenCount;
@@ -104,9 +105,15 @@ public record Ledger(Prompt original, Tokenizer counter, List<Entry> entries, Li
         return ledger;
     }
 
-    /// What each pass did to the tokens, one pass after the other in the order given: the tokens after a
-    /// step are those before the next, so shares multiply. Passes without an accepted entry are left out.
-    public List<Step> steps(List<String> passes) {
+    /// What each pass did to the tokens, one pass after the other: the tokens after a step are those before
+    /// the next, so shares multiply. Passes without an accepted entry are left out; those that cut what a
+    /// person asked for come last, so that what others save of it is not credited to them.
+    public List<Step> steps() {
+        List<String> standard = Optimizer.standard().passes().stream().map(Pass::id).toList();
+        List<String> passes = entries.stream()
+                .sorted(Comparator.comparing((Entry entry) -> Guard.asked(entry.edit()))
+                        .thenComparingInt(entry -> standard.indexOf(entry.edit().pass())))
+                .map(entry -> entry.edit().pass()).distinct().toList();
         List<Step> steps = new ArrayList<>();
         List<Edit> done = new ArrayList<>();
         long now = before().tokens();

@@ -3,10 +3,12 @@ package dev.whittle.optimizer;
 import dev.whittle.optimizer.Ledger.Entry;
 import dev.whittle.optimizer.Ledger.Refused;
 import dev.whittle.optimizer.Ledger.State;
+import dev.whittle.optimizer.pass.AliasPass;
 import dev.whittle.optimizer.pass.FurniturePass;
 import dev.whittle.optimizer.pass.NearCopyPass;
 import dev.whittle.optimizer.pass.OverlapPass;
 import dev.whittle.optimizer.pass.RedundancyPass;
+import dev.whittle.optimizer.pass.HtmlPass;
 import dev.whittle.optimizer.pass.JsonPass;
 import dev.whittle.optimizer.pass.LogPass;
 import dev.whittle.optimizer.pass.RecordsPass;
@@ -39,7 +41,7 @@ public final class Optimizer {
     public static Optimizer standard() {
         return new Optimizer(List.of(new WhitespacePass(), new WordingPass(), new RedundancyPass(), new NearCopyPass(),
                 new OverlapPass(), new FurniturePass(), new JsonPass(), new RecordsPass(), new SchemaPass(),
-                new TablePass(), new LogPass()));
+                new TablePass(), new LogPass(), new AliasPass(), new HtmlPass()));
     }
 
     /// The passes in the order given.

@@ -30,9 +30,18 @@ final class OwnPromptsTest {
                 assertThat(ledger.after().tokens()).as(name).isLessThanOrEqualTo(ledger.before().tokens());
                 List<String> exact = EXACT.matcher(prompt.getValue().messages().getFirst().text()).results()
                         .map(MatchResult::group).toList();
-                String result = ledger.result().messages().getFirst().text();
+                String result = writtenOut(ledger.result().messages().getFirst().text());
                 assertThat(exact).as(name).allMatch(result::contains);
             }
         }
+    }
+
+    // Addresses that repeat may be named on top of where they stand.
+    private static String writtenOut(String text) {
+        String result = text;
+        for (MatchResult name : Pattern.compile("(?m)^(U\\d+) = (\\S+)$").matcher(text).results().toList()) {
+            result = result.replaceAll("\\b" + name.group(1) + "(?!\\w| =)", name.group(2));
+        }
+        return result;
     }
 }

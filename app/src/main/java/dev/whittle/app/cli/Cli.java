@@ -43,7 +43,9 @@ public final class Cli implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Cli.class);
 
     private static final List<Class<?>> COMMANDS = List.of(CountCommand.class, CostCommand.class, SavingsCommand.class,
-            OptimizeCommand.class, RankCommand.class, PackCommand.class, CompareCommand.class, ExportCommand.class,
+            OptimizeCommand.class, PrefixCommand.class, AnswerCommand.class, RankCommand.class, PackCommand.class,
+            CompareCommand.class,
+            ExportCommand.class,
             ExperimentsCommand.class, ModelsCommand.class, TokenizersCommand.class, CommandLine.HelpCommand.class);
 
     @Spec

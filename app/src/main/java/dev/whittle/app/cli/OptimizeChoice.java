@@ -1,27 +1,25 @@
 package dev.whittle.app.cli;
 
 import dev.whittle.catalog.Catalog;
-import dev.whittle.catalog.Cost;
 import dev.whittle.catalog.Model;
-import dev.whittle.optimizer.Ledger;
-import dev.whittle.optimizer.Ledger.Entry;
+import dev.whittle.optimizer.Extraction;
 import dev.whittle.optimizer.Optimizer;
 import dev.whittle.optimizer.Preset;
+import dev.whittle.optimizer.Recipe;
 import dev.whittle.optimizer.pass.SectionPass;
 import dev.whittle.optimizer.savings.Forecast;
 import dev.whittle.optimizer.savings.Workload;
 import dev.whittle.pass.Pass;
 import dev.whittle.pass.Risk;
 import dev.whittle.prompt.Prompt;
-import dev.whittle.tokenizer.TokenCount;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// Which passes `optimize` runs and which of their edits it accepts.
@@ -47,10 +45,35 @@ final class OptimizeChoice {
     @Option(names = "--month-budget", converter = Amount.class, paramLabel = "USD", description = "The same with what the input costs a month.")
     private @Nullable BigDecimal monthBudget;
 
-    /// The optimizer of the passes chosen.
+    @Option(names = {"-q",
+        "--question"}, paramLabel = "TEXT", description = "What the documents in the prompt are for: if the passes do not reach the budget, sentences worth least for it go.")
+    private @Nullable String question;
+
+    @Option(names = "--extract", description = "The same without a question: the sentences that tell least go.")
+    private boolean extract;
+
+    @Mixin
+    private RankerOptions ranker = new RankerOptions();
+
+    /// What is run and accepted.
     ///
-    /// @throws IllegalArgumentException if there is no such preset or pass
-    Optimizer optimizer() {
+    /// @throws IllegalArgumentException if there is no such preset or pass, sentences are to go without a
+    ///     budget, or a budget in money is given and the model is unpriced
+    Recipe recipe(Terminal terminal, Model model, Workload workload) {
+        OptionalLong tokens = budget(terminal.catalog(), model, workload);
+        boolean extracting = extract || question != null;
+        if (extracting && tokens.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "Sentences are taken out down to a budget; give one with --budget or --month-budget.");
+        }
+        Risk allowed = most != null ? most : preset == null ? Risk.MEDIUM : Preset.of(preset).most();
+        Optional<Extraction> extraction = extracting
+                ? Optional.of(new Extraction(ranker.ranker(terminal), question == null ? "" : question))
+                : Optional.empty();
+        return new Recipe(passes(), allowed, tokens, extraction);
+    }
+
+    private List<Pass> passes() {
         List<Pass> all = preset == null ? Optimizer.standard().passes() : Preset.of(preset).chosen();
         List<String> ids = all.stream().map(Pass::id).toList();
         for (String id : passes) {
@@ -64,41 +87,18 @@ final class OptimizeChoice {
             chosen.add(new SectionPass(keep, drop));
         }
         all.stream().filter(pass -> passes.isEmpty() || passes.contains(pass.id())).forEach(chosen::add);
-        return new Optimizer(chosen);
+        return chosen;
     }
 
     List<String> unknownSections(Prompt prompt) {
         return new SectionPass(keep, drop).unknown(prompt);
     }
 
-    /// The tokens that may be left; empty if there is no budget.
-    ///
-    /// @throws IllegalArgumentException if a budget in money is given and the model is unpriced
-    OptionalLong budget(Catalog catalog, Model model, Workload workload) {
+    private OptionalLong budget(Catalog catalog, Model model, Workload workload) {
         BigDecimal usd = monthBudget;
         if (budget != null || usd == null) {
             return budget == null ? OptionalLong.empty() : OptionalLong.of(budget);
         }
-        long fits = 0;
-        long tooMany = model.limits().contextWindow() + 1L;
-        while (tooMany - fits > 1) {
-            long middle = (fits + tooMany) / 2;
-            switch (Forecast.of(catalog, model, TokenCount.exact(middle), workload, Instant.now()).inputMonth()) {
-                case Cost.Priced priced when priced.usd().compareTo(usd) <= 0 -> fits = middle;
-                case Cost.Priced _ -> tooMany = middle;
-                case Cost.Unpriced(var reason) -> throw new IllegalArgumentException(reason);
-            }
-        }
-        return OptionalLong.of(fits);
-    }
-
-    /// What accepts the edits: what a person asked for by name, and the others up to the risk allowed.
-    UnaryOperator<Ledger> accepting(OptionalLong tokens) {
-        Risk allowed = most != null ? most : preset == null ? Risk.MEDIUM : Preset.of(preset).most();
-        Predicate<Entry> named = entry -> entry.edit().pass().equals(SectionPass.ID);
-        Predicate<Entry> safe = entry -> entry.edit().risk().compareTo(allowed) <= 0;
-        return ledger -> tokens.isEmpty()
-                ? ledger.acceptAll(named.or(safe))
-                : ledger.acceptAll(named).acceptDown(tokens.getAsLong(), safe);
+        return OptionalLong.of(Forecast.inputWithin(usd, catalog, model, workload, Instant.now()));
     }
 }

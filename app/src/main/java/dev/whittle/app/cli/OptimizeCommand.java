@@ -8,14 +8,14 @@ import dev.whittle.format.Template;
 import dev.whittle.optimizer.Ledger;
 import dev.whittle.optimizer.Ledger.Entry;
 import dev.whittle.optimizer.Ledger.State;
-import dev.whittle.optimizer.Optimizer;
+import dev.whittle.optimizer.Recipe;
 import dev.whittle.optimizer.savings.Forecast;
 import dev.whittle.optimizer.savings.Workload;
-import dev.whittle.pass.Pass;
 import dev.whittle.pass.Protection;
 import dev.whittle.prompt.Message;
 import dev.whittle.prompt.Prompt;
 import dev.whittle.tokenizer.TokenCount;
+import dev.whittle.tokenizer.Tokenizer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +23,6 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -47,6 +46,7 @@ import tools.jackson.databind.node.ObjectNode;
     "  whittle optimize prompt.txt --dry-run",
     "  whittle optimize prompt.txt --preset lossless",
     "  whittle optimize prompt.txt --preset aggressive --budget 2000",
+    "  whittle optimize rag.txt --question 'Is a refund paid?' --budget 800",
     "  whittle optimize report.md --keep 'Summary,Conclusion' --drop 'raw tables'",
     "  whittle optimize prompt.txt -m gpt-4o --pass whitespace --max-risk none",
     "  whittle optimize prompt.md --json | jq '.edits[] | .reason'",
@@ -96,20 +96,20 @@ final class OptimizeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Model chosen = terminal.model(model);
-        Optimizer optimizer = choice.optimizer();
+        Tokenizer tokenizer = terminal.tokenizer(chosen.tokenizer());
+        Recipe recipe = choice.recipe(terminal, chosen, workload.workload());
         if (lines) {
             if (dryRun || out != null) {
                 throw new ParameterException(spec.commandLine(), "--jsonl goes with neither --dry-run nor --out");
             }
             return JsonLines.run(terminal, input.file,
-                    new OptimizeLines(optimizer, terminal.tokenizer(chosen.tokenizer()), accepting(chosen), atMost));
+                    new OptimizeLines(recipe, tokenizer, atMost));
         }
         Template template = input.read(terminal, terminal.plugins().formats());
         choice.unknownSections(template.prompt()).forEach(name -> terminal.say(
                 "No heading is called \"%s\"; give it as the prompt has it.".formatted(name)));
-        Ledger proposed = optimizer.optimize(template.prompt(), terminal.tokenizer(chosen.tokenizer()),
-                Protection.NONE);
-        Ledger ledger = dryRun ? proposed : accepting(chosen).apply(proposed);
+        Ledger proposed = recipe.propose(template.prompt(), tokenizer, Protection.NONE);
+        Ledger ledger = dryRun ? proposed : recipe.accept(proposed);
         if (json) {
             terminal.print(json(ledger, chosen));
         } else if (dryRun) {
@@ -118,10 +118,11 @@ final class OptimizeCommand implements Callable<Integer> {
             write(text(ledger.result()));
         }
         long saved = account(ledger, chosen);
-        OptionalLong budget = choice.budget(terminal.catalog(), chosen, workload.workload());
+        OptionalLong budget = recipe.budget();
         if (!dryRun && budget.isPresent() && ledger.after().tokens() > budget.getAsLong()) {
             terminal.say(("All edits that were allowed leave %s tokens, more than the %,d asked for; allow more risk, "
-                    + "name sections to drop, or pack the context.").formatted(Figures.tokens(ledger.after()),
+                    + "name sections to drop, or take sentences out of documents with --question.")
+                    .formatted(Figures.tokens(ledger.after()),
                             budget.getAsLong()));
             return Cli.GATE_FAILED;
         }
@@ -129,12 +130,8 @@ final class OptimizeCommand implements Callable<Integer> {
         return limit != null && saved > limit ? Cli.GATE_FAILED : Cli.GOOD;
     }
 
-    private UnaryOperator<Ledger> accepting(Model chosen) {
-        return choice.accepting(choice.budget(terminal.catalog(), chosen, workload.workload()));
-    }
-
     // One message is printed as it is; several with their roles, so that none is mistaken for another.
-    private static String text(Prompt prompt) {
+    static String text(Prompt prompt) {
         return prompt.messages().size() == 1
                 ? prompt.messages().getFirst().text()
                 : prompt.messages().stream().map(message -> "[" + message.role().id() + "]\n" + message.text())
@@ -206,7 +203,7 @@ final class OptimizeCommand implements Callable<Integer> {
                     .put("state", entry.state().name().toLowerCase(Locale.ROOT));
         }
         ArrayNode steps = node.putArray("waterfall");
-        for (Ledger.Step step : ledger.steps(choice.optimizer().passes().stream().map(Pass::id).toList())) {
+        for (Ledger.Step step : ledger.steps()) {
             steps.addObject()
                     .put("pass", step.pass())
                     .put("edits", step.edits())
@@ -215,10 +212,16 @@ final class OptimizeCommand implements Callable<Integer> {
         }
         ArrayNode violations = node.putArray("violations");
         ledger.retention().violated().forEach(fact -> violations.add(fact.text()));
-        ArrayNode messages = node.putArray("messages");
-        for (Message message : ledger.result().messages()) {
+        node.set("messages", messages(ledger.result()));
+        return node;
+    }
+
+    /// The messages of a prompt as programs get them.
+    static ArrayNode messages(Prompt prompt) {
+        ArrayNode messages = JsonMapper.shared().createArrayNode();
+        for (Message message : prompt.messages()) {
             messages.addObject().put("role", message.role().id()).put("content", message.text());
         }
-        return node;
+        return messages;
     }
 }

@@ -2,13 +2,12 @@ package dev.whittle.app.cli;
 
 import dev.whittle.optimizer.Ledger;
 import dev.whittle.optimizer.Ledger.Entry;
-import dev.whittle.optimizer.Optimizer;
+import dev.whittle.optimizer.Recipe;
 import dev.whittle.pass.Protection;
 import dev.whittle.prompt.Message;
 import dev.whittle.prompt.Prompt;
 import dev.whittle.tokenizer.Tokenizer;
 import java.util.Locale;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -16,16 +15,12 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// `optimize --jsonl`: each line's prompt, cut by the edits that are accepted.
 ///
-/// @param accepting decides what is accepted
 /// @param atMost the gate, or null
-record OptimizeLines(
-        Optimizer optimizer, Tokenizer tokenizer, UnaryOperator<Ledger> accepting, @Nullable Long atMost)
-        implements
-            JsonLines.Work {
+record OptimizeLines(Recipe recipe, Tokenizer tokenizer, @Nullable Long atMost) implements JsonLines.Work {
     @Override
     public boolean answer(JsonNode line, ObjectNode answer) throws InterruptedException {
         Prompt prompt = Prompt.of(Message.user(JsonLines.text(line, "prompt")));
-        Ledger ledger = accepting.apply(optimizer.optimize(prompt, tokenizer, Protection.NONE));
+        Ledger ledger = recipe.accept(recipe.propose(prompt, tokenizer, Protection.NONE));
         long before = ledger.before().tokens();
         long after = ledger.after().tokens();
         answer.put("text", ledger.result().messages().getFirst().text())

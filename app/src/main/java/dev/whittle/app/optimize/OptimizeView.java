@@ -1,6 +1,7 @@
 package dev.whittle.app.optimize;
 
 import dev.whittle.app.Figures;
+import dev.whittle.app.control.UndoKey;
 import dev.whittle.app.optimize.OptimizeState.Failed;
 import dev.whittle.app.optimize.OptimizeState.Nothing;
 import dev.whittle.app.optimize.OptimizeState.Ready;
@@ -8,69 +9,72 @@ import dev.whittle.app.optimize.OptimizeState.Working;
 import dev.whittle.optimizer.Ledger;
 import dev.whittle.optimizer.Ledger.Entry;
 import dev.whittle.optimizer.Ledger.State;
+import dev.whittle.pass.Pass;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import javafx.geometry.Orientation;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressIndicator;
-import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// The Optimize screen: sums on top, the ledger, and the diff below it.
+/// The Optimize screen: sums and the choice of passes on top; below, the edits, what each pass saves and what
+/// each section weighs.
 public final class OptimizeView extends BorderPane {
     private final OptimizeViewModel model;
-    private final EditTable table;
-    private final DiffView diff = new DiffView();
+    private final EditsPane edits;
+    private final PassBars bars;
+    private final SectionsPane sections;
+    private final Tab editsTab;
+    private final TabPane tabs;
+    private final StackPane editsBody = new StackPane();
     private final StackPane body = new StackPane();
-    private final SplitPane split;
     private final Label summary = new Label();
     private final Label proof = new Label();
+    private final Label refusal = new Label();
+    private final Button allowed = new Button("Accept", new FontIcon(Feather.CHECK_CIRCLE));
     private final MenuButton acceptAll = new MenuButton("Accept all", new FontIcon(Feather.CHECK));
     private final Button apply = new Button("Apply to prompt");
 
-    public OptimizeView(OptimizeViewModel model) {
+    public OptimizeView(OptimizeViewModel model, PrefixViewModel prefix, AnswerViewModel answer) {
         this.model = model;
         setId("optimize-screen");
         getStyleClass().add("screen");
-        table = new EditTable(model);
-        split = new SplitPane(table, diff);
-        split.setOrientation(Orientation.VERTICAL);
-        split.setDividerPositions(0.52);
+        edits = new EditsPane(model);
+        bars = new PassBars(model, model.wanted().all().stream().collect(Collectors.toMap(Pass::id, Pass::title)));
+        sections = new SectionsPane(model);
+        editsTab = tab("edits-tab", "Edits", editsBody);
+        tabs = new TabPane(editsTab, tab("passes-tab", "Saved by pass", bars),
+                tab("sections-tab", "Sections", sections), tab("cache-tab", "Prompt cache", new PrefixPane(prefix)),
+                tab("answer-tab", "Answer length", new AnswerPane(answer)));
+        tabs.setId("optimize-tabs");
+        tabs.getStyleClass().add("optimize-tabs");
+        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         setTop(head());
         setCenter(body);
-        table.selectedProperty().addListener((_, _, entry) -> {
-            if (entry != null && model.stateProperty().get() instanceof Ready(Ledger ledger)) {
-                diff.show(ledger, entry.number());
-                diff.reveal(entry.number());
-            }
-        });
         model.stateProperty().addListener((_, _, state) -> show(state));
         model.summaryProperty().addListener((_, _, sums) -> showSummary(sums));
-        addEventFilter(KeyEvent.KEY_PRESSED, key -> {
-            if (key.getCode() == KeyCode.Z && key.isShortcutDown()) {
-                model.undo();
-                key.consume();
-            }
-        });
+        UndoKey.on(this, model::undo);
         sceneProperty().addListener((_, _, scene) -> model.watch(scene != null));
         show(model.stateProperty().get());
+    }
+
+    private static Tab tab(String id, String title, Node content) {
+        Tab tab = new Tab(title, content);
+        tab.setId(id);
+        return tab;
     }
 
     private VBox head() {
@@ -80,6 +84,16 @@ public final class OptimizeView extends BorderPane {
         proof.setId("optimize-proof");
         proof.getStyleClass().add("text-muted");
         proof.setWrapText(true);
+        refusal.setId("optimize-refusal");
+        refusal.getStyleClass().add("danger");
+        refusal.setWrapText(true);
+        refusal.textProperty().bind(model.refusalProperty());
+        refusal.visibleProperty().bind(model.refusalProperty().isNotEmpty());
+        refusal.managedProperty().bind(refusal.visibleProperty());
+        allowed.setId("accept-allowed");
+        allowed.setTooltip(
+                new Tooltip("Accept the edits up to the chosen risk and what you named, no more than a target needs"));
+        allowed.setOnAction(_ -> model.acceptAllowed());
         acceptAll.setId("accept-all");
         Button undo = new Button("Undo", new FontIcon(Feather.CORNER_UP_LEFT));
         undo.setId("undo-decision");
@@ -94,11 +108,8 @@ public final class OptimizeView extends BorderPane {
         apply.getStyleClass().add("accent");
         apply.setTooltip(new Tooltip("Put the accepted edits into the prompt; undo there takes them back"));
         apply.setOnAction(_ -> model.apply());
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        HBox buttons = new HBox(8, acceptAll, undo, again, space, apply);
-        buttons.setAlignment(Pos.CENTER_LEFT);
-        VBox head = new VBox(8, summary, proof, buttons);
+        FlowPane buttons = new FlowPane(8, 6, allowed, acceptAll, undo, again, apply);
+        VBox head = new VBox(8, summary, proof, new RecipeBar(model.wanted()), refusal, buttons);
         head.getStyleClass().add("toolbar");
         return head;
     }
@@ -106,6 +117,7 @@ public final class OptimizeView extends BorderPane {
     private void show(OptimizeState state) {
         boolean ready = state instanceof Ready;
         acceptAll.setDisable(!ready);
+        allowed.setDisable(!ready);
         apply.setDisable(!(state instanceof Ready(Ledger ledger) && !ledger.accepted().isEmpty()));
         switch (state) {
             case Nothing() -> {
@@ -123,32 +135,40 @@ public final class OptimizeView extends BorderPane {
                 words(problem.title(), problem.whatToDo());
                 body.getChildren().setAll(empty(Feather.ALERT_TRIANGLE, problem.title()));
             }
-            case Ready(Ledger ledger) -> showLedger(ledger);
+            case Ready(Ledger ledger) -> {
+                showLedger(ledger);
+                // The same ledger again has the same sums, which tell nobody that they came.
+                showSummary(model.summaryProperty().get());
+            }
         }
     }
 
     private void showLedger(Ledger ledger) {
+        if (!body.getChildren().contains(tabs)) {
+            body.getChildren().setAll(tabs);
+        }
+        acceptAll.getItems().clear();
         if (ledger.entries().isEmpty()) {
             words("Nothing to cut",
-                    "No pass found an edit that saves a token on this model without touching what is protected.");
-            body.getChildren().setAll(empty(Feather.CHECK_CIRCLE, "This prompt is already tight."));
+                    "None of the chosen passes found an edit that saves a token on this model without touching what is protected.");
+            editsTab.setText("Edits");
+            acceptAll.setDisable(true);
+            allowed.setDisable(true);
+            editsBody.getChildren().setAll(empty(Feather.CHECK_CIRCLE, "This prompt is already tight."));
             return;
         }
-        if (!body.getChildren().contains(split)) {
-            body.getChildren().setAll(split);
+        editsTab.setText("Edits (%d)".formatted(ledger.entries().size()));
+        if (!editsBody.getChildren().contains(edits)) {
+            editsBody.getChildren().setAll(edits);
         }
-        table.show(ledger);
-        Entry selected = table.selectedProperty().get();
-        diff.show(ledger, selected == null ? 0 : selected.number());
-        if (selected != null) {
-            diff.reveal(selected.number());
-        }
+        edits.show(ledger);
+        allowed.setText(model.budget().isPresent() ? "Accept down to the target" : "Accept what the choice allows");
         Map<String, Long> kinds = ledger.entries().stream().filter(entry -> entry.state() == State.PROPOSED)
                 .collect(Collectors.groupingBy(entry -> entry.edit().pass(), TreeMap::new, Collectors.counting()));
-        acceptAll.getItems().clear();
         kinds.forEach((pass, count) -> acceptAll.getItems()
                 .add(item("accept-all-" + pass, "All %d of %s".formatted(count, pass),
                         () -> model.decide(now -> now.acceptAll(entry -> entry.edit().pass().equals(pass))))));
+        Entry selected = edits.selected();
         if (selected != null) {
             String rule = selected.edit().rule();
             acceptAll.getItems().add(item("accept-all-rule", "All of the selected kind (" + rule + ")",
@@ -159,9 +179,14 @@ public final class OptimizeView extends BorderPane {
     }
 
     private void showSummary(@Nullable Summary sums) {
-        table.refresh();
-        if (sums == null || !(model.stateProperty().get() instanceof Ready(Ledger ledger)) || ledger.entries().isEmpty()
+        edits.refresh();
+        if (sums == null || !(model.stateProperty().get() instanceof Ready(Ledger ledger))
                 || !ledger.equals(sums.ledger())) {
+            return;
+        }
+        bars.show(sums);
+        sections.show(sums);
+        if (ledger.entries().isEmpty()) {
             return;
         }
         long offered = ledger.entries().stream().mapToLong(Entry::tokensSaved).sum();
@@ -173,8 +198,20 @@ public final class OptimizeView extends BorderPane {
                         Figures.tokens(sums.after()),
                         Figures.percent(sums.saved() / (double) Math.max(1, sums.before().tokens())),
                         Figures.usd(model.savedAMonth(sums.before(), sums.saved()))));
-        proof.setText("%d of %d edits accepted. %s".formatted(ledger.accepted().size(), ledger.entries().size(),
-                RetentionText.of(sums.retention())));
+        proof.setText("%d of %d edits accepted. %s%s".formatted(ledger.accepted().size(), ledger.entries().size(),
+                RetentionText.of(sums.retention()), target(sums)));
+    }
+
+    private String target(Summary sums) {
+        if (model.budget().isEmpty()) {
+            return "";
+        }
+        long target = model.budget().getAsLong();
+        long over = sums.after().tokens() - target;
+        return over <= 0
+                ? " The target of %s tokens is reached.".formatted(Figures.number(target))
+                : " %s tokens above the target of %s: accept more, allow more risk, drop sections or cut sentences."
+                        .formatted(Figures.number(over), Figures.number(target));
     }
 
     private void words(String title, String detail) {

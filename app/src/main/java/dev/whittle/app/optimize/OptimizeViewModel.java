@@ -10,28 +10,30 @@ import dev.whittle.app.prompt.OpenPrompt;
 import dev.whittle.app.work.Background;
 import dev.whittle.app.work.Cancellable;
 import dev.whittle.app.work.Latest;
-import dev.whittle.catalog.Catalog;
 import dev.whittle.catalog.Cost;
-import dev.whittle.catalog.Model;
 import dev.whittle.optimizer.Ledger;
-import dev.whittle.optimizer.Optimizer;
+import dev.whittle.optimizer.Recipe;
 import dev.whittle.optimizer.savings.Forecast;
-import dev.whittle.optimizer.savings.Workload;
 import dev.whittle.pass.Protection;
+import dev.whittle.pass.Risk;
 import dev.whittle.prompt.Prompt;
 import dev.whittle.tokenizer.TokenCount;
 import dev.whittle.tokenizer.Tokenizer;
+import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
+import javafx.beans.Observable;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.value.ObservableValue;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 
 /// Proposes edits for the open prompt, keeps the decisions on them and applies the result. The passes run
@@ -41,44 +43,59 @@ public final class OptimizeViewModel {
     private static final Duration QUIET = Duration.ofMillis(350);
 
     private final OpenPrompt open;
-    private final Optimizer optimizer;
-    private final Catalog catalog;
-    private final InstantSource clock;
+    private final RecipeViewModel wanted;
+    private final Pricing pricing;
     private final Background background;
-    private final ObservableValue<Model> chosen;
     private final WindowTokenizers tokenizers;
-    private final ObservableValue<Workload> workload;
     private final ReadOnlyObjectWrapper<OptimizeState> state = new ReadOnlyObjectWrapper<>(new Nothing());
     private final ReadOnlyBooleanWrapper undoable = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<@Nullable Summary> summary = new ReadOnlyObjectWrapper<>();
-    private final Latest<Ledger, Summary> summing;
+    private final ReadOnlyStringWrapper refusal = new ReadOnlyStringWrapper("");
+    private final Latest<Proposed, Summary> summing;
     private final Deque<Ledger> before = new ArrayDeque<>();
     private Optional<Ledger> newest = Optional.empty();
+    private Recipe recipe = new Recipe(List.of(), Risk.NONE, OptionalLong.empty(), Optional.empty());
     private Cancellable waiting = Cancellable.NONE;
     private Cancellable running = Cancellable.NONE;
     private boolean watching;
     private @Nullable Tokenizer used;
+    private boolean changed;
+
+    /// A ledger and the recipe it was proposed by.
+    private record Proposed(Ledger ledger, Recipe recipe) {}
 
     public OptimizeViewModel(
-            OpenPrompt open, Optimizer optimizer, Catalog catalog, InstantSource clock, Background background,
-            ObservableValue<Model> chosen, WindowTokenizers tokenizers, ObservableValue<Workload> workload) {
+            OpenPrompt open, RecipeViewModel wanted, Pricing pricing, WindowTokenizers tokenizers,
+            Background background) {
         this.open = open;
-        this.optimizer = optimizer;
-        this.catalog = catalog;
-        this.clock = clock;
+        this.wanted = wanted;
+        this.pricing = pricing;
         this.background = background;
-        this.chosen = chosen;
         this.tokenizers = tokenizers;
-        this.workload = workload;
-        summing = new Latest<>(background, Summary::of, this::summed,
+        summing = new Latest<>(background, proposed -> Summary.of(proposed.ledger(), proposed.recipe()), this::summed,
                 cause -> state.set(new Failed(Problem.of(cause))));
         open.promptProperty().addListener((_, _, _) -> proposeSoon());
-        chosen.addListener((_, _, _) -> proposeSoon());
+        pricing.model().addListener((_, _, _) -> proposeSoon());
         tokenizers.allProperty().addListener((_, _, _) -> {
             if (!tokenizer().equals(used)) {
                 proposeSoon();
             }
         });
+        for (Observable input : wanted.inputs()) {
+            input.addListener(_ -> {
+                changed = true;
+                proposeSoon();
+            });
+        }
+    }
+
+    RecipeViewModel wanted() {
+        return wanted;
+    }
+
+    /// Why what was typed cannot be followed, in one sentence; empty if it can.
+    ReadOnlyStringProperty refusalProperty() {
+        return refusal.getReadOnlyProperty();
     }
 
     public ReadOnlyObjectProperty<OptimizeState> stateProperty() {
@@ -98,7 +115,7 @@ public final class OptimizeViewModel {
     /// The screen comes into view or leaves it; nothing is computed for a screen nobody sees.
     public void watch(boolean visible) {
         watching = visible;
-        boolean stale = newest.isEmpty() || !newest.get().original().equals(open.prompt());
+        boolean stale = changed || newest.isEmpty() || !newest.get().original().equals(open.prompt());
         if (visible && (stale || !tokenizer().equals(used))) {
             propose();
         }
@@ -107,7 +124,8 @@ public final class OptimizeViewModel {
     /// Runs the passes on the prompt as it stands.
     public void propose() {
         waiting.cancel();
-        running.cancel();
+        stop();
+        changed = false;
         Prompt prompt = open.prompt();
         if (prompt.messages().stream().allMatch(message -> message.text().isBlank())) {
             newest = Optional.empty();
@@ -117,13 +135,41 @@ public final class OptimizeViewModel {
             summary.set(null);
             return;
         }
+        Recipe next;
+        try {
+            next = wanted.recipe(this::tokensFor);
+            refusal.set("");
+        } catch (IllegalArgumentException e) {
+            refusal.set(String.valueOf(e.getMessage()));
+            return;
+        }
         Tokenizer tokenizer = tokenizer();
         used = tokenizer;
         state.set(new Working());
         running = background.compute(
-                () -> optimizer.optimize(prompt, tokenizer, Protection.NONE),
-                this::proposed,
+                () -> next.propose(prompt, tokenizer, Protection.NONE),
+                fresh -> proposed(fresh, next),
                 cause -> state.set(new Failed(Problem.of(cause))));
+    }
+
+    private long tokensFor(BigDecimal usd) {
+        return Forecast.inputWithin(usd, pricing.catalog().getValue(), pricing.model().getValue(),
+                pricing.workload().getValue(), pricing.clock().instant());
+    }
+
+    /// Accepts what the recipe allows, down to its target; can be undone.
+    void acceptAllowed() {
+        if (state.get() instanceof Ready(Ledger ledger)) {
+            Recipe allowed = recipe;
+            background.compute(() -> allowed.accept(ledger),
+                    accepted -> decide(now -> now.equals(ledger) ? accepted : now),
+                    cause -> state.set(new Failed(Problem.of(cause))));
+        }
+    }
+
+    /// The tokens the last recipe wanted to leave; empty without a target.
+    OptionalLong budget() {
+        return recipe.budget();
     }
 
     public void stop() {
@@ -164,23 +210,24 @@ public final class OptimizeViewModel {
                 .map(Ledger::result);
     }
 
+    /// What a month costs with so many input tokens.
+    Cost month(long tokens) {
+        return pricing.forecast(TokenCount.exact(tokens)).inputMonth();
+    }
+
     /// What a month costs less if so many of the input tokens go, on the chosen model at the person's
     /// workload.
     public Cost savedAMonth(TokenCount input, long tokens) {
         TokenCount less = TokenCount.exact(Math.max(0, input.tokens() - tokens));
-        Cost all = forecast(input).inputMonth();
-        Cost rest = forecast(less).inputMonth();
+        Cost all = pricing.forecast(input).inputMonth();
+        Cost rest = pricing.forecast(less).inputMonth();
         return all instanceof Cost.Priced full && rest instanceof Cost.Priced part
                 ? new Cost.Priced(full.usd().subtract(part.usd()), full.price())
                 : all;
     }
 
-    private Forecast forecast(TokenCount input) {
-        return Forecast.of(catalog, chosen.getValue(), input, workload.getValue(), clock.instant());
-    }
-
     private Tokenizer tokenizer() {
-        return tokenizers.get(chosen.getValue().tokenizer());
+        return tokenizers.get(pricing.model().getValue().tokenizer());
     }
 
     private void proposeSoon() {
@@ -190,12 +237,13 @@ public final class OptimizeViewModel {
         }
     }
 
-    private void proposed(Ledger fresh) {
+    private void proposed(Ledger fresh, Recipe by) {
         if (!fresh.original().equals(open.prompt())) {
             return;
         }
         Ledger decided = newest.map(old -> Decisions.carriedOver(old, fresh)).orElse(fresh);
         before.clear();
+        recipe = by;
         show(decided);
     }
 
@@ -210,6 +258,6 @@ public final class OptimizeViewModel {
         newest = Optional.of(ledger);
         undoable.set(!before.isEmpty());
         state.set(new Ready(ledger));
-        summing.submit(ledger);
+        summing.submit(new Proposed(ledger, recipe));
     }
 }

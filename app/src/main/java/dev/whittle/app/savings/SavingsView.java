@@ -1,6 +1,7 @@
 package dev.whittle.app.savings;
 
 import dev.whittle.app.Figures;
+import dev.whittle.app.control.WaterfallBars;
 import dev.whittle.app.savings.SavingsState.Counting;
 import dev.whittle.app.savings.SavingsState.Ready;
 import dev.whittle.app.savings.SavingsState.Unpriced;
@@ -30,7 +31,7 @@ public final class SavingsView extends BorderPane {
     private final List<CardView> cards;
     private final Label title = new Label();
     private final Label basis = muted("savings-basis");
-    private final WaterfallBars bars = new WaterfallBars();
+    private final WaterfallBars bars = new WaterfallBars("waterfall");
     private final VBox breakEven = new VBox(4);
     private final VBox notes = new VBox(4);
     private final TextField hours = field("engineering-hours", "Hours of work to put the strategies in place");
@@ -118,7 +119,7 @@ public final class SavingsView extends BorderPane {
                         change.saved().signum() > 0 ? "saves" : "costs", Figures.usd(change.saved().abs()),
                         change.share().map(share -> Figures.percent(Math.abs(share.doubleValue()))).orElse("-")),
                 ready.basis());
-        bars.show(ready.waterfall());
+        bars.show(MonthSteps.of(ready.waterfall()));
         sentences(breakEven, ready.breakEven());
         sentences(notes, ready.notes());
         showPayback(ready.payback());

@@ -22,6 +22,9 @@ public final class Settings {
     public static final Setting<FitOptions> FIT = new Setting<>("ladder-fit", FitOptions.class, FitOptions.DEFAULT);
     public static final Setting<SavingsPlan> SAVINGS = new Setting<>("savings", SavingsPlan.class, SavingsPlan.EMPTY);
 
+    public static final Setting<OptimizeOptions> OPTIMIZE = new Setting<>("optimize", OptimizeOptions.class,
+            OptimizeOptions.DEFAULT);
+
     private static final JsonMapper JSON = JsonMapper.builder()
             .withConfigOverride(BigDecimal.class, override -> override.setFormat(
                     JsonFormat.Value.forShape(JsonFormat.Shape.STRING)))

@@ -91,4 +91,32 @@ final class OptimizeTest {
         assertThat(said.json().path("text").stringValue()).isEqualTo("Answer in order to help. Data:\n{\"a\":[1,2]}");
         assertThat(said.json().path("violations")).isEmpty();
     }
+
+    @Test
+    void sentencesGoDownToABudgetAndTheAnswerStays() {
+        String rag = """
+                Answer from the articles.
+
+                <articles>
+                The office in Oslo opened in 1998 and has a garden. Refunds are paid within 14 days of the return. \
+                The garden was planted by two students who liked roses.
+                </articles>
+                """;
+        Said said = Said.run(home, rag, "optimize", "--question", "How soon is a refund paid?", "--budget", "30",
+                "--lexical", "--json", "-m", "openai/gpt-4o");
+        JsonNode answer = said.json();
+        assertThat(answer.path("tokens_after").asLong()).isLessThanOrEqualTo(30);
+        assertThat(answer.path("messages").path(0).path("content").stringValue())
+                .contains("Refunds are paid within 14 days of the return.").doesNotContain("Oslo", "roses");
+        assertThat(answer.path("violations")).isEmpty();
+        assertThat(answer.path("waterfall").path(0).path("pass").stringValue()).isEqualTo("extract");
+        assertThat(said.code()).isZero();
+    }
+
+    @Test
+    void sentencesWithoutABudgetAreRefusedInASentence() {
+        Said said = Said.run(home, PROMPT, "optimize", "--question", "Why?");
+        assertThat(said.err()).contains("Sentences are taken out down to a budget; give one");
+        assertThat(said.code()).isEqualTo(Cli.BAD_INPUT);
+    }
 }

@@ -9,6 +9,7 @@ import dev.whittle.app.optimize.OptimizeState.Ready;
 import dev.whittle.app.optimize.OptimizeState.Working;
 import dev.whittle.app.prompt.OpenPrompt;
 import dev.whittle.app.work.HeldBackground;
+import dev.whittle.app.workspace.OptimizeOptions;
 import dev.whittle.catalog.Catalog;
 import dev.whittle.catalog.Model;
 import dev.whittle.catalog.Price;
@@ -17,6 +18,8 @@ import dev.whittle.optimizer.Ledger;
 import dev.whittle.optimizer.Ledger.Entry;
 import dev.whittle.optimizer.Ledger.State;
 import dev.whittle.optimizer.Optimizer;
+import dev.whittle.optimizer.context.ChunkRanker;
+import dev.whittle.optimizer.pass.Section;
 import dev.whittle.optimizer.savings.Workload;
 import dev.whittle.pass.Edit;
 import dev.whittle.pass.Pass;
@@ -50,10 +53,13 @@ final class OptimizeViewModelTest {
     private final OpenPrompt open = new OpenPrompt();
     private final HeldBackground background = new HeldBackground();
     private final ObjectProperty<Model> chosen = new SimpleObjectProperty<>(GPT_4O);
-    private final OptimizeViewModel optimize = new OptimizeViewModel(open, new Optimizer(List.of(new NoVery())),
-            new Catalog("test", LocalDate.parse("2026-11-21"), List.of(GPT_4O, GPT_4)),
-            InstantSource.fixed(Instant.parse("2026-11-21T12:00:00Z")), background, chosen,
-            BuiltIn.tokenizers(background), new SimpleObjectProperty<>(Workload.DEFAULT));
+    private final RecipeViewModel wanted = new RecipeViewModel(List.of(new NoVery()), ChunkRanker::new);
+    private final ObjectProperty<Workload> workload = new SimpleObjectProperty<>(Workload.DEFAULT);
+    private final Pricing pricing = new Pricing(
+            new SimpleObjectProperty<>(new Catalog("test", LocalDate.parse("2026-11-21"), List.of(GPT_4O, GPT_4))),
+            InstantSource.fixed(Instant.parse("2026-11-21T12:00:00Z")), chosen, workload);
+    private final OptimizeViewModel optimize = new OptimizeViewModel(open, wanted, pricing,
+            BuiltIn.tokenizers(background), background);
 
     private static Model model(String id, String tokenizer) {
         return new Model("openai/" + id, "openai", id, List.of(), id, tokenizer,
@@ -90,6 +96,7 @@ final class OptimizeViewModelTest {
 
     @BeforeEach
     void openAPrompt() {
+        wanted.optionsProperty().set(new OptimizeOptions(OptimizeOptions.CUSTOM, List.of("very"), Risk.LOW));
         open.open("story", Prompt.of(Message.user(TEXT)));
     }
 
@@ -262,5 +269,106 @@ final class OptimizeViewModelTest {
         assertThat(optimize.stateProperty().get()).isEqualTo(new Nothing());
         assertThat(optimize.undoableProperty().get()).isFalse();
         assertThat(optimize.summaryProperty().get()).isNull();
+    }
+
+    @Test
+    void theChoiceAcceptsNoMoreThanATargetNeeds() {
+        look();
+        long tokens = ledger().before().tokens();
+        wanted.targetProperty().set(Long.toString(tokens - 2));
+        background.elapse();
+        background.runAll();
+        optimize.acceptAllowed();
+        background.runAll();
+
+        assertThat(states()).containsOnlyOnce(State.PROPOSED);
+        assertThat(ledger().after().tokens()).isEqualTo(tokens - 2);
+        optimize.undo();
+        assertThat(states()).containsOnly(State.PROPOSED);
+    }
+
+    @Test
+    void aTargetInMoneyBuysTokensAtTheModelsPrice() {
+        look();
+        // 1,000 calls on 30 days at $2.50 a million: 7.5 cents a token and month.
+        wanted.unitProperty().set(RecipeViewModel.Unit.USD_A_MONTH);
+        wanted.targetProperty().set("$0.90");
+        background.elapse();
+        background.runAll();
+
+        assertThat(optimize.budget()).hasValue(12);
+    }
+
+    @Test
+    void whatCannotBeATargetIsRefusedInASentenceAndTheLedgerStays() {
+        look();
+        Ledger before = ledger();
+        wanted.targetProperty().set("much");
+        background.elapse();
+        background.runAll();
+
+        assertThat(optimize.refusalProperty().get()).isEqualTo("\"much\" is not a number of 0 or more, such as 12.50.");
+        assertThat(ledger()).isEqualTo(before);
+        wanted.targetProperty().set("");
+        background.elapse();
+        background.runAll();
+        assertThat(optimize.refusalProperty().get()).isEmpty();
+    }
+
+    @Test
+    void aPassSwitchedOffMakesTheChoiceACustomOne() {
+        RecipeViewModel recipe = new RecipeViewModel(Optimizer.standard().passes(), ChunkRanker::new);
+        recipe.choose("lossless");
+        Pass log = recipe.all().stream().filter(pass -> pass.id().equals("log")).findFirst().orElseThrow();
+        recipe.run(log, false);
+
+        assertThat(recipe.optionsProperty().get()).isEqualTo(new OptimizeOptions("custom",
+                List.of("whitespace", "json", "records", "schema", "table"), Risk.LOW));
+        recipe.choose("aggressive");
+        assertThat(recipe.most()).isEqualTo(Risk.HIGH);
+    }
+
+    @Test
+    void sectionsThatGoAreProposedLikeOtherEdits() {
+        open.open("report", Prompt.of(Message.user("# Data\nA very long list.\n\n# Conclusion\nBuy it.")));
+        wanted.dropProperty().set("Data, Annex");
+        look();
+        background.runAll();
+
+        assertThat(ledger().entries()).extracting(Entry::before).containsExactly("# Data\nA very long list.\n\n");
+        Summary sums = optimize.summaryProperty().get();
+        assertThat(sums).isNotNull();
+        assertThat(sums.unknown()).containsExactly("Annex");
+        assertThat(sums.sections()).extracting(Section::title).containsExactly("Data", "Conclusion");
+        assertThat(sums.steps()).extracting(Ledger.Step::pass).containsExactly("section");
+    }
+
+    @Test
+    void stablePartsArePutFirstAsOneStep() {
+        PrefixViewModel prefix = new PrefixViewModel(open, optimize.summaryProperty(), pricing, background,
+                cause -> {
+                    throw new AssertionError(cause);
+                });
+        Prompt prompt = Prompt
+                .of(Message.user("Help users of {{product}}.\n\nBe very brief.\n\nThe ticket: {{ticket}}"));
+        open.open("ticket", prompt);
+        look();
+        background.runAll();
+        prefix.reorder();
+        assertThat(open.prompt()).isEqualTo(
+                Prompt.of(Message.user("Be very brief.\n\nHelp users of {{product}}.\n\nThe ticket: {{ticket}}")));
+        open.undo();
+        assertThat(open.prompt()).isEqualTo(prompt);
+
+        background.elapse();
+        background.runAll();
+        prefix.fix("product", true);
+        background.runAll();
+        PrefixViewModel.Shown shown = prefix.shownProperty().get();
+        assertThat(shown).isNotNull();
+        assertThat(shown.advice().gains()).isFalse();
+        assertThat(shown.advice().sentences()).contains("Another order of its parts would not make that more.")
+                .anySatisfy(sentence -> assertThat(sentence).endsWith(
+                        "none of it cached: gpt-4o offers no prompt cache, so all input is at the full rate."));
     }
 }

@@ -10,8 +10,10 @@ import dev.whittle.tokenizer.TokenCount;
 import dev.whittle.tokenizer.Tokenizer;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
 
@@ -25,6 +27,10 @@ public final class Extractor {
     private final List<Dropped> dropped = new ArrayList<>();
 
     private Extractor(Tokenizer tokenizer, long budget, Order order) {
+        if (budget < 0) {
+            throw new IllegalArgumentException(
+                    "A budget of %d tokens is not possible: give 0 or more.".formatted(budget));
+        }
         this.tokenizer = tokenizer;
         this.budget = budget;
         this.order = order;
@@ -42,11 +48,23 @@ public final class Extractor {
     /// @throws InterruptedException if the thread was interrupted
     public static Packing extract(Ranking ranking, Tokenizer tokenizer, long budget, Order order)
             throws InterruptedException {
-        if (budget < 0) {
-            throw new IllegalArgumentException(
-                    "A budget of %d tokens is not possible: give 0 or more.".formatted(budget));
-        }
-        return new Extractor(tokenizer, budget, order).run(ranking);
+        Extractor extractor = new Extractor(tokenizer, budget, order);
+        extractor.run(ranking);
+        return extractor.packing(ranking.asked());
+    }
+
+    /// Which sentences [#extract] keeps, for cutting the others out where they stand.
+    ///
+    /// @return for each chunk of which something is kept, by its position: the indexes of its parts
+    /// @throws IllegalArgumentException if the budget is negative
+    /// @throws InterruptedException if the thread was interrupted
+    public static Map<Integer, BitSet> choose(Ranking ranking, Tokenizer tokenizer, long budget)
+            throws InterruptedException {
+        Extractor extractor = new Extractor(tokenizer, budget, Order.ORIGINAL);
+        extractor.run(ranking);
+        Map<Integer, BitSet> chosen = new HashMap<>();
+        extractor.opened.forEach(open -> chosen.put(open.scored().position(), open.kept()));
+        return chosen;
     }
 
     /// A chunk and which of its parts are kept.
@@ -63,7 +81,7 @@ public final class Extractor {
         }
     }
 
-    private Packing run(Ranking ranking) throws InterruptedException {
+    private void run(Ranking ranking) throws InterruptedException {
         NearCopies said = new NearCopies();
         PriorityQueue<Candidate> queue = new PriorityQueue<>(
                 (left, right) -> Double.compare(right.density(), left.density()));
@@ -84,7 +102,6 @@ public final class Extractor {
         }
         List<Candidate> spare = choose(queue, candidates);
         fit(spare);
-        return packing(ranking.asked());
     }
 
     private List<Candidate> candidates(Open open) {

@@ -1,5 +1,6 @@
 package dev.whittle.optimizer.form;
 
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
@@ -24,6 +25,13 @@ public final class Json {
     /// deeper than 200.
     public static Optional<String> minified(String text) {
         return read(text).map(_ -> stripped(text));
+    }
+
+    /// The names of an object, or of the first object of an array, as they follow each other. Empty if the text
+    /// is no JSON or holds no object there.
+    public static Optional<List<String>> names(String text) {
+        return read(text).map(node -> node.isArray() && !node.isEmpty() ? node.get(0) : node)
+                .filter(JsonNode::isObject).map(node -> List.copyOf(node.propertyNames()));
     }
 
     /// The object or array, numbers as they are written.

@@ -173,7 +173,11 @@ record Clause(String text, Line line, Sentence sentence, List<Word> words) {
         int start = sentence.start();
         int end = sentence.end();
         if (end < line.end() && text.charAt(end) == ' ') {
-            return marker(end + 1) ? null : new Cut(start, end + 1, "");
+            int next = end + 1;
+            while (next < line.end() && text.charAt(next) == ' ') {
+                next++;
+            }
+            return marker(next) ? null : new Cut(start, end + 1, "");
         }
         if (start > line.start() && end == line.end() && text.charAt(start - 1) == ' '
                 && !LEAD.matcher(text).region(line.start(), start).matches()) {

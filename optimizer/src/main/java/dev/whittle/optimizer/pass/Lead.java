@@ -2,27 +2,29 @@ package dev.whittle.optimizer.pass;
 
 import dev.whittle.prompt.Message;
 import dev.whittle.prompt.Prompt;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.regex.Pattern;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Tells data a prompt is about from text whose very form matters: by the words in front of it, and by
 /// the placeholders in it. Errs towards form, which only costs a saving.
 final class Lead {
     private static final int REACH = 300;
-    private static final Pattern FOLLOWED = Pattern.compile(
-            "(?i)\\b(?:respond|returns?|reply|answer (?:in(?! order to)|with|as|using)|output|emit|produce|generate|conform|match|"
-                    + "follow(?:s|ing)? (?:this|the|exact|json)|exactly|verbatim|literal|expected)");
-    private static final Pattern SHOWN = Pattern.compile(
-            "(?i)\\b(?:format|schema|template|examples?|for instance|e\\.g|like this|looks? like|structure|shape|"
-                    + "sample|placeholder)");
-    private static final Pattern RECEIVED = Pattern.compile(
-            "(?i)\\b(?:tool|api|server|command|query|search|function|service|database|export) (?:outputs?|results?|responses?|"
-                    + "replies|reply|returned|format)\\b|\\b(?:returned|received)\\b");
-    private static final Pattern PLACEHOLDER = Pattern.compile(
-            "\"(?:<[^\"<>]{1,80}>|\\.{3}|…|string|number|integer|boolean|float|YYYY[^\"]{0,20}|[A-Z_]{2,40}_HERE|"
-                    + "your [^\"]{1,80}|\\w{1,40}(?: ?\\| ?\\w{1,40})+|\\[[^\"\\]]{1,80}\\])\"|\\.\\.\\.\\s*[\\]}]|//");
-    private static final Pattern LAYOUT = Pattern.compile(
-            "(?i)\\b(?:pretty[- ]?print|indent(?:ation|ed|ing)?\\b|re-?format|white ?space|line numbers?|lint|"
-                    + "syntax errors?|well-formed|valid json|byte[- ]for[- ]byte)");
+    private static final String FILE = "lead.json";
+    private static final File WORDS = load();
+    private static final Pattern FOLLOWED = word(WORDS.followed());
+    private static final Pattern SHOWN = word(WORDS.shown());
+    private static final Pattern RECEIVED = word(WORDS.received());
+    private static final Pattern LAYOUT = word(WORDS.layout());
+    private static final Pattern PLACEHOLDER = Pattern.compile(String.join("|", WORDS.placeholders()));
+
+    /// @param provenance who wrote the expressions, from what, and when
+    private record File(
+            int schema, String provenance, List<String> followed, List<String> shown, List<String> received,
+            List<String> layout, List<String> placeholders) {}
 
     private Lead() {}
 
@@ -61,5 +63,21 @@ final class Lead {
             from = previous + 1;
         }
         return text.substring(Math.max(from, start - REACH), start);
+    }
+
+    private static Pattern word(List<String> expressions) {
+        return Pattern.compile("(?i)\\b(?:" + String.join("|", expressions) + ")");
+    }
+
+    private static File load() {
+        try (InputStream in = Lead.class.getResourceAsStream(FILE)) {
+            if (in == null) {
+                throw new IllegalStateException(
+                        "The program is incomplete: its file %s is missing. Install it anew.".formatted(FILE));
+            }
+            return JsonMapper.shared().readValue(in, File.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The program's file %s cannot be read. Install it anew.".formatted(FILE), e);
+        }
     }
 }

@@ -6,6 +6,7 @@ import dev.whittle.optimizer.protect.Kind;
 import dev.whittle.optimizer.protect.Regions;
 import dev.whittle.optimizer.protect.Shield;
 import dev.whittle.optimizer.text.NearCopies;
+import dev.whittle.optimizer.text.WordLists;
 import dev.whittle.pass.Edit;
 import dev.whittle.pass.Pass;
 import dev.whittle.pass.Protection;
@@ -16,19 +17,11 @@ import dev.whittle.prompt.Role;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
-import java.util.regex.Pattern;
 
 /// Takes out sentences and paragraphs that another one says in nearly the same words, and keeps the one
 /// that says most. A copy goes only if the kept one holds all its words in the same order, so no number,
 /// name or negation can go with it; word for word copies are [RedundancyPass]'s.
 public final class NearCopyPass implements Pass {
-    private static final Pattern PRONOUN = Pattern.compile("(?:it|its|this|that|these|those)\\b");
-    // Sentences that start so speak of the one before them, which another place does not have.
-    private static final Set<String> POINTING = Set.of("he", "she", "they", "such", "main", "reason", "result", "here",
-            "however", "therefore", "thus", "instead", "otherwise", "both", "neither", "former", "latter", "same",
-            "first", "second", "third", "last", "next", "then", "finally", "his", "her", "their", "them", "another");
-
     @Override
     public String id() {
         return "near-copy";
@@ -56,8 +49,8 @@ public final class NearCopyPass implements Pass {
             outlines.add(outline);
             all.addAll(outline.said());
         }
-        all.removeIf(said -> said.gist().words().isEmpty() || POINTING.contains(said.gist().words().getFirst())
-                || PRONOUN.matcher(said.key()).lookingAt());
+        // Sentences that speak of the one before them do not say the same in another place.
+        all.removeIf(said -> said.gist().words().isEmpty() || WordLists.standard().pointsBack(said.key()));
         mark(prompt, all);
         List<Edit> edits = new ArrayList<>();
         for (Outline outline : outlines) {

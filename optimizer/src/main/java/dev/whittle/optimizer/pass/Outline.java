@@ -6,6 +6,7 @@ import dev.whittle.optimizer.text.Copies;
 import dev.whittle.optimizer.text.Gist;
 import dev.whittle.optimizer.text.Line;
 import dev.whittle.optimizer.text.Sentence;
+import dev.whittle.optimizer.text.WordLists;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -146,9 +147,23 @@ final class Outline {
                 && !shield.touches(message, start, end);
     }
 
+    // A sentence stays if one that stays as well comes right behind it and speaks of it.
+    private void keepWhatIsPointedTo() {
+        for (List<Row> paragraph : paragraphs) {
+            List<Part> parts = paragraph.stream().flatMap(row -> row.parts().stream()).toList();
+            for (int at = parts.size() - 2; at >= 0; at--) {
+                Part next = parts.get(at + 1);
+                if (next.twin == null && WordLists.standard().pointsBack(next.sentence.in(text))) {
+                    parts.get(at).twin = null;
+                }
+            }
+        }
+    }
+
     /// The cuts, in order. A message is never emptied: if all of it was said before, its first
     /// paragraph stays.
     List<Cut> cuts() {
+        keepWhatIsPointedTo();
         List<Cut> cuts = new ArrayList<>();
         boolean lead = true;
         for (int index = 0; index < paragraphs.size(); index++) {

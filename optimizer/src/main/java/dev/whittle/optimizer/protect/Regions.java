@@ -43,6 +43,11 @@ public final class Regions {
             "policy",
             "system_prompt", "output", "b", "i", "em", "strong", "p", "ul", "ol", "li", "br", "div", "span", "u");
 
+    private static final Pattern ANNOUNCED = Pattern.compile(
+            "(?i)\\b(?:reviews?|comments?|messages?|e-?mails?|tickets?|tweets?|posts?|feedback|quotes?|complaints?|testimonials?|"
+                    + "transcripts?|conversations?|responses|answers|utterances|chats?)\\b[^:.!?]{0,40}:\\s*$");
+    private static final Pattern ITEM = Pattern.compile("\\s*(?:\\(?\\d{1,3}[.):]|[-*+•>]|[\"“«])\\s*\\S");
+
     private Regions() {}
 
     /// The examples of a prompt: assistant messages, and all text from the first to the last of the
@@ -70,9 +75,11 @@ public final class Regions {
             List<Line> lines = Line.of(text);
             for (int line = 0; line < lines.size(); line++) {
                 String label = label(text, lines.get(line));
-                if (label != null && DATA_LABELS.contains(label)) {
+                boolean labels = label != null && DATA_LABELS.contains(label);
+                if (labels || announces(text, lines, line)) {
                     int end = paragraphEnd(text, lines, line);
-                    spans.add(new Span(index, lines.get(line).start(), end, "document"));
+                    int start = labels ? lines.get(line).start() : lines.get(line).next();
+                    spans.add(new Span(index, start, end, "document"));
                     while (line + 1 < lines.size() && lines.get(line + 1).start() < end) {
                         line++;
                     }
@@ -102,6 +109,17 @@ public final class Regions {
         if (last >= 0) {
             spans.add(new Span(message, lines.get(from).start(), paragraphEnd(text, lines, last), reason));
         }
+    }
+
+    // "Classify these customer reviews:" announces what others wrote, below it as a list.
+    private static boolean announces(String text, List<Line> lines, int at) {
+        Line line = lines.get(at);
+        int next = at + 1;
+        while (next < lines.size() && lines.get(next).blank(text)) {
+            next++;
+        }
+        return next < lines.size() && line.end() - line.start() < 200 && ANNOUNCED.matcher(line.in(text)).find()
+                && ITEM.matcher(lines.get(next).in(text)).lookingAt();
     }
 
     private static @Nullable String label(String text, Line line) {

@@ -52,6 +52,25 @@ public record Forecast(
         };
     }
 
+    /// The most input tokens a month of which costs no more than an amount, at most what the model takes.
+    ///
+    /// @param usd for the input alone, as [#inputMonth]
+    /// @throws IllegalArgumentException if the model is unpriced; the message is one sentence for the
+    ///     person
+    public static long inputWithin(BigDecimal usd, Catalog catalog, Model model, Workload workload, Instant at) {
+        long fits = 0;
+        long tooMany = model.limits().contextWindow() + 1L;
+        while (tooMany - fits > 1) {
+            long middle = (fits + tooMany) / 2;
+            switch (of(catalog, model, TokenCount.exact(middle), workload, at).inputMonth()) {
+                case Cost.Priced priced when priced.usd().compareTo(usd) <= 0 -> fits = middle;
+                case Cost.Priced _ -> tooMany = middle;
+                case Cost.Unpriced(var reason) -> throw new IllegalArgumentException(reason);
+            }
+        }
+        return fits;
+    }
+
     private static CacheEffect effect(Calls calls, long input) {
         CacheUse use = calls.workload().cache();
         if (use.share().signum() == 0) {

@@ -19,18 +19,6 @@ public record Gist(List<String> words, Set<String> names) {
 
     private static final Pattern WORD = Pattern
             .compile("\\d(?:[\\d.,:/-]{0,40}\\d)?+[%\\p{L}]*+|[\\p{L}\\p{N}_]++(?:['’]\\p{L}++)?|[$€£¥%<>=+]");
-    private static final Set<String> EMPTY = Set.of("a", "an", "the", "is", "are", "be", "was", "were", "been", "that",
-            "which", "this", "these", "those", "it", "its", "of", "you", "your", "we", "our", "also", "please", "very",
-            "just", "so", "then", "and", "as", "in", "on", "at", "for", "to", "have", "has", "will", "do", "does",
-            "any", "there");
-    // A copy with one more of these says something else: "cite sources" is no "cite sources if asked".
-    private static final Set<String> TURNS = Set.of("not", "no", "never", "none", "nor", "neither", "without",
-            "cannot", "unless", "except", "if", "when", "while", "until", "only", "or", "but", "before", "after",
-            "may", "might", "can", "could", "should", "must", "always", "sometimes", "usually", "most", "least",
-            "more", "less", "than", "above", "below", "over", "under", "between", "from", "instead", "optional",
-            "optionally", "either", "all", "some", "avoid", "refuse", "however", "although", "unlike", "rather",
-            "almost", "nearly", "about", "approximately", "first", "last", "other", "former", "latter", "failed",
-            "stop", "false", "formerly", "previously", "draft", "alleged", "allegedly", "reportedly");
 
     public Gist {
         words = List.copyOf(words);
@@ -45,7 +33,7 @@ public record Gist(List<String> words, Set<String> names) {
         boolean first = true;
         while (matcher.find()) {
             String word = singular(matcher.group().toLowerCase(Locale.ROOT).replace('’', '\''));
-            if (!EMPTY.contains(word)) {
+            if (!WordLists.standard().empty().contains(word)) {
                 words.add(word);
                 if (!first && Character.isUpperCase(text.charAt(matcher.start()))) {
                     names.add(word);
@@ -85,11 +73,12 @@ public record Gist(List<String> words, Set<String> names) {
     }
 
     private static boolean turns(String word) {
-        return TURNS.contains(word) || word.endsWith("n't") || !Character.isLetter(word.charAt(0));
+        return WordLists.standard().turning().contains(word) || word.endsWith("n't")
+                || !Character.isLetter(word.charAt(0));
     }
 
     private static String singular(String word) {
-        boolean plural = word.length() > 4 && word.endsWith("s") && !TURNS.contains(word)
+        boolean plural = word.length() > 4 && word.endsWith("s") && !WordLists.standard().turning().contains(word)
                 && Character.isLetter(word.charAt(0))
                 && "sui'".indexOf(word.charAt(word.length() - 2)) < 0;
         return plural ? word.substring(0, word.length() - 1) : word;

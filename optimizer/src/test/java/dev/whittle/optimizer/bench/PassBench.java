@@ -4,6 +4,9 @@ import dev.whittle.optimizer.Ledger;
 import dev.whittle.optimizer.Optimizer;
 import dev.whittle.optimizer.OwnPrompts;
 import dev.whittle.optimizer.SharedData;
+import dev.whittle.optimizer.context.ChunkRanker;
+import dev.whittle.optimizer.pass.ExtractPass;
+import dev.whittle.optimizer.pass.SectionPass;
 import dev.whittle.pass.Pass;
 import dev.whittle.pass.Protection;
 import dev.whittle.prompt.Message;
@@ -15,9 +18,11 @@ import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /// Tokens saved, edits offered, violations and time of each pass.
 final class PassBench {
+    private static final ChunkRanker RANKER = new ChunkRanker();
     private static final Tokenizer O200K = Tokenizers.get("o200k_base");
 
     private PassBench() {}
@@ -53,10 +58,23 @@ final class PassBench {
             row(out, name, pass.id(), prompts, new Optimizer(List.of(pass)));
         }
         row(out, name, "all", prompts, new Optimizer(passes));
+        row(out, name, "section, tables dropped", prompts,
+                new Optimizer(List.of(new SectionPass(List.of(), List.of("tables")))));
+        row(out, name, "extract to 50 %", prompts,
+                prompt -> new Optimizer(List.of(new ExtractPass(RANKER, "", O200K, tokens(prompt) / 2))));
+    }
+
+    private static long tokens(Prompt prompt) {
+        return prompt.messages().stream().mapToLong(message -> O200K.count(message.text()).tokens()).sum();
     }
 
     private static void row(PrintStream out, String name, String pass, List<Prompt> prompts, Optimizer optimizer)
             throws InterruptedException {
+        row(out, name, pass, prompts, _ -> optimizer);
+    }
+
+    private static void row(PrintStream out, String name, String pass, List<Prompt> prompts,
+            Function<Prompt, Optimizer> optimizers) throws InterruptedException {
         long before = 0;
         long after = 0;
         long edits = 0;
@@ -64,6 +82,7 @@ final class PassBench {
         long violations = 0;
         long nanos = 0;
         for (Prompt prompt : prompts) {
+            Optimizer optimizer = optimizers.apply(prompt);
             long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
             Ledger ledger = optimizer.optimize(prompt, O200K, Protection.NONE);
             nanos += ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start;

@@ -22,6 +22,8 @@ final class RedundancyPassTest extends PassContract {
     @Override
     List<String> table() {
         return List.of(
+                "Never cite that web page here. Be brief. Never cite that web page here. The reason is its age.",
+                "Never cite that web page here. Be brief. Never cite that web page here. The reason is its age.",
                 "Cite every source you use. Be brief. Cite every source you use.",
                 "Cite every source you use. Be brief.",
                 "Cite every source you use.\n\nBe brief.\n\ncite  every source you use.",

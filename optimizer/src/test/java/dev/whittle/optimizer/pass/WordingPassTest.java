@@ -24,6 +24,9 @@ final class WordingPassTest extends PassContract {
     @Override
     List<String> table() {
         return List.of(
+                "Please sort these customer reviews:\n\n1. Please fix the app.\n2. It basically works.\n\nPlease be brief.",
+                "Sort these customer reviews:\n\n1. Please fix the app.\n2. It basically works.\n\nBe brief.",
+                "Thank you!  ```\nx\n```\nBe brief.", "Thank you!  ```\nx\n```\nBe brief.",
                 "Please note that the report is long.", "The report is long.",
                 "Please note that iPhones are not covered.", "iPhones are not covered.",
                 "please note that the report is long.", "the report is long.",

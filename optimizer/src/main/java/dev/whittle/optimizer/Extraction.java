@@ -1,0 +1,15 @@
+package dev.whittle.optimizer;
+
+import dev.whittle.optimizer.context.ChunkRanker;
+import dev.whittle.optimizer.pass.ExtractPass;
+import dev.whittle.tokenizer.Tokenizer;
+
+/// How the documents of a prompt are cut sentence by sentence.
+///
+/// @param ranker tells what each sentence is worth
+/// @param question what the documents are for; blank to keep what tells most of them
+public record Extraction(ChunkRanker ranker, String question) {
+    ExtractPass under(Tokenizer tokenizer, long budget) {
+        return new ExtractPass(ranker, question, tokenizer, budget);
+    }
+}
