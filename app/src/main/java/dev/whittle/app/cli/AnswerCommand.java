@@ -67,7 +67,7 @@ final class AnswerCommand implements Callable<Integer> {
             observed.addAll(ObservedAnswers.of(terminal.workspace().experiments(), chosen));
         }
         Workload load = workload.workload();
-        long tokens = new PromptCounter(List.of(tokenizer)).count(template.prompt()).on(chosen).tokens();
+        long tokens = new PromptCounter(List.of(tokenizer)).count(template.prompt()).on(chosen).orElseThrow().tokens();
         AnswerLimit limit = AnswerAdvice.limit(words, observed, load, tokenizer);
         AnswerAdvice advice = AnswerAdvice.of(limit, tokens, terminal.catalog(), chosen, load, terminal.now());
         if (json) {

@@ -36,7 +36,8 @@ final class ContextsTest {
         String body = (SENTENCE + " ").repeat(12).strip();
         assertThat(found("Sum up the report.\n\n" + body + "\n\n" + body + "\n\nAnswer in one line."))
                 .containsExactly(body, body);
-        assertThat(found("Sum up the report.\n\nAbstract: " + SENTENCE + "\n\n" + body + "\n\n" + body + "\n\nAnswer in one line."))
+        assertThat(found("Sum up the report.\n\nAbstract: " + SENTENCE + "\n\n" + body + "\n\n" + body
+                + "\n\nAnswer in one line."))
                 .as("also where a small part of it has a label").hasSize(3);
         assertThat(found("Sum up the report.\n\n" + SENTENCE + "\n\nAnswer in one line.")).isEmpty();
     }
