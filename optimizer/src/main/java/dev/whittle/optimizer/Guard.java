@@ -2,6 +2,7 @@ package dev.whittle.optimizer;
 
 import dev.whittle.optimizer.Ledger.Refused;
 import dev.whittle.optimizer.form.Forms;
+import dev.whittle.optimizer.pass.ExamplesPass;
 import dev.whittle.optimizer.pass.SectionPass;
 import dev.whittle.optimizer.protect.Kind;
 import dev.whittle.optimizer.protect.Shield;
@@ -9,6 +10,7 @@ import dev.whittle.optimizer.text.Splice;
 import dev.whittle.pass.Edit;
 import dev.whittle.pass.Protection;
 import dev.whittle.prompt.Prompt;
+import dev.whittle.prompt.Variables;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -48,6 +50,10 @@ final class Guard {
             return "The edit cuts a character in two, so it cannot be applied.";
         }
         if (asked(edit)) {
+            if (!Variables.places(text.substring(edit.start(), edit.end())).isEmpty()
+                    && edit.pass().equals(ExamplesPass.ID)) {
+                return "The examples hold a {{variable}}, which must survive.";
+            }
             return marked.touches(edit.message(), edit.start(), edit.end())
                     ? "The edit touches what a person marked, which stays as it is."
                     : null;
@@ -69,9 +75,10 @@ final class Guard {
         return layout(text, edit) ? null : loss(text, edit);
     }
 
-    /// Whether an edit cuts what a person named: its facts go with it.
+    /// Whether an edit cuts what a person named, or says examples in other words: their facts go with it.
     static boolean asked(Edit edit) {
-        return edit.pass().equals(SectionPass.ID) && edit.replacement().isEmpty();
+        return edit.pass().equals(ExamplesPass.ID)
+                || (edit.pass().equals(SectionPass.ID) && edit.replacement().isEmpty());
     }
 
     // Blanks for blanks, and still a blank there: no word can change.
@@ -94,7 +101,10 @@ final class Guard {
         Prompt result = Splice.into(prompt, edits(kept));
         for (int index = 0; index < result.messages().size(); index++) {
             int message = index;
-            if (result.messages().get(index).text().isBlank() && !prompt.messages().get(index).text().isBlank()) {
+            boolean turns = kept.stream().anyMatch(weighed -> weighed.edit().message() == message
+                    && weighed.edit().pass().equals(ExamplesPass.ID));
+            if (!turns && result.messages().get(index).text().isBlank()
+                    && !prompt.messages().get(index).text().isBlank()) {
                 refuse(kept, refused, weighed -> weighed.edit().message() == message,
                         "Together these edits would leave the message empty, so none of them is offered.");
             }

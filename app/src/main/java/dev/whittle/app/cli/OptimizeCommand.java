@@ -134,7 +134,7 @@ final class OptimizeCommand implements Callable<Integer> {
     }
 
     // One message is printed as it is; several with their roles, so that none is mistaken for another.
-    private static String text(Prompt prompt) {
+    static String text(Prompt prompt) {
         return prompt.messages().size() == 1
                 ? prompt.messages().getFirst().text()
                 : prompt.messages().stream().map(message -> "[" + message.role().id() + "]\n" + message.text())
