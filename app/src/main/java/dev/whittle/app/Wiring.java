@@ -16,6 +16,8 @@ import dev.whittle.app.context.ContextView;
 import dev.whittle.app.context.ContextViewModel;
 import dev.whittle.app.control.FilePicker;
 import dev.whittle.app.control.SystemFilePicker;
+import dev.whittle.app.examples.ExamplesView;
+import dev.whittle.app.examples.ExamplesViewModel;
 import dev.whittle.app.experiments.ExperimentsView;
 import dev.whittle.app.experiments.ExperimentsViewModel;
 import dev.whittle.app.experiments.SavedExperiments;
@@ -103,6 +105,7 @@ final class Wiring implements AutoCloseable {
     private final RecipeViewModel recipe;
     private final OptimizeViewModel optimize;
     private final ContextViewModel context;
+    private final ExamplesViewModel examples;
     private final SavedExperiments savedExperiments;
     private final CompareViewModel compare;
     private final ExperimentsViewModel experiments;
@@ -148,6 +151,8 @@ final class Wiring implements AutoCloseable {
         ContextFiles contextFiles = new ContextFiles(plugins.readers());
         context = new ContextViewModel(open, contextFiles, threads, ladder.chosenProperty(), tokenizers,
                 problems::failed);
+        examples = new ExamplesViewModel(open, models.catalogProperty(), clock, threads, ladder.chosenProperty(),
+                tokenizers, ladder.workloadProperty());
         savedExperiments = new SavedExperiments(() -> store.workspace().experiments());
         compare = compare();
         experiments = new ExperimentsViewModel(savedExperiments, threads, problems::failed, this::reopen);
@@ -163,6 +168,8 @@ final class Wiring implements AutoCloseable {
                 new Screen("prompt", "Prompt", Feather.EDIT_3, promptView),
                 new Screen("context", "Context", Feather.LAYERS,
                         new ContextView(context, open, List.copyOf(contextFiles.extensions()), picker)),
+                new Screen("examples", "Examples", Feather.LIST, new ExamplesView(examples, open::undo), examples::look,
+                        examples::stop),
                 new Screen("optimize", "Optimize", Feather.SCISSORS, new OptimizeView(optimize, prefix, answer),
                         optimize::propose,
                         optimize::stop),

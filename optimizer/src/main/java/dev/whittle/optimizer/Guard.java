@@ -2,6 +2,7 @@ package dev.whittle.optimizer;
 
 import dev.whittle.optimizer.Ledger.Refused;
 import dev.whittle.optimizer.form.Forms;
+import dev.whittle.optimizer.pass.ExamplesPass;
 import dev.whittle.optimizer.pass.ExtractPass;
 import dev.whittle.optimizer.pass.SectionPass;
 import dev.whittle.optimizer.protect.Kind;
@@ -10,6 +11,7 @@ import dev.whittle.optimizer.text.Splice;
 import dev.whittle.pass.Edit;
 import dev.whittle.pass.Protection;
 import dev.whittle.prompt.Prompt;
+import dev.whittle.prompt.Variables;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -49,6 +51,10 @@ final class Guard {
             return "The edit cuts a character in two, so it cannot be applied.";
         }
         if (asked(edit)) {
+            if (!Variables.places(text.substring(edit.start(), edit.end())).isEmpty()
+                    && edit.pass().equals(ExamplesPass.ID)) {
+                return "The examples hold a {{variable}}, which must survive.";
+            }
             return marked.touches(edit.message(), edit.start(), edit.end())
                     ? "The edit touches what a person marked, which stays as it is."
                     : null;
@@ -70,10 +76,11 @@ final class Guard {
         return layout(text, edit) ? null : loss(text, edit);
     }
 
-    /// Whether an edit cuts what a person asked to be cut, by name or by a budget: its facts go with it.
+    /// Whether an edit cuts what a person asked to be cut, by name or by a budget, or says examples in other
+    /// words: their facts go with it.
     static boolean asked(Edit edit) {
-        return edit.replacement().isEmpty()
-                && (edit.pass().equals(SectionPass.ID) || edit.pass().equals(ExtractPass.ID));
+        return edit.pass().equals(ExamplesPass.ID) || (edit.replacement().isEmpty()
+                && (edit.pass().equals(SectionPass.ID) || edit.pass().equals(ExtractPass.ID)));
     }
 
     // Blanks for blanks, and still a blank there: no word can change.
@@ -96,7 +103,10 @@ final class Guard {
         Prompt result = Splice.into(prompt, edits(kept));
         for (int index = 0; index < result.messages().size(); index++) {
             int message = index;
-            if (result.messages().get(index).text().isBlank() && !prompt.messages().get(index).text().isBlank()) {
+            boolean turns = kept.stream().anyMatch(weighed -> weighed.edit().message() == message
+                    && weighed.edit().pass().equals(ExamplesPass.ID));
+            if (!turns && result.messages().get(index).text().isBlank()
+                    && !prompt.messages().get(index).text().isBlank()) {
                 refuse(kept, refused, weighed -> weighed.edit().message() == message,
                         "Together these edits would leave the message empty, so none of them is offered.");
             }

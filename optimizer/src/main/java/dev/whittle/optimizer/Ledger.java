@@ -1,5 +1,6 @@
 package dev.whittle.optimizer;
 
+import dev.whittle.optimizer.pass.ExamplesPass;
 import dev.whittle.optimizer.text.Splice;
 import dev.whittle.pass.Edit;
 import dev.whittle.pass.Pass;
@@ -141,9 +142,20 @@ public record Ledger(Prompt original, Tokenizer counter, List<Entry> entries, Li
         return entries.stream().filter(entry -> entry.state() == State.ACCEPTED).toList();
     }
 
-    /// The original with the accepted entries applied.
+    /// The original with the accepted entries applied. Messages that were examples and of which nothing is
+    /// left are gone.
     public Prompt result() {
-        return Splice.into(original, edits());
+        Prompt spliced = Splice.into(original, edits());
+        List<Message> left = new ArrayList<>();
+        for (int index = 0; index < spliced.messages().size(); index++) {
+            int message = index;
+            boolean example = edits().stream()
+                    .anyMatch(edit -> edit.message() == message && edit.pass().equals(ExamplesPass.ID));
+            if (!example || !spliced.messages().get(index).text().isEmpty()) {
+                left.add(spliced.messages().get(index));
+            }
+        }
+        return spliced.withMessages(left);
     }
 
     /// Tokens of the original's messages, variables unfilled and without the provider's framing.

@@ -22,8 +22,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 @Command(name = "whittle", description = "Makes LLM prompts cheaper and proves they still work. Without a command the window opens.", synopsisSubcommandLabel = "COMMAND", mixinStandardHelpOptions = true, versionProvider = Cli.VersionText.class, footer = {
     "",
     "Text comes from a file or, with - or no file, from standard input. Results go to standard output as "
-            + "a table, or with --json for programs; messages go to standard error. count, optimize and pack also "
-            + "take many inputs at once, one a line, with --jsonl. Only compare sends anything over the network.",
+            + "a table, or with --json for programs; messages go to standard error. count, optimize, examples and "
+            + "pack also take many inputs at once, one a line, with --jsonl. Only compare sends anything over the network.",
     "",
     "Exit codes: 0 good, 1 a gate failed, 2 wrong usage or bad input.",
     "",
@@ -43,7 +43,8 @@ public final class Cli implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Cli.class);
 
     private static final List<Class<?>> COMMANDS = List.of(CountCommand.class, CostCommand.class, SavingsCommand.class,
-            OptimizeCommand.class, PrefixCommand.class, AnswerCommand.class, RankCommand.class, PackCommand.class,
+            OptimizeCommand.class, PrefixCommand.class, AnswerCommand.class, ExamplesCommand.class, RankCommand.class,
+            PackCommand.class,
             CompareCommand.class,
             ExportCommand.class,
             ExperimentsCommand.class, ModelsCommand.class, TokenizersCommand.class, CommandLine.HelpCommand.class);

@@ -10,7 +10,7 @@ import org.fxmisc.richtext.StyleClassedTextArea;
 
 /// The original with every edit where it stands: struck out what goes, marked what comes instead, pale
 /// what is only proposed. In long prompts only the surroundings of the edits are shown.
-final class DiffView extends VirtualizedScrollPane<StyleClassedTextArea> {
+public final class DiffView extends VirtualizedScrollPane<StyleClassedTextArea> {
     private static final int WHOLE = 60_000;
     private static final int AROUND = 240;
 
@@ -19,7 +19,7 @@ final class DiffView extends VirtualizedScrollPane<StyleClassedTextArea> {
     private final StyleClassedTextArea area;
     private List<Integer> places = List.of();
 
-    DiffView() {
+    public DiffView() {
         super(new StyleClassedTextArea());
         area = getContent();
         area.setId("diff");
@@ -30,7 +30,8 @@ final class DiffView extends VirtualizedScrollPane<StyleClassedTextArea> {
         getStyleClass().add("message-scroll");
     }
 
-    void show(Ledger ledger, int selected) {
+    /// Shows a ledger; the entry of a number is marked, 0 marks none.
+    public void show(Ledger ledger, int selected) {
         List<Piece> pieces = new ArrayList<>();
         List<Integer> starts = new ArrayList<>();
         int length = 0;
@@ -60,7 +61,7 @@ final class DiffView extends VirtualizedScrollPane<StyleClassedTextArea> {
     }
 
     /// Brings an entry into view.
-    void reveal(int number) {
+    public void reveal(int number) {
         if (number >= 1 && number <= places.size()) {
             area.moveTo(Math.min(places.get(number - 1), area.getLength()));
             area.requestFollowCaret();

@@ -1,6 +1,7 @@
 package dev.whittle.optimizer.protect;
 
 import dev.whittle.optimizer.protect.Protector.Found;
+import dev.whittle.optimizer.text.Brackets;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,7 +20,7 @@ final class JsonScan {
         Matcher matcher = START.matcher(text);
         int at = 0;
         while (budget > 0 && at < text.length() && matcher.find(at)) {
-            int end = close(text, matcher.start());
+            int end = Brackets.close(text, matcher.start());
             if (end > 0) {
                 found.add(new Found(Kind.DATA, matcher.start(), end));
                 at = end;
@@ -28,42 +29,5 @@ final class JsonScan {
                 at = matcher.start() + 1;
             }
         }
-    }
-
-    // Returns the end of the value, or minus the place where it turned out to be none.
-    private static int close(String text, int start) {
-        StringBuilder open = new StringBuilder();
-        for (int at = start; at < text.length(); at++) {
-            switch (text.charAt(at)) {
-                case '{', '[' -> open.append(text.charAt(at));
-                case '}', ']' -> {
-                    char opened = text.charAt(at) == '}' ? '{' : '[';
-                    if (open.charAt(open.length() - 1) != opened) {
-                        return -at;
-                    }
-                    open.setLength(open.length() - 1);
-                    if (open.isEmpty()) {
-                        return at + 1;
-                    }
-                }
-                case '"' -> {
-                    at = string(text, at);
-                    if (at == text.length()) {
-                        return -at;
-                    }
-                }
-                default -> {
-                }
-            }
-        }
-        return -text.length();
-    }
-
-    private static int string(String text, int quote) {
-        int at = quote + 1;
-        while (at < text.length() && text.charAt(at) != '"') {
-            at += text.charAt(at) == '\\' ? 2 : 1;
-        }
-        return Math.min(at, text.length());
     }
 }

@@ -1,5 +1,7 @@
 package dev.whittle.optimizer.protect;
 
+import dev.whittle.optimizer.fewshot.Example;
+import dev.whittle.optimizer.fewshot.ExampleFinder;
 import dev.whittle.optimizer.text.Line;
 import dev.whittle.pass.Protection.Span;
 import dev.whittle.prompt.Message;
@@ -50,9 +52,10 @@ public final class Regions {
 
     private Regions() {}
 
-    /// The examples of a prompt: assistant messages, and all text from the first to the last of the
-    /// labels that stand at the start of two or more lines ("Q:", "Input:"), the last one's paragraph
-    /// included. Labels that count pieces of context ("Document 2:") make documents instead.
+    /// The examples of a prompt: those [ExampleFinder] finds in each message, assistant messages, and
+    /// all text from the first to the last of the labels that stand at the start of two or
+    /// more lines ("Q:", "Input:"), the last one's paragraph included. Labels that count pieces of context
+    /// ("Document 2:") make documents instead.
     public static List<Span> examples(Prompt prompt) {
         List<Span> spans = new ArrayList<>();
         for (int index = 0; index < prompt.messages().size(); index++) {
@@ -60,6 +63,9 @@ public final class Regions {
             if (message.role() == Role.ASSISTANT) {
                 spans.add(new Span(index, 0, message.text().length(), "example"));
             } else {
+                for (Example example : ExampleFinder.find(message.text()).examples()) {
+                    spans.add(new Span(index, example.start(), example.end(), "example"));
+                }
                 labelled(index, message.text(), false, "example", spans);
             }
         }

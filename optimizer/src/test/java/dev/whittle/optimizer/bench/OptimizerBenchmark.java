@@ -4,7 +4,8 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
-/// Measures the passes on real prompts and ranking, packing and extraction on the tune sets, and prints Markdown for
+/// Measures the passes on real prompts, ranking, packing and extraction on the tune sets, and examples found and
+/// converted, and prints Markdown for
 /// `app/docs/benchmarks.md`: `mvn -q -pl optimizer -am -DskipTests -Pbench verify`.
 public final class OptimizerBenchmark {
     private OptimizerBenchmark() {}
@@ -13,5 +14,6 @@ public final class OptimizerBenchmark {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         PassBench.run(out);
         ContextBench.run(out);
+        FewShotBench.run(out, false);
     }
 }

@@ -1,0 +1,120 @@
+package dev.whittle.app.cli;
+
+import dev.whittle.app.Figures;
+import dev.whittle.catalog.Cost;
+import dev.whittle.catalog.Model;
+import dev.whittle.optimizer.ExampleProposal;
+import dev.whittle.optimizer.fewshot.Conversion;
+import dev.whittle.optimizer.fewshot.Distances;
+import dev.whittle.optimizer.fewshot.ExampleFinder;
+import dev.whittle.optimizer.fewshot.ExampleSet;
+import dev.whittle.optimizer.fewshot.Findings;
+import dev.whittle.optimizer.savings.Forecast;
+import dev.whittle.pass.Protection;
+import dev.whittle.prompt.Prompt;
+import dev.whittle.tokenizer.TokenCount;
+import dev.whittle.tokenizer.Tokenizer;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+@Command(name = "convert", mixinStandardHelpOptions = true, description = "Puts an instruction, or with --keep a few of them, in place of a prompt's examples.", footer = {
+    "",
+    "The shorter prompt goes to standard output, what it saves and what is lost to standard error. "
+            + "The original is not changed. Exit code 1: there is no shorter prompt, and why.",
+    "",
+    "Examples:",
+    "  whittle examples convert prompt.txt > zero-shot.txt",
+    "  whittle examples convert prompt.txt --keep 4 --mix > four-shot.txt",
+    "  whittle examples convert prompt.txt --json | jq '.lost'"
+})
+final class ExamplesConvertCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Mixin
+    private PromptInput input = new PromptInput();
+
+    @Mixin
+    private WorkloadOptions workload = new WorkloadOptions();
+
+    @Option(names = {"-m",
+        "--model"}, paramLabel = "MODEL", defaultValue = "openai/gpt-6-luna", description = "The model whose tokens and price count (${DEFAULT-VALUE}).")
+    private String model = "";
+
+    @Option(names = "--keep", converter = WholeNumber.class, paramLabel = "K", description = "Keep K examples: each label and form once, then those farthest apart.")
+    private @Nullable Long keep;
+
+    @Option(names = "--mix", description = "With --keep: let the labels take turns in the order of the examples.")
+    private boolean mix;
+
+    @Option(names = "--lexical", description = "With --keep: tell examples apart by their words alone, not by meaning.")
+    private boolean lexical;
+
+    @Option(names = "--json", description = "Print JSON: the shorter prompt, both counts, what is kept and what is lost.")
+    private boolean json;
+
+    ExamplesConvertCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        if (keep == null && (mix || lexical)) {
+            throw new IllegalArgumentException("--mix and --lexical go with --keep; say how many examples to keep.");
+        }
+        Model chosen = terminal.model(model);
+        Tokenizer tokenizer = terminal.tokenizer(chosen.tokenizer());
+        Prompt prompt = input.read(terminal, terminal.plugins().formats()).prompt();
+        ExampleSet set = ExampleFinder.find(prompt);
+        Findings findings = Findings.of(set);
+        Conversion conversion = keep == null
+                ? Conversion.zeroShot(prompt, set, findings)
+                : Conversion.kShot(prompt, set, findings, (int) Math.min(keep, 1_000_000), mix,
+                        lexical || terminal.plugins().embedders().isEmpty()
+                                ? Distances.byWords()
+                                : Distances.byMeaning(set, terminal.plugins().embedders().getFirst()));
+        ExampleProposal proposal = ExampleProposal.of(prompt, conversion, tokenizer, Protection.NONE);
+        if (json) {
+            terminal.print(json(proposal, chosen));
+        } else if (proposal.possible()) {
+            terminal.out().print(OptimizeCommand.text(proposal.result()));
+        }
+        if (!proposal.possible()) {
+            terminal.say(proposal.obstacle());
+            return Cli.GATE_FAILED;
+        }
+        account(proposal, chosen);
+        conversion.lost().forEach(terminal::say);
+        return Cli.GOOD;
+    }
+
+    private void account(ExampleProposal proposal, Model chosen) {
+        TokenCount before = proposal.ledger().before();
+        TokenCount after = proposal.accepted().after();
+        Cost full = Forecast.of(terminal.catalog(), chosen, before, workload.workload(), terminal.now()).inputMonth();
+        Cost rest = Forecast.of(terminal.catalog(), chosen, after, workload.workload(), terminal.now()).inputMonth();
+        String money = full instanceof Cost.Priced a && rest instanceof Cost.Priced b
+                ? Figures.usd(a.usd().subtract(b.usd())) + " a month"
+                : "an unpriced amount";
+        terminal.say("%s -> %s tokens on %s, saves %s; %d examples kept.".formatted(Figures.tokens(before),
+                Figures.tokens(after), chosen.key(), money, proposal.conversion().kept().size()));
+    }
+
+    private ObjectNode json(ExampleProposal proposal, Model chosen) {
+        ObjectNode node = JsonMapper.shared().createObjectNode().put("model", chosen.key());
+        ExampleReport.messages(node, "messages", proposal);
+        ArrayNode kept = node.putArray("kept");
+        proposal.conversion().kept().forEach(kept::add);
+        ArrayNode lost = node.putArray("lost");
+        proposal.conversion().lost().forEach(lost::add);
+        return node.put("not_possible", proposal.possible() ? null : proposal.obstacle())
+                .put("tokens_before", proposal.ledger().before().tokens())
+                .put("tokens_after", proposal.accepted().after().tokens())
+                .put("exact", proposal.ledger().before().exact());
+    }
+}
