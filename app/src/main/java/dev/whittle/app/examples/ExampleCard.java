@@ -4,13 +4,10 @@ import dev.whittle.app.Figures;
 import dev.whittle.app.control.IconButton;
 import dev.whittle.optimizer.fewshot.Example;
 import dev.whittle.optimizer.fewshot.Format;
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -30,18 +27,14 @@ final class ExampleCard extends ListCell<Integer> {
     ExampleCard(ExamplesViewModel model) {
         this.model = model;
         number.getStyleClass().add("example-number");
-        cost.getStyleClass().addAll("text-muted", "figures");
+        cost.getStyleClass().addAll("text-muted", "text-small");
         Button up = tool("start-up", Feather.CHEVRONS_UP, "Start a line earlier", () -> model.moveStart(place(), -1));
         Button down = tool("start-down", Feather.CHEVRON_DOWN, "Start a line later", () -> model.moveStart(place(), 1));
         Button shorter = tool("end-up", Feather.CHEVRON_UP, "End a line earlier", () -> model.moveEnd(place(), -1));
         Button longer = tool("end-down", Feather.CHEVRONS_DOWN, "End a line later", () -> model.moveEnd(place(), 1));
         Button drop = tool("drop", Feather.X, "This is no example", () -> model.drop(place()));
         tools = new HBox(2, up, down, shorter, longer, drop);
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        HBox head = new HBox(8, number, cost, space, tools);
-        head.setAlignment(Pos.CENTER_LEFT);
-        card = new VBox(4, head, caption("Input"), input, caption("Output"), output);
+        card = new VBox(4, number, cost, caption("Input"), input, caption("Output"), output, tools);
         card.getStyleClass().add("example-card");
         setText(null);
         setPrefWidth(0);
@@ -57,6 +50,25 @@ final class ExampleCard extends ListCell<Integer> {
         if (there && model.stateProperty().get() instanceof ExamplesState.Ready(Found found) && index != null) {
             show(found, index);
         }
+    }
+
+    /// The card is as wide as the list, and so high as its lines need then.
+    @Override
+    protected double computePrefHeight(double width) {
+        return getGraphic() == null
+                ? super.computePrefHeight(width)
+                : snappedTopInset() + card.prefHeight(cardWidth()) + snappedBottomInset();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        card.setPrefWidth(cardWidth());
+        card.setMaxWidth(cardWidth());
+        super.layoutChildren();
+    }
+
+    private double cardWidth() {
+        return getWidth() - snappedLeftInset() - snappedRightInset();
     }
 
     private void show(Found found, int index) {

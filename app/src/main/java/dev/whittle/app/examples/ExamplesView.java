@@ -52,7 +52,7 @@ public final class ExamplesView extends BorderPane {
         right.getStyleClass().add("examples-side");
         VBox.setVgrow(proposal, Priority.ALWAYS);
         split = new SplitPane(cards, right);
-        split.setDividerPositions(0.42);
+        split.setDividerPositions(0.46);
         setTop(head());
         setCenter(body);
         model.stateProperty().addListener((_, _, state) -> show(state));

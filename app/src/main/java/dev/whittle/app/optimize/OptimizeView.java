@@ -25,6 +25,9 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.StackPane;
+import javafx.geometry.Pos;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -108,8 +111,13 @@ public final class OptimizeView extends BorderPane {
         apply.getStyleClass().add("accent");
         apply.setTooltip(new Tooltip("Put the accepted edits into the prompt; undo there takes them back"));
         apply.setOnAction(_ -> model.apply());
-        FlowPane buttons = new FlowPane(8, 6, allowed, acceptAll, undo, again, apply);
-        VBox head = new VBox(8, summary, proof, new RecipeBar(model.wanted()), refusal, buttons);
+        apply.setMinWidth(USE_PREF_SIZE);
+        summary.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(summary, Priority.ALWAYS);
+        HBox title = new HBox(10, summary, apply);
+        title.setAlignment(Pos.CENTER_LEFT);
+        FlowPane buttons = new FlowPane(8, 6, allowed, acceptAll, undo, again);
+        VBox head = new VBox(8, title, proof, new RecipeBar(model.wanted()), refusal, buttons);
         head.getStyleClass().add("toolbar");
         return head;
     }
