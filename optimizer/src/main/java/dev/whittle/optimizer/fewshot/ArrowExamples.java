@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
 /// Examples as `input -> output`, one a line or one a block; with a weaker sign between the two (a tab, `=`,
 /// `:`, `|`, a dash) only where the text calls them examples.
 final class ArrowExamples {
-    private static final List<Pattern> ARROWS = List.of(Pattern.compile("[ \\t]{0,20}(?:-{1,2}>|→|⟶|➡️?|↦)[ \\t]{0,20}"),
-            Pattern.compile("[ \\t]{0,20}(?:={1,2}>|⇒)[ \\t]{0,20}"), Pattern.compile("[ \\t]{1,20}>{2,3}[ \\t]{1,20}"));
+    private static final List<Pattern> ARROWS = List.of(
+            Pattern.compile("[ \\t]{0,20}(?:-{1,2}>|→|⟶|➡️?|↦)[ \\t]{0,20}"),
+            Pattern.compile("[ \\t]{0,20}(?:={1,2}>|⇒)[ \\t]{0,20}"),
+            Pattern.compile("[ \\t]{1,20}>{2,3}[ \\t]{1,20}"));
     private static final List<String> ANY = List.of("->", "=>", "→", "⟶", "➡", "↦", "⇒", ">>");
     private static final List<Pattern> SIGNS = List.of(Pattern.compile("\\t+"), Pattern.compile(" ::+ ?"),
             Pattern.compile(" \\|{1,2} ?"),

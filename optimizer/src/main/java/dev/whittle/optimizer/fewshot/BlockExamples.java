@@ -45,7 +45,8 @@ final class BlockExamples {
     // "Q: all names" and the answer without a label below it.
     private @Nullable ExampleSet headed() {
         Map<String, List<Mark>> byName = MarkScan.of(text).stream()
-                .filter(mark -> mark.kind() == Mark.Kind.LABEL && Names.all().inputs().contains(mark.name()) && !Names.all().pieces().contains(mark.name()))
+                .filter(mark -> mark.kind() == Mark.Kind.LABEL && Names.all().inputs().contains(mark.name())
+                        && !Names.all().pieces().contains(mark.name()))
                 .collect(Collectors.groupingBy(Mark::name));
         List<Mark> marks = byName.values().stream().max(Comparator.comparingInt(List::size)).orElse(List.of());
         List<Example> examples = new ArrayList<>();

@@ -26,7 +26,8 @@ final class FindingsTest {
     @Test
     void noRuleThatAlwaysHoldsIsContradictedByAnExampleHeldOut() throws IOException {
         List<List<Pair>> all = new ArrayList<>(FewShotSets.own().stream().map(FewShotSets.Task::pairs).toList());
-        FewShotSets.real().stream().map(FewShotSets::pairs).filter(pairs -> pairs.size() > 1 && pairs.size() < 10).forEach(all::add);
+        FewShotSets.real().stream().map(FewShotSets::pairs).filter(pairs -> pairs.size() > 1 && pairs.size() < 10)
+                .forEach(all::add);
         for (List<Pair> pairs : all) {
             List<String> whole = Findings.of(set(pairs)).rules().stream().filter(Rule::always).map(Rule::text).toList();
             for (int out = 0; out < pairs.size(); out++) {
