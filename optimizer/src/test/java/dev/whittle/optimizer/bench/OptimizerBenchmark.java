@@ -5,13 +5,19 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
 /// Measures the passes on real prompts and ranking, packing and extraction on the tune sets, and prints Markdown for
-/// `app/docs/benchmarks.md`: `mvn -q -pl optimizer -am -DskipTests -Pbench verify`.
+/// `app/docs/benchmarks.md`: `mvn -q -pl optimizer -am -DskipTests -Pbench verify`; with
+/// `-Dbench.what=context` or `passes` one of the two.
 public final class OptimizerBenchmark {
     private OptimizerBenchmark() {}
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        PassBench.run(out);
-        ContextBench.run(out);
+        String what = arguments.length == 0 ? "all" : arguments[0];
+        if (!what.equals("context")) {
+            PassBench.run(out);
+        }
+        if (!what.equals("passes")) {
+            ContextBench.run(out);
+        }
     }
 }
