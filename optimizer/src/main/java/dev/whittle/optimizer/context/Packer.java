@@ -17,6 +17,7 @@ import java.util.Set;
 public final class Packer {
     // Tokens that joining can save at most where two chunks meet.
     private static final long MARGIN = 4;
+    private static final int TRIES = 12;
     private final Tokenizer tokenizer;
     private final long budget;
     private final Order order;
@@ -100,15 +101,18 @@ public final class Packer {
         }
     }
 
-    // The knapsack counts chunks one by one and rounds up; joined they leave room for a few more.
+    // The knapsack counts chunks one by one and rounds up; joined they leave room for a few more. Every try counts the
+    // whole text, so that of thousands that nearly fit only some are tried.
     private void grow(List<Item> open, Set<Item> chosen) {
         long used = tokens(chosen);
+        int failed = 0;
         for (Item item : open) {
-            if (!chosen.contains(item) && used + item.tokens() - MARGIN <= budget) {
+            if (failed < TRIES && !chosen.contains(item) && used + item.tokens() - MARGIN <= budget) {
                 chosen.add(item);
                 long joined = tokens(chosen);
                 if (joined > budget) {
                     chosen.remove(item);
+                    failed++;
                 } else {
                     used = joined;
                 }
