@@ -6,16 +6,18 @@ import dev.whittle.app.shell.Fit;
 import dev.whittle.app.shell.FitSearch;
 import dev.whittle.app.tokens.TokensViewModel;
 import dev.whittle.app.work.Background;
+import dev.whittle.app.workspace.ContextOptions;
 import dev.whittle.app.workspace.FitOptions;
 import dev.whittle.app.workspace.Settings;
 import dev.whittle.app.workspace.TokenOptions;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
 
-/// How the person left the token view and the ladder, brought back at the next start.
+/// How the person left the token view, the ladder, the recipe of cuts and the Context screen, brought back at the next start.
 record RememberedOptions(Stored.Source settings, Background background, Consumer<? super Throwable> failed) {
-    void start(TokensViewModel tokens, FitSearch fit, RecipeViewModel recipe) {
+    void start(TokensViewModel tokens, FitSearch fit, RecipeViewModel recipe, ObjectProperty<ContextOptions> context) {
         new Remembered<>(Stored.in(settings, Settings.TOKENS), background, failed).start(
                 options -> {
                     tokens.marksProperty().set(options.marks());
@@ -35,5 +37,7 @@ record RememberedOptions(Stored.Source settings, Background background, Consumer
                 fit.askedProperty());
         new Remembered<>(Stored.in(settings, Settings.OPTIMIZE), background, failed)
                 .start(recipe.optionsProperty()::set, recipe.optionsProperty()::get, recipe.optionsProperty());
+        new Remembered<>(Stored.in(settings, Settings.CONTEXT), background, failed).start(context::set, context::get,
+                context);
     }
 }

@@ -14,6 +14,7 @@ import dev.whittle.app.compare.OpenPromptChoices;
 import dev.whittle.app.context.ContextFiles;
 import dev.whittle.app.context.ContextView;
 import dev.whittle.app.context.ContextViewModel;
+import dev.whittle.app.context.TokenPrice;
 import dev.whittle.app.control.FilePicker;
 import dev.whittle.app.control.SystemFilePicker;
 import dev.whittle.app.examples.ExamplesView;
@@ -63,19 +64,23 @@ import dev.whittle.app.tokens.TokensViewModel;
 import dev.whittle.app.work.FileWatch;
 import dev.whittle.app.work.Threads;
 import dev.whittle.app.workspace.Settings;
+import dev.whittle.app.workspace.StoredVectors;
 import dev.whittle.catalog.Catalog;
 import dev.whittle.catalog.Model;
+import dev.whittle.catalog.Price;
+import dev.whittle.catalog.Usage;
 import dev.whittle.optimizer.Optimizer;
 import dev.whittle.optimizer.context.ChunkRanker;
-import dev.whittle.optimizer.context.RecentVectors;
 import dev.whittle.optimizer.experiment.Experiment;
 import dev.whittle.prompt.Prompt;
+import dev.whittle.tokenizer.Tokenizer;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.ObjectBinding;
 import javafx.beans.binding.StringBinding;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -149,8 +154,7 @@ final class Wiring implements AutoCloseable {
         AnswerViewModel answer = new AnswerViewModel(open, optimize, pricing,
                 model -> ObservedAnswers.of(store.workspace().experiments(), model), threads, problems::failed);
         ContextFiles contextFiles = new ContextFiles(plugins.readers());
-        context = new ContextViewModel(open, contextFiles, threads, ladder.chosenProperty(), tokenizers,
-                problems::failed);
+        context = context(contextFiles);
         examples = new ExamplesViewModel(open, models.catalogProperty(), clock, threads, ladder.chosenProperty(),
                 tokenizers, ladder.workloadProperty());
         savedExperiments = new SavedExperiments(() -> store.workspace().experiments());
@@ -167,7 +171,8 @@ final class Wiring implements AutoCloseable {
         List<Screen> screens = List.of(
                 new Screen("prompt", "Prompt", Feather.EDIT_3, promptView),
                 new Screen("context", "Context", Feather.LAYERS,
-                        new ContextView(context, open, List.copyOf(contextFiles.extensions()), picker)),
+                        new ContextView(context, open, List.copyOf(contextFiles.extensions()), picker), () -> {},
+                        context::stop),
                 new Screen("examples", "Examples", Feather.LIST, new ExamplesView(examples, open::undo), examples::look,
                         examples::stop),
                 new Screen("optimize", "Optimize", Feather.SCISSORS, new OptimizeView(optimize, prefix, answer),
@@ -206,7 +211,7 @@ final class Wiring implements AutoCloseable {
         radar.load(() -> ModelUses.in(store.workspace(), Presets.bundled()), threads, this::notSaved);
         savings.load();
         new RememberedOptions(() -> store.workspace().settings(), threads, this::notSaved).start(tokens, ladder.fit(),
-                recipe);
+                recipe, context.optionsProperty());
         plugins.problems().forEach(problems);
         Thread.setDefaultUncaughtExceptionHandler((_, cause) -> threads.onWindow(() -> problems.failed(cause)));
         promptView.focusFirst();
@@ -233,8 +238,23 @@ final class Wiring implements AutoCloseable {
     }
 
     private ChunkRanker ranker() {
-        return plugins.embedders().stream().findFirst()
-                .map(embedder -> new ChunkRanker(embedder, new RecentVectors())).orElseGet(ChunkRanker::new);
+        return plugins.embedders().stream().findFirst().map(embedder -> new ChunkRanker(embedder, new StoredVectors(
+                () -> store.workspace().vectors(), cause -> threads.onWindow(() -> problems.failed(cause)))))
+                .orElseGet(ChunkRanker::new);
+    }
+
+    private ContextViewModel context(ContextFiles files) {
+        ChunkRanker byMeaning = plugins.embedders().isEmpty() ? null : ranker();
+        ObjectBinding<TokenPrice> price = Bindings.createObjectBinding(() -> {
+            Catalog catalog = models.catalogProperty().get();
+            Model model = ladder.chosenProperty().get();
+            Price.Mode mode = ladder.workloadProperty().get().mode();
+            return tokens -> catalog.cost(model, Usage.of(tokens, 0), mode, clock.instant());
+        }, models.catalogProperty(), ladder.chosenProperty(), ladder.workloadProperty());
+        ObjectBinding<Tokenizer> tokenizer = Bindings.createObjectBinding(
+                () -> tokenizers.get(ladder.chosenProperty().get().tokenizer()), ladder.chosenProperty(),
+                tokenizers.allProperty());
+        return new ContextViewModel(open, files, byMeaning, threads, tokenizer, price, problems::failed);
     }
 
     private void notSaved(Throwable cause) {

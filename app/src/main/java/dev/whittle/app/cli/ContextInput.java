@@ -1,10 +1,11 @@
 package dev.whittle.app.cli;
 
-import dev.whittle.tokenizer.Tokenizer;
 import dev.whittle.app.context.ContextFiles;
 import dev.whittle.document.Document;
 import dev.whittle.document.DocumentException;
+import dev.whittle.optimizer.context.Chunking;
 import dev.whittle.prompt.Chunk;
+import dev.whittle.tokenizer.Tokenizer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -19,7 +21,7 @@ import picocli.CommandLine.Parameters;
 
 /// The documents a command ranks, and what for.
 final class ContextInput {
-    @Parameters(arity = "0..*", paramLabel = "FILE", description = "Text, Markdown or PDF files; - or none reads standard input.")
+    @Parameters(arity = "0..*", paramLabel = "FILE", description = "Documents (text, Markdown, HTML, CSV, JSON, Word, PDF); - or none reads standard input as text.")
     List<Path> files = new ArrayList<>();
 
     @Option(names = {"-q",
@@ -29,6 +31,9 @@ final class ContextInput {
     @Option(names = {"-m",
         "--model"}, paramLabel = "MODEL", defaultValue = "openai/gpt-6-luna", description = "The model whose tokens count (${DEFAULT-VALUE}).")
     String model = "";
+
+    @Mixin
+    private ChunkingOptions chunking = new ChunkingOptions();
 
     /// The question.
     ///
@@ -42,26 +47,29 @@ final class ContextInput {
 
     List<Chunk> chunks(Terminal terminal, Tokenizer tokenizer)
             throws IOException, DocumentException, InterruptedException {
+        Chunking cutting = chunking.chosen();
         if (files.isEmpty()) {
-            return plain("standard input", TextInput.standardInput(terminal), tokenizer);
+            return plain("standard input", TextInput.standardInput(terminal), tokenizer, cutting);
         }
         ContextFiles readers = new ContextFiles(terminal.plugins().readers());
         List<Chunk> chunks = new ArrayList<>();
         for (Path file : files) {
             if (TextInput.isStandardInput(file)) {
-                chunks.addAll(plain("standard input", TextInput.standardInput(terminal), tokenizer));
+                chunks.addAll(plain("standard input", TextInput.standardInput(terminal), tokenizer, cutting));
             } else if (TextInput.isPipe(file)) {
-                chunks.addAll(plain(file.toString(), TextInput.pipe(file), tokenizer));
+                chunks.addAll(plain(file.toString(), TextInput.pipe(file), tokenizer, cutting));
             } else {
                 TextInput.requireFile(file);
-                chunks.addAll(readers.chunks(file, tokenizer));
+                chunks.addAll(readers.chunks(file, tokenizer, cutting));
             }
         }
         return distinct(chunks);
     }
 
-    private static List<Chunk> plain(String name, String text, Tokenizer tokenizer) throws InterruptedException {
-        return ContextFiles.chunks(new Document(name, List.of(new Document.Section("", text))), tokenizer);
+    private static List<Chunk> plain(String name, String text, Tokenizer tokenizer, Chunking chunking)
+            throws InterruptedException {
+        return ContextFiles.chunks(new Document(name, List.of(new Document.Section("", text))), tokenizer,
+                chunking);
     }
 
     // Two files of the same name and content in different folders give the same ids.

@@ -2,6 +2,7 @@ package dev.whittle.app.cli;
 
 import dev.whittle.app.Figures;
 import dev.whittle.catalog.Model;
+import dev.whittle.optimizer.context.ChunkRanker;
 import dev.whittle.optimizer.context.Granularity;
 import dev.whittle.optimizer.context.Order;
 import dev.whittle.optimizer.context.Packing;
@@ -74,16 +75,17 @@ final class PackCommand implements Callable<Integer> {
                 throw new ParameterException(spec.commandLine(), "--jsonl takes one file");
             }
             Path file = input.files.isEmpty() ? null : input.files.getFirst();
-            return JsonLines.run(terminal, file,
-                    new PackLines(ranker.ranker(terminal), tokenizer, granularity, order, terminal::say));
+            ChunkRanker chosen = ranker.ranker(terminal);
+            return JsonLines.run(terminal, file, new PackLines(
+                    (chunks, question) -> ranker.rank(chosen, chunks, question), tokenizer, granularity, order,
+                    terminal::say));
         }
         String question = input.question(spec);
         Long most = budget;
         if (most == null) {
             throw new ParameterException(spec.commandLine(), "Missing required option: '--budget=N'");
         }
-        Ranking ranking = ranker.rank(terminal, input.chunks(terminal, terminal.tokenizer(model.tokenizer())),
-                question);
+        Ranking ranking = ranker.rank(terminal, input.chunks(terminal, tokenizer), question);
         Packing packing = granularity.pack(ranking, tokenizer, most, order);
         if (json) {
             ObjectNode node = JsonMapper.shared().createObjectNode().put("question", question);
@@ -98,9 +100,11 @@ final class PackCommand implements Callable<Integer> {
                     .put("rank", one.scored().rank()).put("score", one.scored().score())
                     .put("bm25", one.scored().bm25()).put("embedding", one.scored().embedding())
                     .put("tokens", one.tokens())
-                    .put("why", one.why().name().toLowerCase(Locale.ROOT)).put("reason", one.reason()));
+                    .put("why", one.why().name().toLowerCase(Locale.ROOT)).put("reason", one.reason())
+                    .put("copy_of", one.copyOf() == null ? null : one.copyOf().id()));
             terminal.print(
-                    node.put("text", packing.text()).put("tokens", packing.tokens().tokens()).put("budget", most));
+                    node.put("text", packing.text()).put("tokens", packing.tokens().tokens()).put("budget", most)
+                            .put("coverage", ranking.asked() ? packing.coverage() : null));
         } else {
             terminal.out().println(packing.text());
         }

@@ -1,6 +1,5 @@
 package dev.whittle.app.cli;
 
-import dev.whittle.optimizer.context.ChunkRanker;
 import dev.whittle.optimizer.context.Granularity;
 import dev.whittle.optimizer.context.Order;
 import dev.whittle.optimizer.context.Packing;
@@ -24,9 +23,14 @@ import tools.jackson.databind.node.ObjectNode;
 ///
 /// @param granularity for lines that name none
 /// @param said takes notes for the person; the same note is said once
-record PackLines(ChunkRanker ranker, Tokenizer tokenizer, Granularity granularity, Order order, Consumer<String> said,
+record PackLines(Ranker ranker, Tokenizer tokenizer, Granularity granularity, Order order, Consumer<String> said,
         Set<String> notes) implements JsonLines.Work {
-    PackLines(ChunkRanker ranker, Tokenizer tokenizer, Granularity granularity, Order order, Consumer<String> said) {
+    /// Ranks chunks against a question.
+    interface Ranker {
+        Ranking rank(List<Chunk> chunks, String question) throws InterruptedException;
+    }
+
+    PackLines(Ranker ranker, Tokenizer tokenizer, Granularity granularity, Order order, Consumer<String> said) {
         this(ranker, tokenizer, granularity, order, said, new HashSet<>());
     }
 
@@ -60,7 +64,7 @@ record PackLines(ChunkRanker ranker, Tokenizer tokenizer, Granularity granularit
     // All chunks as they would be packed if there were no budget.
     private TokenCount original(Ranking ranking) {
         List<Kept> all = ranking.scored().stream().sorted(Comparator.comparingInt(Scored::position))
-                .map(scored -> new Kept(scored, scored.chunk().text(), 0, "")).toList();
+                .map(scored -> new Kept(scored, scored.chunk().text(), 0, 0, "")).toList();
         return tokenizer.count(new Packing(all, List.of(), TokenCount.ZERO, 0).text());
     }
 

@@ -48,10 +48,9 @@ final class RankCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Model model = terminal.model(input.model);
-        Ranking ranking = ranker.rank(terminal, input.chunks(terminal, terminal.tokenizer(model.tokenizer())),
-                input.question(spec));
-        List<Scored> best = ranking.scored().stream().limit(top).toList();
         Tokenizer tokenizer = terminal.tokenizer(model.tokenizer());
+        Ranking ranking = ranker.rank(terminal, input.chunks(terminal, tokenizer), input.question(spec));
+        List<Scored> best = ranking.scored().stream().limit(top).toList();
         if (json) {
             ArrayNode chunks = JsonMapper.shared().createArrayNode();
             for (Scored scored : best) {

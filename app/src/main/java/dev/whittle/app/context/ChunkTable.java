@@ -1,13 +1,18 @@
 package dev.whittle.app.context;
 
 import dev.whittle.app.Figures;
+import dev.whittle.catalog.Cost;
+import dev.whittle.prompt.Chunk;
+import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
@@ -15,11 +20,13 @@ import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.HBox;
-import javafx.scene.control.Label;
+import org.jspecify.annotations.Nullable;
 
-/// One row a chunk: rank, score, tokens, what it is, whether it was kept and why. Dropped ones are pale.
+/// One row a chunk: rank, scores, tokens, $, what it is, whether it was kept and why. Dropped ones are pale, copies stand
+/// indented below what they are copies of.
 final class ChunkTable extends TableView<ContextRow> {
+    private static final PseudoClass COPY = PseudoClass.getPseudoClass("copy");
+    private static final double ROOMY = 700;
     private final ContextViewModel model;
 
     ChunkTable(ContextViewModel model) {
@@ -29,13 +36,26 @@ final class ChunkTable extends TableView<ContextRow> {
         getStyleClass().addAll("dense", "striped");
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        getColumns().add(
-                column("#", 34, row -> row.rank() == 0 ? "–" : Integer.toString(row.rank()), ContextRow::rank, true));
-        getColumns().add(scores());
-        getColumns().add(column("Tokens", 60, row -> Figures.number(row.tokens()), ContextRow::tokens, true));
-        getColumns().add(column("Chunk", 190, ChunkTable::name, ChunkTable::name, false));
-        getColumns().add(column("Packed", 210, ContextRow::why, row -> !row.kept(), false));
-        getColumns().add(column("Source", 100, row -> row.chunk().source(), row -> row.chunk().source(), false));
+        getColumns().add(text("rank", "#", 38, row -> row.rank() == 0 ? "–" : Integer.toString(row.rank()),
+                Comparator.comparingInt(ContextRow::rank), Pos.CENTER_RIGHT));
+        getColumns().add(score());
+        getColumns().add(figure("bm25", "BM25", 50, ContextRow::bm25, "how many of the question's words, by how rare"));
+        getColumns().add(figure("cosine", "Cosine", 54, row -> row.cosine() == null ? Double.NaN : row.cosine(),
+                "cosine of the question's and the chunk's embeddings, -1 to 1"));
+        getColumns().add(text("tokens", "Tokens", 54, row -> Figures.number(row.tokens()),
+                Comparator.comparingLong(ContextRow::tokens), Pos.CENTER_RIGHT));
+        getColumns().add(text("cost", "$", 74, row -> Figures.usd(row.cost()),
+                Comparator.comparing(row -> row.cost() instanceof Cost.Priced priced ? priced.usd() : BigDecimal.ZERO),
+                Pos.CENTER_RIGHT));
+        getColumns().add(text("chunk", "Chunk", 170, ChunkTable::name, Comparator.comparing(ChunkTable::name),
+                Pos.CENTER_LEFT));
+        getColumns().add(text("packed", "Packed", 200, ContextRow::why,
+                Comparator.comparing((ContextRow row) -> !row.kept()).thenComparing(ContextRow::why),
+                Pos.CENTER_LEFT));
+        getColumns().add(text("source", "Source", 90, row -> row.chunk().source(),
+                Comparator.comparing(row -> row.chunk().source()), Pos.CENTER_LEFT));
+        // Where there is little room, which file it is from is told by the title.
+        getColumns().getLast().visibleProperty().bind(widthProperty().greaterThan(ROOMY));
         setRowFactory(_ -> new Row());
         setOnKeyPressed(key -> {
             if (key.getCode() == KeyCode.DELETE) {
@@ -60,56 +80,83 @@ final class ChunkTable extends TableView<ContextRow> {
         model.remove(getSelectionModel().getSelectedItems().stream().map(ContextRow::chunk).toList());
     }
 
+    static String name(Chunk chunk) {
+        return chunk.title().isBlank() ? chunk.text().strip().lines().findFirst().orElse("") : chunk.title();
+    }
+
     private static String name(ContextRow row) {
-        String title = row.chunk().title();
-        return title.isBlank() ? row.chunk().text().strip().lines().findFirst().orElse("") : title;
+        return (row.copyOf() == null ? "" : "↳ ") + name(row.chunk());
     }
 
-    private static <T extends Comparable<T>> TableColumn<ContextRow, ContextRow> column(
-            String title, double width, Function<ContextRow, String> text, Function<ContextRow, T> order,
-            boolean figures) {
-        TableColumn<ContextRow, ContextRow> column = new TableColumn<>(title);
-        column.setPrefWidth(width);
-        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
-        column.setComparator(Comparator.comparing(order));
-        column.setCellFactory(_ -> new TableCell<>() {
+    private static TableColumn<ContextRow, ContextRow> text(String id, String title, double width,
+            Function<ContextRow, String> text, Comparator<ContextRow> order, Pos side) {
+        return column(id, title, width, order, () -> new Cell(side) {
             @Override
-            protected void updateItem(ContextRow row, boolean empty) {
-                super.updateItem(row, empty);
-                setAlignment(figures ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
-                setText(empty || row == null ? null : text.apply(row));
-                setTooltip(empty || row == null ? null : new Tooltip(text.apply(row)));
+            void show(@Nullable ContextRow row) {
+                setText(row == null ? null : text.apply(row));
+                hint.setText(getText());
+                setTooltip(row == null ? null : hint);
             }
         });
-        return column;
     }
 
-    private static TableColumn<ContextRow, ContextRow> scores() {
-        TableColumn<ContextRow, ContextRow> column = new TableColumn<>("BM25");
-        column.setPrefWidth(106);
-        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
-        column.setComparator(Comparator.comparingDouble(ContextRow::score));
-        column.setCellFactory(_ -> new TableCell<>() {
-            private final ProgressBar bar = new ProgressBar();
-            private final Label figure = new Label();
-            private final HBox box = new HBox(6, bar, figure);
+    private static TableColumn<ContextRow, ContextRow> figure(String id, String title, double width,
+            ToDoubleFunction<ContextRow> value, String meaning) {
+        return column(id, title, width, Comparator.comparingDouble(value), () -> new Cell(Pos.CENTER_RIGHT) {
+            @Override
+            void show(@Nullable ContextRow row) {
+                double figure = row == null ? Double.NaN : value.applyAsDouble(row);
+                setText(row == null ? null : Double.isNaN(figure) ? "–" : String.format(Locale.ROOT, "%.2f", figure));
+                hint.setText("%s: %s".formatted(title, meaning));
+                setTooltip(row == null ? null : hint);
+            }
+        });
+    }
+
+    private static TableColumn<ContextRow, ContextRow> score() {
+        return column("score", "Score", 84, Comparator.comparingDouble(ContextRow::score), () -> new Cell(
+                Pos.CENTER_LEFT) {
+            private final ScoreBar bar = new ScoreBar();
 
             @Override
-            protected void updateItem(ContextRow row, boolean empty) {
-                super.updateItem(row, empty);
-                if (empty || row == null) {
-                    setGraphic(null);
-                    return;
+            void show(@Nullable ContextRow row) {
+                if (row != null) {
+                    bar.show(row);
+                    hint.setText("Total score: how likely the answer needs this chunk, of all chunks together 100 %");
                 }
-                bar.setProgress(row.share());
-                bar.setPrefWidth(44);
-                bar.getStyleClass().add("small");
-                figure.setText(String.format(Locale.ROOT, "%.2f", row.score()));
-                box.setAlignment(Pos.CENTER_LEFT);
-                setGraphic(box);
+                setGraphic(row == null ? null : bar);
+                setTooltip(row == null ? null : hint);
             }
         });
+    }
+
+    private static TableColumn<ContextRow, ContextRow> column(String id, String title, double width,
+            Comparator<ContextRow> order, Supplier<Cell> cells) {
+        TableColumn<ContextRow, ContextRow> column = new TableColumn<>(title);
+        column.setId("chunks-" + id);
+        column.setPrefWidth(width);
+        column.setMinWidth(Math.min(width, 90));
+        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
+        column.setComparator(order);
+        column.setCellFactory(_ -> cells.get());
         return column;
+    }
+
+    /// A cell that shows a row; it keeps its tooltip, because cells are used again while scrolling.
+    private abstract static class Cell extends TableCell<ContextRow, ContextRow> {
+        final Tooltip hint = new Tooltip();
+
+        Cell(Pos side) {
+            setAlignment(side);
+        }
+
+        abstract void show(@Nullable ContextRow row);
+
+        @Override
+        protected void updateItem(ContextRow row, boolean empty) {
+            super.updateItem(row, empty);
+            show(empty ? null : row);
+        }
     }
 
     private static final class Row extends TableRow<ContextRow> {
@@ -118,6 +165,7 @@ final class ChunkTable extends TableView<ContextRow> {
             super.updateItem(row, empty);
             getStyleClass().remove("rejected-row");
             setId(empty || row == null ? null : "chunk-" + row.chunk().id());
+            pseudoClassStateChanged(COPY, row != null && !empty && row.copyOf() != null);
             if (!empty && row != null && !row.kept()) {
                 getStyleClass().add("rejected-row");
             }

@@ -5,6 +5,7 @@ import dev.whittle.document.DocumentException;
 import dev.whittle.document.DocumentReader;
 import dev.whittle.document.Limits;
 import dev.whittle.optimizer.context.Chunker;
+import dev.whittle.optimizer.context.Chunking;
 import dev.whittle.prompt.Chunk;
 import dev.whittle.tokenizer.Tokenizer;
 import java.nio.file.Path;
@@ -29,9 +30,8 @@ public final class ContextFiles {
     }
 
     /// The chunks of a file.
-    ///
-    /// @param tokenizer measures how long they are
-    public List<Chunk> chunks(Path file, Tokenizer tokenizer) throws DocumentException, InterruptedException {
+    public List<Chunk> chunks(Path file, Tokenizer tokenizer, Chunking chunking)
+            throws DocumentException, InterruptedException {
         String name = file.getFileName().toString();
         String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         DocumentReader reader = readers.stream()
@@ -39,11 +39,12 @@ public final class ContextFiles {
                 .findFirst()
                 .orElseThrow(() -> new DocumentException("%s is of a kind that cannot be read; use one of %s."
                         .formatted(name, String.join(", ", extensions()))));
-        return chunks(reader.read(file, Limits.DEFAULT), tokenizer);
+        return chunks(reader.read(file, Limits.DEFAULT), tokenizer, chunking);
     }
 
     /// The chunks of a document that is read already.
-    public static List<Chunk> chunks(Document document, Tokenizer tokenizer) throws InterruptedException {
-        return Chunker.chunk(document, tokenizer, Chunker.DEFAULT_TOKENS);
+    public static List<Chunk> chunks(Document document, Tokenizer tokenizer, Chunking chunking)
+            throws InterruptedException {
+        return Chunker.chunk(document, tokenizer, chunking);
     }
 }

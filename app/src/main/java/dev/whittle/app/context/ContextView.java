@@ -3,44 +3,41 @@ package dev.whittle.app.context;
 import dev.whittle.app.Figures;
 import dev.whittle.app.control.FilePicker;
 import dev.whittle.app.control.IconButton;
+import dev.whittle.app.control.UndoKey;
 import dev.whittle.app.prompt.OpenPrompt;
-import dev.whittle.optimizer.context.Order;
 import dev.whittle.prompt.Prompt;
 import java.io.File;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
-import javafx.scene.control.Slider;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DragEvent;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// The Context screen: a question and a budget on top, the chunks with their scores, the text of the
-/// selected one below.
+/// The Context screen: a question and a budget on top, the chunks with their scores, below them the text of the selected
+/// one and the curve of what budgets buy.
 public final class ContextView extends BorderPane {
-    private static final int LEAST_SLIDER = 8_000;
-
     private final ContextViewModel model;
     private final FilePicker picker;
     private final List<String> extensions;
@@ -50,7 +47,7 @@ public final class ContextView extends BorderPane {
     private final ComboBox<String> variable = new ComboBox<>();
     private final StackPane body = new StackPane();
     private final SplitPane split;
-    private final Slider slider = new Slider(0, LEAST_SLIDER, 2_000);
+    private @Nullable ContextResult shown;
 
     /// @param extensions the file name endings that can be read
     public ContextView(ContextViewModel model, OpenPrompt open, List<String> extensions, FilePicker picker) {
@@ -60,31 +57,30 @@ public final class ContextView extends BorderPane {
         table = new ChunkTable(model);
         setId("context-screen");
         getStyleClass().add("screen");
+        getStylesheets().add(Objects.requireNonNull(ContextView.class.getResource("context.css")).toExternalForm());
         text.setId("chunk-text");
         text.setAccessibleText("Text of the selected chunk");
         text.setEditable(false);
         text.setWrapText(true);
         text.getStyleClass().add("message-area");
-        split = new SplitPane(table, text);
+        SplitPane below = new SplitPane(text, new CurveView(model));
+        below.setDividerPositions(0.5);
+        split = new SplitPane(table, below);
         split.setOrientation(Orientation.VERTICAL);
-        split.setDividerPositions(0.68);
-        setTop(new VBox(10, toolbar(), question(), budget(), result()));
+        split.setDividerPositions(0.58);
+        FlowPane options = new FlowPane(24, 6, new PackingForm(model), new ChunkingForm(model));
+        setTop(new VBox(10, toolbar(), question(), new BudgetBar(model), options, result(), new MeaningBar(model)));
         getTop().getStyleClass().add("toolbar");
         setCenter(body);
         table.getSelectionModel().selectedItemProperty()
                 .addListener((_, _, row) -> text.setText(row == null ? "" : row.chunk().text()));
-        model.resultProperty().addListener((_, _, now) -> show(now));
+        model.stateProperty().addListener((_, _, now) -> show(now));
         open.promptProperty().addListener((_, _, prompt) -> showVariables(prompt));
         showVariables(open.prompt());
-        addEventFilter(KeyEvent.KEY_PRESSED, key -> {
-            if (key.getCode() == KeyCode.Z && key.isShortcutDown() && !(key.getTarget() instanceof TextField)) {
-                model.undo();
-                key.consume();
-            }
-        });
+        UndoKey.on(this, model::undo);
         setOnDragOver(this::accept);
         setOnDragDropped(this::dropped);
-        show(model.resultProperty().get());
+        show(model.stateProperty().get());
     }
 
     private HBox toolbar() {
@@ -135,53 +131,6 @@ public final class ContextView extends BorderPane {
         return bar;
     }
 
-    private HBox budget() {
-        slider.setId("budget-slider");
-        slider.setAccessibleText("Token budget");
-        slider.setBlockIncrement(50);
-        slider.valueProperty().addListener((_, _, value) -> {
-            if (slider.isFocused() || slider.isValueChanging()) {
-                model.budgetProperty().set(value.intValue());
-            }
-        });
-        TextField field = new TextField();
-        field.setId("budget");
-        field.setAccessibleText("Token budget");
-        field.setPrefColumnCount(6);
-        field.getStyleClass().addAll("small", "figures");
-        field.textProperty().addListener((_, _, typed) -> {
-            String digits = typed.strip().replace(",", "");
-            if (digits.matches("[0-9]{1,8}")) {
-                model.budgetProperty().set(Integer.parseInt(digits));
-            }
-        });
-        model.budgetProperty().addListener((_, _, value) -> showBudget(field, value.intValue()));
-        showBudget(field, model.budgetProperty().get());
-        HBox.setHgrow(slider, Priority.ALWAYS);
-        ComboBox<Order> order = new ComboBox<>();
-        order.setId("context-order");
-        order.setAccessibleText("Order of the kept chunks");
-        order.getItems().setAll(Order.values());
-        order.setConverter(new OrderNames());
-        order.valueProperty().bindBidirectional(model.orderProperty());
-        Label label = new Label("Budget");
-        label.setLabelFor(field);
-        label.setMinWidth(70);
-        HBox bar = new HBox(8, label, slider, field, new Label("tokens"), order);
-        bar.setAlignment(Pos.CENTER_LEFT);
-        return bar;
-    }
-
-    private void showBudget(TextField field, int value) {
-        slider.setMax(Math.max(slider.getMax(), value));
-        if (Math.abs(slider.getValue() - value) >= 1) {
-            slider.setValue(value);
-        }
-        if (!field.getText().strip().replace(",", "").equals(Integer.toString(value))) {
-            field.setText(Integer.toString(value));
-        }
-    }
-
     private HBox result() {
         sums.setId("context-sums");
         sums.getStyleClass().add("text-muted");
@@ -191,12 +140,14 @@ public final class ContextView extends BorderPane {
         variable.setId("context-variable");
         variable.setAccessibleText("Variable that takes the context");
         variable.setPromptText("variable");
+        variable.setMinWidth(110);
         Button use = new Button("Use in prompt", new FontIcon(Feather.CORNER_UP_RIGHT));
         use.setId("use-context");
         use.getStyleClass().add("accent");
         use.setMinWidth(USE_PREF_SIZE);
         use.setTooltip(new Tooltip("Put the kept chunks into this variable; undo in Prompt takes them back"));
-        use.disableProperty().bind(variable.valueProperty().isNull().or(model.resultProperty().isNull()));
+        use.disableProperty().bind(variable.valueProperty().isNull().or(Bindings.createBooleanBinding(
+                () -> ContextState.result(model.stateProperty().get()) == null, model.stateProperty())));
         use.setOnAction(_ -> model.use(variable.getValue()));
         HBox bar = new HBox(8, sums, variable, use);
         bar.setAlignment(Pos.CENTER_LEFT);
@@ -212,27 +163,50 @@ public final class ContextView extends BorderPane {
         }
     }
 
-    private void show(@Nullable ContextResult now) {
-        if (now == null) {
-            sums.setText(
-                    "Add documents a prompt may need; they are ranked against the question and packed to the budget.");
-            Label empty = new Label("Drop " + String.join(", ", extensions) + " files here, or paste text.",
-                    new FontIcon(Feather.LAYERS));
-            empty.getStyleClass().addAll("text-muted", "empty-state");
-            body.getChildren().setAll(empty);
-            table.getItems().clear();
-            return;
+    private void show(ContextState state) {
+        switch (state) {
+            case ContextState.Empty() -> {
+                sums.setText("Add documents a prompt may need; they are ranked against the question and packed to the"
+                        + " budget.");
+                instead(new Label("Drop " + String.join(", ", extensions) + " files here, or paste text.",
+                        new FontIcon(Feather.LAYERS)));
+            }
+            case ContextState.Ranking() -> {
+                sums.setText("Ranking %s chunks.".formatted(Figures.number(model.chunksProperty().get().size())));
+                instead(new ProgressIndicator());
+            }
+            case ContextState.Failed(var problem) -> {
+                sums.setText(problem.title());
+                instead(new Label(problem.title(), new FontIcon(Feather.ALERT_TRIANGLE)));
+            }
+            case ContextState.Ready(ContextResult result, _) -> showResult(result);
         }
+    }
+
+    private void instead(Control sign) {
+        sign.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        if (sign instanceof Label label) {
+            label.setWrapText(true);
+            label.setMaxWidth(560);
+            label.getStyleClass().addAll("text-muted", "empty-state");
+        }
+        body.getChildren().setAll(sign);
+        table.getItems().clear();
+    }
+
+    private void showResult(ContextResult now) {
         if (!body.getChildren().contains(split)) {
             body.getChildren().setAll(split);
+        } else if (now.equals(shown)) {
+            return; // only how far meaning is has changed
         }
-        long kept = now.rows().stream().filter(ContextRow::kept).count();
-        sums.setText("%d of %d chunks kept: %s of %s tokens%s".formatted(kept, now.rows().size(),
-                Figures.tokens(now.tokens()),
-                Figures.number(now.all().tokens()),
-                model.questionProperty().get().isBlank() ? ". Write a question to rank them." : "."));
-        slider.setMax(
-                (double) Math.max(LEAST_SLIDER, Math.max(now.all().tokens() + 100, model.budgetProperty().get())));
+        shown = now;
+        String copies = now.folded() == 0 ? "" : "; %s folded as copies".formatted(Figures.number(now.folded()));
+        sums.setText("%s of %s chunks kept%s: %s of %s tokens, %s a question%s".formatted(Figures.number(now.kept()),
+                Figures.number(now.rows().size()), copies, Figures.tokens(now.tokens()), Figures.number(now.all()),
+                Figures.usd(now.cost()), model.questionProperty().get().isBlank()
+                        ? ". Write a question to rank them."
+                        : now.asked() ? "." : ". No word of the question occurs in them."));
         table.show(now.rows());
     }
 
@@ -247,21 +221,5 @@ public final class ContextView extends BorderPane {
         model.addFiles(drag.getDragboard().getFiles().stream().map(File::toPath).toList());
         drag.setDropCompleted(true);
         drag.consume();
-    }
-
-    private static final class OrderNames extends StringConverter<Order> {
-        @Override
-        public String toString(Order order) {
-            return switch (order) {
-                case BEST_FIRST -> "Best first";
-                case BEST_FIRST_AND_LAST -> "Best at both ends";
-                case ORIGINAL -> "Original order";
-            };
-        }
-
-        @Override
-        public Order fromString(String name) {
-            return Order.valueOf(name.toUpperCase(Locale.ROOT).replace(' ', '_'));
-        }
     }
 }

@@ -1,27 +1,26 @@
 package dev.whittle.app.context;
 
-import dev.whittle.app.tokenizer.WindowTokenizers;
+import dev.whittle.app.context.ContextState.Meaning;
+import dev.whittle.app.context.PackingWork.Packed;
+import dev.whittle.app.context.PackingWork.Wanted;
+import dev.whittle.app.context.RankingWork.Asked;
+import dev.whittle.app.context.RankingWork.Ranked;
+import dev.whittle.app.problem.Problem;
 import dev.whittle.app.prompt.OpenPrompt;
 import dev.whittle.app.work.Background;
 import dev.whittle.app.work.Latest;
-import dev.whittle.catalog.Model;
+import dev.whittle.app.workspace.ContextOptions;
 import dev.whittle.document.Document;
 import dev.whittle.optimizer.context.ChunkRanker;
-import dev.whittle.optimizer.context.Order;
+import dev.whittle.optimizer.context.Chunking;
 import dev.whittle.prompt.Chunk;
 import dev.whittle.tokenizer.Tokenizer;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -33,47 +32,66 @@ import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 
-/// The context of the open prompt: chunks, the question they are ranked against, the budget they are packed
-/// to. Ranked and packed anew, beside the window, whenever one of them changes; chunks can be brought back
-/// by undo.
+/// The context of the open prompt: chunks, the question they are ranked against, the budget they are packed to. Chunks
+/// or question changed: ranked anew; budget or order changed: only packed anew; all beside the window.
 public final class ContextViewModel {
-    private final ChunkRanker ranker = new ChunkRanker();
+    /// What relevance counts against variety where variety is wanted (shared/reference/optimizer.md 3.2).
+    private static final double VARIED = 0.7;
     private final OpenPrompt open;
     private final ContextFiles files;
     private final Background background;
+    private final ObservableValue<Tokenizer> tokenizer;
+    private final ObservableValue<TokenPrice> price;
     private final Consumer<? super Throwable> failed;
-    private final ObservableValue<Model> chosen;
-    private final WindowTokenizers tokenizers;
-    private final ReadOnlyObjectWrapper<List<Chunk>> chunks = new ReadOnlyObjectWrapper<>(List.of());
+    private final ChunkList chunks = new ChunkList();
     private final StringProperty question = new SimpleStringProperty("");
     private final IntegerProperty budget = new SimpleIntegerProperty(2_000);
-    private final ObjectProperty<Order> order = new SimpleObjectProperty<>(Order.BEST_FIRST);
-    private final ReadOnlyObjectWrapper<@Nullable ContextResult> result = new ReadOnlyObjectWrapper<>();
+    private final ObjectProperty<ContextOptions> options = new SimpleObjectProperty<>(ContextOptions.DEFAULT);
+    private final ReadOnlyObjectWrapper<ContextState> state = new ReadOnlyObjectWrapper<>(new ContextState.Empty());
+    private final ReadOnlyObjectWrapper<@Nullable Curve> curve = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyIntegerWrapper reading = new ReadOnlyIntegerWrapper();
-    private final ReadOnlyBooleanWrapper undoable = new ReadOnlyBooleanWrapper();
-    private final Deque<List<Chunk>> before = new ArrayDeque<>();
-    private final Latest<ContextWork, ContextResult> packing;
+    private final RankingWork ranking;
+    private final Latest<Wanted, Packed> packing;
+    private final Latest<Packed, Curve> drawing;
+    private @Nullable Ranked ranked;
+    private @Nullable Packed drawn;
+    private Meaning meaning = new Meaning.Unasked();
+    private boolean restoring;
 
+    /// @param byMeaning ranks by words and meaning, or null if no embedder is installed
+    /// @param tokenizer what counts tokens
+    /// @param price what tokens of context cost in each question
     public ContextViewModel(
-            OpenPrompt open, ContextFiles files, Background background, ObservableValue<Model> chosen,
-            WindowTokenizers tokenizers, Consumer<? super Throwable> failed) {
+            OpenPrompt open, ContextFiles files, @Nullable ChunkRanker byMeaning, Background background,
+            ObservableValue<Tokenizer> tokenizer, ObservableValue<TokenPrice> price,
+            Consumer<? super Throwable> failed) {
         this.open = open;
         this.files = files;
         this.background = background;
-        this.chosen = chosen;
-        this.tokenizers = tokenizers;
+        this.tokenizer = tokenizer;
+        this.price = price;
         this.failed = failed;
-        packing = new Latest<>(background, ContextWork::run, this::packed, failed);
-        chunks.addListener((_, _, _) -> pack());
-        question.addListener((_, _, _) -> pack());
+        ranking = new RankingWork(byMeaning, background,
+                new RankingWork.Listener(this::ranked, this::heard, this::failed));
+        PackingWork work = new PackingWork();
+        packing = new Latest<>(background, work::pack, this::packed, this::failed);
+        drawing = new Latest<>(background, PackingWork::curve, this::drew, this::failed);
+        chunks.chunksProperty().addListener((_, _, _) -> rank());
+        question.addListener((_, _, _) -> rank());
+        options.addListener((_, before, now) -> {
+            if (before.meaning() != now.meaning() || before.variety() != now.variety()) {
+                rank();
+            } else {
+                pack();
+            }
+        });
         budget.addListener((_, _, _) -> pack());
-        order.addListener((_, _, _) -> pack());
-        chosen.addListener((_, _, _) -> pack());
-        tokenizers.allProperty().addListener((_, _, _) -> pack());
+        tokenizer.addListener((_, _, _) -> pack());
+        price.addListener((_, _, _) -> pack());
     }
 
     public ReadOnlyObjectProperty<List<Chunk>> chunksProperty() {
-        return chunks.getReadOnlyProperty();
+        return chunks.chunksProperty();
     }
 
     public StringProperty questionProperty() {
@@ -85,13 +103,18 @@ public final class ContextViewModel {
         return budget;
     }
 
-    public ObjectProperty<Order> orderProperty() {
-        return order;
+    /// How chunks are cut, ranked and packed.
+    public ObjectProperty<ContextOptions> optionsProperty() {
+        return options;
     }
 
-    /// The newest ranking and packing, or null while there are no chunks.
-    public ReadOnlyObjectProperty<@Nullable ContextResult> resultProperty() {
-        return result.getReadOnlyProperty();
+    public ReadOnlyObjectProperty<ContextState> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    /// What budgets buy, or null while there is no question or it is not known yet.
+    public ReadOnlyObjectProperty<@Nullable Curve> curveProperty() {
+        return curve.getReadOnlyProperty();
     }
 
     /// How many files are being read.
@@ -100,33 +123,42 @@ public final class ContextViewModel {
     }
 
     public ReadOnlyBooleanProperty undoableProperty() {
-        return undoable.getReadOnlyProperty();
+        return chunks.undoableProperty();
+    }
+
+    /// What tokens of context cost in each question.
+    TokenPrice price() {
+        return price.getValue();
     }
 
     /// Sets all chunks at once, with nothing to undo: a restored draft.
     public void restore(List<Chunk> restored, String restoredQuestion, int restoredBudget) {
-        before.clear();
-        undoable.set(false);
-        question.set(restoredQuestion);
-        budget.set(restoredBudget);
-        chunks.set(List.copyOf(restored));
+        together(restoredQuestion, restoredBudget, () -> chunks.restore(restored));
     }
 
     /// Sets all chunks at once; undo brings the old ones back.
     public void replace(List<Chunk> next, String nextQuestion, int nextBudget) {
+        together(nextQuestion, nextBudget, () -> chunks.set(next));
+    }
+
+    private void together(String nextQuestion, int nextBudget, Runnable nextChunks) {
+        restoring = true;
         question.set(nextQuestion);
         budget.set(nextBudget);
-        set(next);
+        nextChunks.run();
+        restoring = false;
+        rank();
     }
 
     /// Reads files into chunks, each file on its own: one that cannot be read is told and the others stay.
     public void addFiles(List<Path> paths) {
+        Tokenizer counting = tokenizer.getValue();
+        Chunking chunking = options.get().chunking();
         for (Path path : paths) {
             reading.set(reading.get() + 1);
-            Tokenizer tokenizer = tokenizer();
-            background.start(() -> files.chunks(path, tokenizer), read -> {
+            background.start(() -> files.chunks(path, counting, chunking), read -> {
                 reading.set(reading.get() - 1);
-                add(read);
+                chunks.add(read);
             }, cause -> {
                 reading.set(reading.get() - 1);
                 failed.accept(cause);
@@ -137,76 +169,104 @@ public final class ContextViewModel {
     /// Cuts pasted text into chunks.
     public void addText(String text) {
         if (!text.isBlank()) {
+            Tokenizer counting = tokenizer.getValue();
+            Chunking chunking = options.get().chunking();
             Document pasted = new Document("pasted text",
                     List.of(new Document.Section("", OpenPrompt.normalised(text))));
-            Tokenizer tokenizer = tokenizer();
-            background.compute(() -> ContextFiles.chunks(pasted, tokenizer), this::add, failed);
+            background.compute(() -> ContextFiles.chunks(pasted, counting, chunking), chunks::add, failed);
         }
     }
 
     public void remove(List<Chunk> removed) {
-        Set<Chunk> gone = new HashSet<>(removed);
-        set(chunks.get().stream().filter(chunk -> !gone.contains(chunk)).toList());
+        chunks.remove(removed);
     }
 
     public void clear() {
-        set(List.of());
+        chunks.set(List.of());
     }
 
     /// Takes back the last addition or removal of chunks.
     public void undo() {
-        if (!before.isEmpty()) {
-            chunks.set(before.pop());
-            undoable.set(!before.isEmpty());
-        }
+        chunks.undo();
+    }
+
+    /// Stops embedding; words count alone until it goes on.
+    public void stop() {
+        ranking.stop();
+    }
+
+    /// Goes on embedding where it was stopped.
+    public void embedAgain() {
+        ranking.again();
     }
 
     /// Puts the packed text into a variable of the prompt, as one step the prompt's undo takes back.
     public void use(String variable) {
-        ContextResult packed = result.get();
+        ContextResult packed = ContextState.result(state.get());
         if (packed != null) {
             open.setValue(variable, packed.text());
         }
     }
 
-    private void add(List<Chunk> added) {
-        List<Chunk> all = new ArrayList<>(chunks.get());
-        Set<String> ids = new HashSet<>(all.stream().map(Chunk::id).toList());
-        for (Chunk chunk : added) {
-            String id = chunk.id();
-            for (int copy = 2; !ids.add(id); copy++) {
-                id = chunk.id() + "-" + copy;
-            }
-            all.add(new Chunk(id, chunk.title(), chunk.text(), chunk.source()));
+    private void rank() {
+        if (restoring) {
+            return;
         }
-        set(all);
+        List<Chunk> all = chunks.get();
+        ContextResult shown = ContextState.result(state.get());
+        if (all.isEmpty()) {
+            ranked = null;
+            curve.set(null);
+            state.set(new ContextState.Empty());
+        } else if (shown == null || !shown.chunks().equals(all)) {
+            state.set(new ContextState.Ranking());
+        }
+        ranking.rank(new Asked(all, question.get(), options.get().meaning(), options.get().variety() ? VARIED : 1));
     }
 
-    private void set(List<Chunk> next) {
-        if (!next.equals(chunks.get())) {
-            before.push(chunks.get());
-            undoable.set(true);
-            chunks.set(List.copyOf(next));
+    private void ranked(Ranked next) {
+        ranked = next;
+        pack();
+    }
+
+    private void heard(Meaning next) {
+        meaning = next;
+        if (state.get() instanceof ContextState.Ready(ContextResult result, _)) {
+            state.set(new ContextState.Ready(result, next));
+        }
+    }
+
+    private void pack() {
+        Ranked newest = ranked;
+        if (newest != null && !restoring) {
+            packing.submit(new Wanted(newest, tokenizer.getValue(), price.getValue(), options.get().granularity(),
+                    options.get().order(), budget.get()));
         }
     }
 
     // A packing may end after its last chunk was removed.
-    private void packed(ContextResult packed) {
-        if (packed.chunks().equals(chunks.get())) {
-            result.set(packed);
+    private void packed(Packed packed) {
+        if (!packed.result().chunks().equals(chunks.get())) {
+            return;
+        }
+        state.set(new ContextState.Ready(packed.result(), meaning));
+        Packed before = drawn;
+        drawn = packed;
+        if (!packed.result().asked()) {
+            curve.set(null);
+        } else if (before == null || curve.get() == null || !packed.sameCurve(before)) {
+            drawing.submit(packed);
         }
     }
 
-    private Tokenizer tokenizer() {
-        return tokenizers.get(chosen.getValue().tokenizer());
+    private void drew(Curve next) {
+        if (ranked != null) {
+            curve.set(next);
+        }
     }
 
-    private void pack() {
-        if (chunks.get().isEmpty()) {
-            result.set(null);
-        } else {
-            packing.submit(new ContextWork(ranker, chunks.get(), question.get(), budget.get(), order.get(),
-                    tokenizer()));
-        }
+    private void failed(Throwable cause) {
+        state.set(new ContextState.Failed(Problem.of(cause)));
+        failed.accept(cause);
     }
 }

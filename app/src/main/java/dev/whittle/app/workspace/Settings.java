@@ -24,6 +24,8 @@ public final class Settings {
 
     public static final Setting<OptimizeOptions> OPTIMIZE = new Setting<>("optimize", OptimizeOptions.class,
             OptimizeOptions.DEFAULT);
+    public static final Setting<ContextOptions> CONTEXT = new Setting<>("context", ContextOptions.class,
+            ContextOptions.DEFAULT);
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .withConfigOverride(BigDecimal.class, override -> override.setFormat(

@@ -29,6 +29,7 @@ public final class Workspace implements AutoCloseable {
     private final Prompts prompts;
     private final Experiments experiments;
     private final Settings settings;
+    private final Vectors vectors;
 
     private Workspace(Path file, Database database, InstantSource clock) {
         this.file = file;
@@ -37,6 +38,7 @@ public final class Workspace implements AutoCloseable {
         this.prompts = new Prompts(database, clock);
         this.experiments = new Experiments(database, clock);
         this.settings = new Settings(database);
+        this.vectors = new Vectors(database);
     }
 
     /// Opens a workspace, or makes a new one where there is no file yet. A file that cannot be used is left
@@ -121,6 +123,11 @@ public final class Workspace implements AutoCloseable {
     /// What the person set.
     public Settings settings() {
         return settings;
+    }
+
+    /// Embeddings that were made.
+    public Vectors vectors() {
+        return vectors;
     }
 
     /// Writes all of the workspace into a new, compact file. Works even after the file was moved, deleted

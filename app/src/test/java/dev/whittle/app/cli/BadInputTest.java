@@ -41,6 +41,10 @@ final class BadInputTest {
             rank                                             | Missing required option: '--question=TEXT'
             pack -q x                                        | Missing required option: '--budget=N'
             pack -q x -b 5 --order frob                      | there is no order "frob", there are best-first
+            rank -q x --chunk-by frob                        | documents are not cut by "frob" but by heading
+            rank -q x --chunk-tokens 5                       | Chunks of 5 tokens are too small
+            rank -q x --chunk-overlap 200                    | An overlap of 200 tokens does not go with chunks of 256
+            rank -q x --mmr 2                                | "2" is not a part from 0% to 100%
             experiments                                      | Say what to do
             experiments show nonsense                        | "nonsense" is no id of an experiment
             experiments show 6f9619ff-8b86-4d01-b42d-00cf4fc964ff | There is no experiment 6f9619ff

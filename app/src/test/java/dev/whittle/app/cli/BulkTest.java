@@ -3,6 +3,8 @@ package dev.whittle.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.whittle.app.Width;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,6 +63,34 @@ final class BulkTest {
                 "[{\"chunk\":\"1\",\"text\":\"Your money is back on your card after five days.\"}]");
         assertThat(answer.path("tokens").intValue()).isLessThanOrEqualTo(answer.path("original_tokens").intValue() / 2);
         assertThat(said.code()).isZero();
+    }
+
+    @Test
+    void packSaysWhichCopyWasKeptAndHowLikelyTheAnswerIs() throws IOException {
+        Path first = Files.writeString(home.resolve("a.md"), "# Refunds\n\nA refund takes five days after the return.");
+        Path copy = Files.writeString(home.resolve("b.md"), "# Again\n\nA refund takes five days after the return.");
+        Said said = Said.run(home, "", "pack", "--lexical", "-q", "How long does a refund take?", "-b", "100", "--json",
+                first.toString(), copy.toString());
+
+        JsonNode answer = said.json();
+        assertThat(answer.propertyNames()).containsExactly("question", "kept", "dropped", "text", "tokens", "budget",
+                "coverage");
+        assertThat(answer.at("/dropped/0/why").stringValue()).isEqualTo("duplicate");
+        assertThat(answer.at("/dropped/0/copy_of")).isEqualTo(answer.at("/kept/0/chunk"));
+        assertThat(answer.path("coverage").doubleValue()).isEqualTo(1);
+    }
+
+    @Test
+    void documentsAreCutWhereAskedAndVarietyChangesTheOrder() throws IOException {
+        Path file = Files.writeString(home.resolve("a.md"),
+                "A refund takes five days.\n\nThe refund takes five days.\n\nShips leave at noon, and a refund is due.");
+        Said whole = Said.run(home, "", "rank", "--lexical", "-q", "refund", "--json", file.toString());
+        Said parts = Said.run(home, "", "rank", "--lexical", "-q", "refund", "--chunk-by", "paragraph", "--mmr", "0.3",
+                "--json", file.toString());
+
+        assertThat(whole.json().path("ranking")).hasSize(1);
+        assertThat(parts.json().path("ranking")).hasSize(3);
+        assertThat(parts.json().at("/ranking/1/text").stringValue()).startsWith("Ships leave");
     }
 
     @Test

@@ -1,29 +1,44 @@
 package dev.whittle.app.context;
 
-import dev.whittle.app.tokenizer.BuiltIn;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.whittle.app.prompt.OpenPrompt;
 import dev.whittle.app.work.HeldBackground;
-import dev.whittle.catalog.Catalog;
+import dev.whittle.catalog.Cost;
+import dev.whittle.catalog.Price;
+import dev.whittle.catalog.Rates;
 import dev.whittle.document.Document;
 import dev.whittle.document.DocumentException;
 import dev.whittle.document.DocumentReader;
 import dev.whittle.document.Limits;
+import dev.whittle.embed.Embedder;
+import dev.whittle.embed.Passage;
+import dev.whittle.optimizer.context.ChunkRanker;
+import dev.whittle.optimizer.context.RecentVectors;
 import dev.whittle.prompt.Chunk;
 import dev.whittle.prompt.Message;
 import dev.whittle.prompt.Prompt;
+import dev.whittle.tokenizer.Tokenizers;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.Test;
 
 final class ContextViewModelTest {
     private static final Chunk REFUNDS = new Chunk("refunds", "Refunds",
             "Refunds are paid within fourteen days after the return arrives.", "help/1");
+    private static final Price PRICE = new Price(null, null, Price.Mode.STANDARD, null,
+            new Rates(new BigDecimal("2.50"), new BigDecimal("10.00"), null, null, null, null, null), List.of(), false,
+            null, null);
     private static final Chunk SHIPPING = new Chunk("shipping", "Shipping",
             "Parcels leave the warehouse every morning.",
             "help/2");
@@ -31,9 +46,29 @@ final class ContextViewModelTest {
     private final OpenPrompt open = new OpenPrompt();
     private final HeldBackground background = new HeldBackground();
     private final List<Throwable> told = new ArrayList<>();
+    private final CountingEmbedder embedder = new CountingEmbedder();
+    // gpt-4o: 2.50 USD per million input tokens (OpenAI's price list)
+    private final TokenPrice price = tokens -> new Cost.Priced(
+            new BigDecimal("0.0000025").multiply(BigDecimal.valueOf(tokens)), PRICE);
     private final ContextViewModel context = new ContextViewModel(open, new ContextFiles(List.of(new Notes())),
-            background, new SimpleObjectProperty<>(Catalog.bundled().find("openai/gpt-4o").orElseThrow()),
-            BuiltIn.tokenizers(background), told::add);
+            new ChunkRanker(embedder, new RecentVectors()), background,
+            new SimpleObjectProperty<>(Tokenizers.get("o200k_base")), new SimpleObjectProperty<>(price), told::add);
+
+    /// Vectors that say nothing, and how many texts were embedded.
+    private static final class CountingEmbedder implements Embedder {
+        private int texts;
+
+        @Override
+        public String id() {
+            return "counting";
+        }
+
+        @Override
+        public List<float[]> embed(Passage passage) {
+            texts++;
+            return Collections.nCopies(passage.spans().size() + 1, new float[]{1, 0});
+        }
+    }
 
     /// Reads any `.txt`; the one called bad.txt cannot be read.
     private static final class Notes implements DocumentReader {
@@ -62,9 +97,8 @@ final class ContextViewModelTest {
     }
 
     private ContextResult result() {
-        ContextResult result = context.resultProperty().get();
-        assertThat(result).isNotNull();
-        return result;
+        ContextResult result = ContextState.result(context.stateProperty().get());
+        return Objects.requireNonNull(result);
     }
 
     @Test
@@ -156,7 +190,7 @@ final class ContextViewModelTest {
         context.clear();
         background.runAll();
 
-        assertThat(context.resultProperty().get()).isNull();
+        assertThat(context.stateProperty().get()).isEqualTo(new ContextState.Empty());
     }
 
     @Test
@@ -177,5 +211,106 @@ final class ContextViewModelTest {
         background.runAll();
 
         assertThat(context.chunksProperty().get()).singleElement().extracting(Chunk::text).isEqualTo("one\ntwo");
+    }
+
+    private ContextState.Meaning meaning() {
+        return ((ContextState.Ready) context.stateProperty().get()).meaning();
+    }
+
+    private static List<Chunk> many(int count) {
+        return IntStream.range(0, count).mapToObj(number -> new Chunk("c" + number, "Chapter " + number,
+                "Paragraph %d is about berth %d of port %d.".formatted(number, number * 7, number % 13), "book"))
+                .toList();
+    }
+
+    @Test
+    void wordsRankAtOnceAndMeaningFollows() {
+        context.restore(List.of(SHIPPING, REFUNDS), "When are refunds paid?", 1_000);
+        background.runNext();
+        background.runNewest();
+        assertThat(result().rows().getFirst().cosine()).isNull();
+        assertThat(meaning()).isEqualTo(new ContextState.Meaning.Embedding(0, 2));
+
+        background.runAll();
+        assertThat(meaning()).isEqualTo(new ContextState.Meaning.Used());
+        assertThat(result().rows()).extracting(ContextRow::cosine).doesNotContainNull();
+    }
+
+    @Test
+    void stoppedEmbeddingLeavesTheRankingByWordsAndCanGoOn() {
+        context.restore(List.of(SHIPPING, REFUNDS), "When are refunds paid?", 1_000);
+        background.runNext();
+        background.runNewest();
+        context.stop();
+        background.runAll();
+        assertThat(embedder.texts).isZero();
+        assertThat(meaning()).isEqualTo(new ContextState.Meaning.Without(
+                "Stopped at 0 of 2 chunks: ranked by words alone.", true));
+
+        context.embedAgain();
+        background.runAll();
+        assertThat(meaning()).isEqualTo(new ContextState.Meaning.Used());
+    }
+
+    @Test
+    void anotherBudgetRanksNothingAnewAndAnotherQuestionEmbedsOnlyItself() {
+        context.restore(many(200), "Which berth is in chapter 7?", 100);
+        background.runAll();
+        int chunksAndQuestion = embedder.texts;
+        assertThat(chunksAndQuestion).isEqualTo(201);
+        for (int budget = 50; budget < 2_000; budget += 50) {
+            context.budgetProperty().set(budget);
+            background.runAll();
+        }
+        assertThat(embedder.texts).isEqualTo(chunksAndQuestion);
+
+        context.questionProperty().set("Which port has berth 14?");
+        background.runAll();
+        assertThat(embedder.texts).isEqualTo(chunksAndQuestion + 1);
+    }
+
+    @Test
+    void copiesStandBelowWhatTheyAreCopiesOfWithItsName() {
+        Chunk copy = new Chunk("again", "Refunds again", REFUNDS.text(), "help/3");
+        context.restore(List.of(SHIPPING, REFUNDS, copy), "When are refunds paid?", 1_000);
+        background.runAll();
+
+        assertThat(result().rows()).extracting(ContextRow::chunk).containsExactly(REFUNDS, copy, SHIPPING);
+        assertThat(result().rows().get(1).why()).isEqualTo("Says the same as \"Refunds\".");
+        assertThat(result().rows().get(1).copyOf()).isEqualTo(REFUNDS);
+        assertThat(result().folded()).isEqualTo(1);
+    }
+
+    @Test
+    void theCurveGoesFromNothingToEverythingAndIsPriced() {
+        context.restore(many(30), "Which berth is in chapter 7?", 100);
+        background.runAll();
+        Curve curve = Objects.requireNonNull(context.curveProperty().get());
+
+        assertThat(curve.most()).isEqualTo(result().all());
+        assertThat(curve.points().getFirst().coverage()).isZero();
+        assertThat(curve.points().getLast().coverage()).isCloseTo(1, within(1e-9));
+        assertThat(curve.points()).isSortedAccordingTo(Comparator.comparingDouble(Curve.Point::coverage));
+        assertThat(curve.points()).allSatisfy(point -> assertThat(point.cost())
+                .isEqualTo(price.of(point.tokens().tokens())));
+    }
+
+    @Test
+    void withoutAQuestionThereIsNoCurveAndNothingIsEmbedded() {
+        context.restore(many(5), "", 100);
+        background.runAll();
+
+        assertThat(context.curveProperty().get()).isNull();
+        assertThat(embedder.texts).isZero();
+        assertThat(result().asked()).isFalse();
+    }
+
+    @Test
+    void anAmountOfMoneyIsTheMostTokensItBuys() {
+        // 0.001 USD / 0.0000025 USD a token
+        assertThat(price.tokensFor(new BigDecimal("0.001"), 100_000)).isEqualTo(400);
+        assertThat(price.tokensFor(new BigDecimal("0.0009999"), 100_000)).isEqualTo(399);
+        assertThat(price.tokensFor(BigDecimal.ONE, 100_000)).isEqualTo(100_000);
+        assertThat(((TokenPrice) _ -> new Cost.Unpriced("Nobody knows.")).tokensFor(BigDecimal.ONE, 9)).isZero();
     }
 }

@@ -49,7 +49,7 @@ final class Bm25 {
         }
     }
 
-    private static double idf(int all, int with) {
+    static double idf(int all, int with) {
         return Math.log(1 + (all - with + 0.5) / (with + 0.5));
     }
 

@@ -2,6 +2,7 @@ package dev.whittle.optimizer.context;
 
 import dev.whittle.embed.Embedder;
 import dev.whittle.embed.EmbedderException;
+import dev.whittle.optimizer.context.Embedding.Embedded;
 import dev.whittle.optimizer.context.Ranking.Part;
 import dev.whittle.optimizer.context.Ranking.Scored;
 import dev.whittle.optimizer.context.Standing.Vectors;
@@ -19,16 +20,18 @@ import org.jspecify.annotations.Nullable;
 
 /// Ranks chunks and their sentences against a question: by BM25 over English stems (a chunk's title counts as its
 /// first words) and, with an embedder, by meaning; joined by trained weights that also see links between titles,
-/// places and neighbours. One configuration for all contexts: the weights see what kind it is. The analysis of the
+/// places and neighbours. Without a question sentences are told apart by how much they tell and how central they are. One configuration for all contexts: the weights see what kind it is. The analysis of the
 /// last chunks is kept, so another question about them costs little. Thread-safe; gives the same result every time.
 public final class ChunkRanker {
+    private static final double RELEVANCE_ALONE = 1;
     private final Forms forms = new Forms();
     private final @Nullable Embedding embedding;
     private final Function<Kind, Forest> weights;
     private volatile @Nullable Analysed last;
     private volatile String broken = "";
 
-    private record Analysed(List<Chunk> chunks, Corpus corpus, Links links) {}
+    /// @param embedded the vectors, once they were needed
+    private record Analysed(Corpus corpus, Links links, @Nullable Embedded embedded) {}
 
     /// Ranks by words alone.
     public ChunkRanker() {
@@ -58,49 +61,103 @@ public final class ChunkRanker {
     /// @param embedded takes the number of chunks that have their vectors
     /// @throws InterruptedException if the thread was interrupted; vectors made so far stay in the cache
     public Ranking rank(List<Chunk> chunks, String question, IntConsumer embedded) throws InterruptedException {
+        return rank(chunks, question, RELEVANCE_ALONE, embedded);
+    }
+
+    /// Scores every chunk, those that are like better ones the lower the more variety is wanted (maximal marginal
+    /// relevance, Carbonell and Goldstein 1998), and tells how far embedding has come.
+    ///
+    /// @param lambda from 0, variety alone, to 1, relevance alone; without a question it makes no difference
+    /// @param embedded takes the number of chunks that have their vectors
+    /// @throws IllegalArgumentException if lambda is out of range
+    /// @throws InterruptedException if the thread was interrupted; vectors made so far stay in the cache
+    public Ranking rank(List<Chunk> chunks, String question, double lambda, IntConsumer embedded)
+            throws InterruptedException {
+        if (!(lambda >= 0 && lambda <= RELEVANCE_ALONE)) {
+            throw new IllegalArgumentException("Lambda is a number from 0 to 1, not %s.".formatted(lambda));
+        }
         Standing standing = standing(chunks, question, embedded);
         boolean hybrid = standing.vectors != null;
-        boolean asked = hybrid || Arrays.stream(standing.bm25.chunk).anyMatch(score -> score > 0);
-        if (!asked) {
-            standing = new Standing(standing.corpus, standing.links, "", null);
-        }
-        Kind units = hybrid ? Kind.UNIT_HYBRID : asked ? Kind.UNIT_LEXICAL : Kind.UNIT_PLAIN;
-        Signals signals = new Signals(standing, asked ? question : "");
+        boolean asked = !question.isBlank()
+                && (hybrid || Arrays.stream(standing.bm25.chunk).anyMatch(score -> score > 0));
+        return asked
+                ? asked(standing, question, lambda)
+                : new Ranking(question, scored(standing, order(new double[chunks.size()]), new double[chunks.size()],
+                        plain(standing), false), false, broken);
+    }
+
+    private Ranking asked(Standing standing, String question, double lambda) {
+        boolean hybrid = standing.vectors != null;
+        Signals signals = new Signals(standing, question);
         float[][] rows = signals.units();
-        double[] worths = shares(judged(rows, weights.apply(units), asked ? standing.unit : null));
-        double[] scores = new double[chunks.size()];
-        if (asked) {
-            Kind kind = hybrid ? Kind.CHUNK_HYBRID : Kind.CHUNK_LEXICAL;
-            scores = shares(judged(signals.chunks(rows), weights.apply(kind), standing.chunk));
+        double[] worths = shares(
+                judged(rows, weights.apply(hybrid ? Kind.UNIT_HYBRID : Kind.UNIT_LEXICAL), standing.unit));
+        double[] scores = shares(judged(signals.chunks(rows),
+                weights.apply(hybrid ? Kind.CHUNK_HYBRID : Kind.CHUNK_LEXICAL), standing.chunk));
+        List<Integer> order = order(scores);
+        if (lambda < RELEVANCE_ALONE) {
+            Mmr.Choice choice = new Mmr(standing, lambda).choose(order, scores);
+            order = choice.order();
+            discount(standing.corpus, choice.left(), scores, worths);
         }
-        return new Ranking(question, scored(standing, scores, worths, hybrid), asked, broken);
+        return new Ranking(question, scored(standing, order, scores, worths, hybrid), true, broken);
+    }
+
+    private double[] plain(Standing standing) {
+        Kind kind = standing.vectors != null ? Kind.UNIT_PLAIN_HYBRID : Kind.UNIT_PLAIN;
+        float[][] rows = new PlainSignals(standing).rows();
+        return shares(judged(rows, weights.apply(kind), new double[rows.length]));
+    }
+
+    /// Embeds chunks ahead of any question, so that ranking them by meaning is quick; without an embedder, or with one
+    /// that fails, there is nothing to do and the next ranking says so.
+    ///
+    /// @param embedded takes the number of chunks that have their vectors
+    /// @throws InterruptedException if the thread was interrupted; vectors made so far stay in the cache
+    public void prepare(List<Chunk> chunks, IntConsumer embedded) throws InterruptedException {
+        vectors(analysed(chunks), "", embedded);
+    }
+
+    /// Whether the vectors of these chunks are at hand, so that ranking them by meaning takes no time worth a word.
+    public boolean knows(List<Chunk> chunks) {
+        Analysed known = last;
+        return known != null && known.embedded() != null && known.corpus().chunks.equals(chunks);
     }
 
     /// What is known before any weights: also what they are trained on.
     Standing standing(List<Chunk> chunks, String question, IntConsumer embedded) throws InterruptedException {
         Analysed analysed = analysed(chunks);
-        Vectors vectors = question.isBlank() ? null : vectors(analysed.corpus(), question, embedded);
+        Vectors vectors = vectors(analysed, question, embedded);
         return new Standing(analysed.corpus(), analysed.links(), question, vectors);
     }
 
     private Analysed analysed(List<Chunk> chunks) throws InterruptedException {
         Analysed known = last;
-        if (known == null || !known.chunks().equals(chunks)) {
+        if (known == null || !known.corpus().chunks.equals(chunks)) {
             Corpus corpus = new Corpus(chunks, forms);
-            known = new Analysed(corpus.chunks, corpus, new Links(corpus));
+            known = new Analysed(corpus, new Links(corpus), null);
             last = known;
         }
         return known;
     }
 
     // An embedder is a stranger's code: whatever it throws must not cost the person the ranking by words.
-    private @Nullable Vectors vectors(Corpus corpus, String question, IntConsumer embedded)
+    private @Nullable Vectors vectors(Analysed analysed, String question, IntConsumer done)
             throws InterruptedException {
+        Corpus corpus = analysed.corpus();
         if (embedding == null || !broken.isEmpty() || corpus.chunks.isEmpty()) {
             return null;
         }
         try {
-            return embedding.of(corpus, question, embedded);
+            Embedded embedded = analysed.embedded();
+            if (embedded == null) {
+                embedded = embedding.of(corpus, done);
+                last = new Analysed(corpus, analysed.links(), embedded);
+            }
+            float[] asked = question.isBlank()
+                    ? new float[embedded.chunks().getFirst().length]
+                    : embedding.of(question);
+            return new Vectors(embedded.chunks(), embedded.units(), asked);
         } catch (EmbedderException e) {
             broken = Objects.requireNonNullElse(e.getMessage(), "The embedder failed.");
         } catch (RuntimeException | LinkageError e) {
@@ -110,9 +167,9 @@ public final class ChunkRanker {
         return null;
     }
 
-    private static double[] judged(float[][] rows, Forest forest, double @Nullable [] standing) {
+    private static double[] judged(float[][] rows, Forest forest, double[] standing) {
         double[] judged = new double[rows.length];
-        Arrays.setAll(judged, at -> forest.of(rows[at]) + (standing == null ? 0 : standing[at]));
+        Arrays.setAll(judged, at -> forest.of(rows[at]) + standing[at]);
         return judged;
     }
 
@@ -124,10 +181,24 @@ public final class ChunkRanker {
         return Arrays.stream(shares).map(share -> share / sum).toArray();
     }
 
-    private static List<Scored> scored(Standing standing, double[] scores, double[] worths, boolean hybrid) {
-        Corpus corpus = standing.corpus;
+    private static List<Integer> order(double[] scores) {
         List<Integer> order = new ArrayList<>(IntStream.range(0, scores.length).boxed().toList());
         order.sort(Comparator.comparingDouble((Integer position) -> -scores[position]));
+        return order;
+    }
+
+    private static void discount(Corpus corpus, double[] left, double[] scores, double[] worths) {
+        Arrays.setAll(scores, chunk -> scores[chunk] * left[chunk]);
+        Arrays.setAll(worths, unit -> worths[unit] * left[corpus.chunkOf[unit]]);
+        double score = Arrays.stream(scores).sum();
+        double worth = Arrays.stream(worths).sum();
+        Arrays.setAll(scores, chunk -> scores[chunk] / score);
+        Arrays.setAll(worths, unit -> worths[unit] / worth);
+    }
+
+    private static List<Scored> scored(Standing standing, List<Integer> order, double[] scores, double[] worths,
+            boolean hybrid) {
+        Corpus corpus = standing.corpus;
         List<Scored> scored = new ArrayList<>();
         for (int position : order) {
             List<Part> parts = new ArrayList<>();

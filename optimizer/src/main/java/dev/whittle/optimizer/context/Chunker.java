@@ -17,25 +17,18 @@ import java.util.regex.Pattern;
 
 /// Cuts a document into chunks for ranking and packing.
 public final class Chunker {
-    /// The usual size of a chunk, in tokens.
-    public static final int DEFAULT_TOKENS = 256;
     private static final Pattern PAGE = Pattern.compile("(?:page|slide|sheet) .{1,40}", Pattern.CASE_INSENSITIVE);
 
     private Chunker() {}
 
-    /// The chunks of a document in reading order, each of at most so many tokens (the upper end, if the
-    /// tokenizer estimates). Cuts fall between headings, else paragraphs, else lines, else sentences,
-    /// else words. Tables and fenced code stay whole when they fit. Titles are the path of headings
-    /// ("Report > Results"); sources name file and page ("report.pdf, page 3"); ids are a hash of
-    /// source, title and text, so they stay the same as long as the chunk does.
+    /// The chunks of a document in reading order, each of at most so many tokens. Cuts fall between
+    /// headings, else where `chunking` says, else between lines, sentences, words, in this order. Titles
+    /// are the path of headings ("Report > Results"); sources name file and page ("report.pdf, page
+    /// 3"); ids are a hash of source, title and text, so they stay the same as long as the chunk does.
     ///
-    /// @throws IllegalArgumentException if `maxTokens` is below 8, which no sentence fits
     /// @throws InterruptedException if the thread was interrupted
-    public static List<Chunk> chunk(Document document, Tokenizer tokenizer, int maxTokens) throws InterruptedException {
-        if (maxTokens < 8) {
-            throw new IllegalArgumentException(
-                    "Chunks of %d tokens are too small: give 8 or more.".formatted(maxTokens));
-        }
+    public static List<Chunk> chunk(Document document, Tokenizer tokenizer, Chunking chunking)
+            throws InterruptedException {
         List<Chunk> chunks = new ArrayList<>();
         Set<String> ids = new HashSet<>();
         Headings headings = new Headings();
@@ -45,7 +38,7 @@ public final class Chunker {
             if (!page) {
                 headings.clear(section.title());
             }
-            for (Block.Piece piece : Block.pieces(section.text(), headings, tokenizer, maxTokens)) {
+            for (Pieces.Piece piece : Pieces.of(section.text(), headings, tokenizer, chunking)) {
                 chunks.add(
                         new Chunk(id(ids, source, piece.title(), piece.text()), piece.title(), piece.text(), source));
             }

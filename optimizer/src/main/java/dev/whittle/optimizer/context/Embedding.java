@@ -3,7 +3,6 @@ package dev.whittle.optimizer.context;
 import dev.whittle.embed.Embedder;
 import dev.whittle.embed.EmbedderException;
 import dev.whittle.embed.Passage;
-import dev.whittle.optimizer.context.Standing.Vectors;
 import dev.whittle.prompt.Chunk;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -17,16 +16,27 @@ import java.util.function.IntConsumer;
 /// Gets the vectors of chunks, their units and questions: from the cache, else from the embedder, one pass a chunk
 /// with its title before it.
 record Embedding(Embedder embedder, VectorCache cache) {
-    Vectors of(Corpus corpus, String question, IntConsumer embedded) throws EmbedderException, InterruptedException {
+    /// The vectors of a corpus; a unit's stands at its number.
+    record Embedded(List<float[]> chunks, List<float[]> units) {}
+
+    Embedded of(Corpus corpus, IntConsumer embedded) throws EmbedderException, InterruptedException {
         List<float[]> chunks = new ArrayList<>();
         List<float[]> units = new ArrayList<>();
-        for (int at = 0; at < corpus.chunks.size(); at++) {
-            List<float[]> vectors = vectors(passage(corpus, at));
-            chunks.add(vectors.getFirst());
-            units.addAll(vectors.subList(1, vectors.size()));
-            embedded.accept(at + 1);
+        try {
+            for (int at = 0; at < corpus.chunks.size(); at++) {
+                List<float[]> vectors = vectors(passage(corpus, at));
+                chunks.add(vectors.getFirst());
+                units.addAll(vectors.subList(1, vectors.size()));
+                embedded.accept(at + 1);
+            }
+        } finally {
+            cache.flush();
         }
-        return new Vectors(chunks, units, vectors(Passage.of(question)).getFirst());
+        return new Embedded(chunks, units);
+    }
+
+    float[] of(String question) throws EmbedderException, InterruptedException {
+        return vectors(Passage.of(question)).getFirst();
     }
 
     private static Passage passage(Corpus corpus, int at) {
@@ -48,13 +58,22 @@ record Embedding(Embedder embedder, VectorCache cache) {
         if (known != null) {
             return known;
         }
-        List<float[]> vectors = embedder.embed(passage);
+        List<float[]> vectors = embedder.embed(passage).stream().map(Embedding::rounded).toList();
         if (vectors.size() != passage.spans().size() + 1) {
             throw new IllegalStateException("%s gave %d vectors for %d spans".formatted(embedder.id(),
                     vectors.size(), passage.spans().size()));
         }
         cache.put(key, vectors);
         return vectors;
+    }
+
+    // To what 16 bits hold, so that vectors that were kept in so many give the same ranking as fresh ones.
+    private static float[] rounded(float[] vector) {
+        float[] rounded = new float[vector.length];
+        for (int at = 0; at < vector.length; at++) {
+            rounded[at] = Float.float16ToFloat(Float.floatToFloat16(vector[at]));
+        }
+        return rounded;
     }
 
     private String key(Passage passage) {

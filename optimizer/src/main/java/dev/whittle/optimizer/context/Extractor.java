@@ -1,5 +1,6 @@
 package dev.whittle.optimizer.context;
 
+import dev.whittle.optimizer.context.Candidates.Candidate;
 import dev.whittle.optimizer.context.Packing.Dropped;
 import dev.whittle.optimizer.context.Packing.Kept;
 import dev.whittle.optimizer.context.Packing.Why;
@@ -20,37 +21,33 @@ import java.util.Set;
 /// Keeps the sentences that are worth most for the tokens there are, in their own order within their chunks.
 public final class Extractor {
     private static final int TRIES = 12;
+    private final Candidates all;
     private final Tokenizer tokenizer;
     private final long budget;
     private final Order order;
     private final List<Open> opened = new ArrayList<>();
-    private final List<Dropped> dropped = new ArrayList<>();
 
-    private Extractor(Tokenizer tokenizer, long budget, Order order) {
-        if (budget < 0) {
-            throw new IllegalArgumentException(
-                    "A budget of %d tokens is not possible: give 0 or more.".formatted(budget));
-        }
-        this.tokenizer = tokenizer;
+    private Extractor(Candidates all, long budget, Order order) {
+        this.all = all;
+        this.tokenizer = all.tokenizer();
         this.budget = budget;
         this.order = order;
     }
 
-    /// Extracts the best sentences of all chunks under a budget: those with the highest worth a token
-    /// first, where the first sentence of a chunk pays for the chunk's title. A title is left out where the
-    /// kept text names it. Sentences said before are left out.
-    ///
-    /// The extracted text is counted as a whole and never exceeds the budget; for an estimating
-    /// tokenizer the upper end of the estimate counts.
+    /// Extracts the best sentences of all chunks under a budget, as [Granularity#SENTENCE] does.
     ///
     /// @param budget tokens the extracted text may have
     /// @throws IllegalArgumentException if the budget is negative
     /// @throws InterruptedException if the thread was interrupted
     public static Packing extract(Ranking ranking, Tokenizer tokenizer, long budget, Order order)
             throws InterruptedException {
-        Extractor extractor = new Extractor(tokenizer, budget, order);
-        extractor.run(ranking);
-        return extractor.packing(ranking.asked());
+        return Granularity.SENTENCE.pack(ranking, tokenizer, budget, order);
+    }
+
+    static Packing extract(Candidates all, long budget, Order order) throws InterruptedException {
+        Extractor extractor = new Extractor(all, budget, order);
+        extractor.run();
+        return extractor.packing(all.ranking().asked());
     }
 
     /// Which sentences [#extract] keeps, for cutting the others out where they stand.
@@ -60,70 +57,73 @@ public final class Extractor {
     /// @throws InterruptedException if the thread was interrupted
     public static Map<Integer, BitSet> choose(Ranking ranking, Tokenizer tokenizer, long budget)
             throws InterruptedException {
-        Extractor extractor = new Extractor(tokenizer, budget, Order.ORIGINAL);
-        extractor.run(ranking);
+        Extractor extractor = new Extractor(Candidates.of(ranking, tokenizer), Granularity.checked(budget),
+                Order.ORIGINAL);
+        extractor.run();
         Map<Integer, BitSet> chosen = new HashMap<>();
         extractor.opened.forEach(open -> chosen.put(open.scored().position(), open.kept()));
         return chosen;
     }
 
     /// A chunk and which of its parts are kept.
-    private record Open(int index, Scored scored, BitSet kept) {
+    private record Open(int index, Candidate candidate, BitSet kept) {
+        Scored scored() {
+            return candidate.scored();
+        }
+
         Part part(int at) {
-            return scored.parts().get(at);
+            return scored().parts().get(at);
+        }
+
+        double worth() {
+            return candidate.worth(kept.stream().mapToDouble(at -> part(at).worth()).sum());
         }
     }
 
     /// A part that may be kept, and what it costs as long as its chunk is open, or is not.
-    private record Candidate(Open chunk, int part, long tokens, long title, boolean open) {
+    private record Choice(Open chunk, int part, long tokens, long title, boolean open) {
         double density() {
             return chunk.part(part).worth() / Math.max(1, tokens + (open ? 0 : title));
         }
     }
 
-    private void run(Ranking ranking) throws InterruptedException {
-        NearCopies said = new NearCopies();
-        PriorityQueue<Candidate> queue = new PriorityQueue<>(
+    private void run() throws InterruptedException {
+        PriorityQueue<Choice> queue = new PriorityQueue<>(
                 (left, right) -> Double.compare(right.density(), left.density()));
-        List<List<Candidate>> candidates = new ArrayList<>();
-        for (Scored scored : ranking.scored()) {
+        List<List<Choice>> choices = new ArrayList<>();
+        for (Candidate candidate : all.candidates()) {
             if (Thread.interrupted()) {
                 throw new InterruptedException("Extracting was stopped");
             }
-            Scored twin = said.twin(scored);
-            if (twin != null) {
-                dropped.add(Packer.duplicate(scored, twin, tokenizer.count(scored.chunk().text()).high()));
-                continue;
-            }
-            Open open = new Open(opened.size(), scored, new BitSet());
+            Open open = new Open(opened.size(), candidate, new BitSet());
             opened.add(open);
-            candidates.add(candidates(open));
-            queue.addAll(candidates.getLast());
+            choices.add(choices(open));
+            queue.addAll(choices.getLast());
         }
-        List<Candidate> spare = choose(queue, candidates);
+        List<Choice> spare = choose(queue, choices);
         fit(spare);
     }
 
-    private List<Candidate> candidates(Open open) {
+    private List<Choice> choices(Open open) {
         Scored scored = open.scored();
         String bare = Packing.bare(scored.chunk().title().strip());
-        long title = bare.isEmpty() ? 0 : tokenizer.count(scored.chunk().title() + "\n").high();
-        List<Candidate> candidates = new ArrayList<>();
+        long[] tokens = all.tokensOf(open.candidate());
+        long title = bare.isEmpty() ? 0 : tokens[tokens.length - 1];
+        List<Choice> choices = new ArrayList<>();
         for (int at = 0; at < scored.parts().size(); at++) {
             String text = scored.parts().get(at).in(scored.chunk());
-            long tokens = tokenizer.count(" " + text).high();
-            candidates.add(new Candidate(open, at, tokens, 1 + (text.contains(bare) ? 0 : title), false));
+            choices.add(new Choice(open, at, tokens[at], 1 + (text.contains(bare) ? 0 : title), false));
         }
-        return candidates;
+        return choices;
     }
 
     // Takes what is densest while it fits; what did not fit comes back, densest first.
-    private List<Candidate> choose(PriorityQueue<Candidate> queue, List<List<Candidate>> candidates) {
+    private List<Choice> choose(PriorityQueue<Choice> queue, List<List<Choice>> choices) {
         Set<String> said = new HashSet<>();
-        List<Candidate> spare = new ArrayList<>();
+        List<Choice> spare = new ArrayList<>();
         long used = 0;
         while (!queue.isEmpty()) {
-            Candidate next = queue.remove();
+            Choice next = queue.remove();
             BitSet kept = next.chunk().kept();
             if (kept.get(next.part()) || next.open() == kept.isEmpty()) {
                 continue; // taken, or its chunk was opened since and it stands in the queue again
@@ -138,8 +138,8 @@ public final class Extractor {
             }
             used += tokens;
             if (!next.open()) {
-                for (Candidate other : candidates.get(next.chunk().index())) {
-                    queue.add(new Candidate(other.chunk(), other.part(), other.tokens(), other.title(), true));
+                for (Choice other : choices.get(next.chunk().index())) {
+                    queue.add(new Choice(other.chunk(), other.part(), other.tokens(), other.title(), true));
                 }
             }
             kept.set(next.part());
@@ -148,7 +148,7 @@ public final class Extractor {
     }
 
     // Tokens of joined parts are not quite the sum of theirs: takes out what is too much, fills what is left.
-    private void fit(List<Candidate> spare) {
+    private void fit(List<Choice> spare) {
         while (tokenizer.count(text()).high() > budget) {
             Open worst = null;
             int part = 0;
@@ -166,13 +166,13 @@ public final class Extractor {
             worst.kept().clear(part);
         }
         int tries = 0;
-        for (Candidate candidate : spare) {
-            BitSet kept = candidate.chunk().kept();
-            if (tries < TRIES && !kept.get(candidate.part())) {
+        for (Choice choice : spare) {
+            BitSet kept = choice.chunk().kept();
+            if (tries < TRIES && !kept.get(choice.part())) {
                 tries++;
-                kept.set(candidate.part());
+                kept.set(choice.part());
                 if (tokenizer.count(text()).high() > budget) {
-                    kept.clear(candidate.part());
+                    kept.clear(choice.part());
                 }
             }
         }
@@ -203,15 +203,17 @@ public final class Extractor {
         }
         String reason = "%d of its %d sentences are worth their tokens.".formatted(open.kept().cardinality(),
                 scored.parts().size());
-        Kept kept = new Kept(scored, text.toString(), 0, reason);
+        Kept kept = new Kept(scored, text.toString(), 0, open.worth(), reason);
         return counted
-                ? new Kept(scored, kept.text(), tokenizer.count(kept.block() + "\n\n").high(), reason)
+                ? new Kept(scored, kept.text(), tokenizer.count(kept.block() + Candidates.SEPARATOR).high(),
+                        kept.worth(), reason)
                 : kept;
     }
 
     private Packing packing(boolean asked) {
+        List<Dropped> dropped = new ArrayList<>(all.folded());
         opened.stream().filter(open -> open.kept().isEmpty()).forEach(open -> dropped.add(new Dropped(open.scored(),
-                tokenizer.count(open.scored().chunk().text()).high(), Why.OVER_BUDGET,
+                open.candidate().tokens(), Why.OVER_BUDGET,
                 asked
                         ? "The budget is spent on sentences worth more per token."
                         : "The budget is spent on sentences that tell more.")));

@@ -1,10 +1,10 @@
 package dev.whittle.optimizer.context;
 
+import dev.whittle.optimizer.context.Candidates.Candidate;
 import dev.whittle.optimizer.context.Packing.Dropped;
 import dev.whittle.optimizer.context.Packing.Kept;
 import dev.whittle.optimizer.context.Packing.Why;
 import dev.whittle.optimizer.context.Ranking.Scored;
-import dev.whittle.optimizer.text.Copies;
 import dev.whittle.tokenizer.TokenCount;
 import dev.whittle.tokenizer.Tokenizer;
 import java.util.ArrayList;
@@ -13,104 +13,106 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Chooses the chunks that are worth most for the tokens there are.
+/// Chooses the whole chunks that are worth most for the tokens there are.
 public final class Packer {
-    private static final String SEPARATOR = "\n\n";
+    // Tokens that joining can save at most where two chunks meet.
+    private static final long MARGIN = 4;
+    private static final int TRIES = 12;
+    private final Tokenizer tokenizer;
+    private final long budget;
+    private final Order order;
 
-    private Packer() {}
+    private Packer(Tokenizer tokenizer, long budget, Order order) {
+        this.tokenizer = tokenizer;
+        this.budget = budget;
+        this.order = order;
+    }
 
-    /// Packs the best set of whole chunks under a budget: copies and near copies are folded into the better
-    /// ranked one, chunks that have nothing to do with the question are dropped, and of the others the set
-    /// with the highest worth is kept (a knapsack, not a prefix of the ranking). Without a question, chunks
-    /// are kept in the order they came for as long as they fit.
-    ///
-    /// The packed text is counted as a whole and never exceeds the budget; for an estimating
-    /// tokenizer the upper end of the estimate counts.
+    /// Packs the best set of whole chunks under a budget, as [Granularity#CHUNK] does.
     ///
     /// @param budgetTokens tokens the packed text may have
     /// @throws IllegalArgumentException if the budget is negative
     /// @throws InterruptedException if the thread was interrupted
     public static Packing pack(Ranking ranking, Tokenizer tokenizer, long budgetTokens, Order order)
             throws InterruptedException {
-        if (budgetTokens < 0) {
-            throw new IllegalArgumentException(
-                    "A budget of %d tokens is not possible: give 0 or more.".formatted(budgetTokens));
-        }
-        List<Item> open = new ArrayList<>();
-        List<Dropped> dropped = new ArrayList<>();
-        sort(ranking, tokenizer, budgetTokens, open, dropped);
-        Set<Item> chosen = new LinkedHashSet<>(Knapsack.best(open, budgetTokens));
-        shrink(chosen, tokenizer, budgetTokens, order);
-        grow(open, chosen, tokenizer, budgetTokens, order);
-        boolean all = chosen.size() == open.size();
-        List<Kept> kept = ordered(chosen, order).stream().map(item -> kept(item, ranking.asked(), all)).toList();
-        open.stream().filter(item -> !chosen.contains(item)).forEach(item -> dropped.add(new Dropped(item.scored(),
-                item.tokens(), Why.OVER_BUDGET, "The budget is spent on chunks worth more per token.")));
-        dropped.sort(Comparator.comparingInt(one -> one.scored().rank()));
-        TokenCount tokens = tokenizer.count(Packing.text(kept));
-        return new Packing(kept, dropped, tokens, budgetTokens);
+        return Granularity.CHUNK.pack(ranking, tokenizer, budgetTokens, order);
+    }
+
+    static Packing pack(Candidates candidates, long budget, Order order) throws InterruptedException {
+        return new Packer(candidates.tokenizer(), budget, order).pack(candidates);
     }
 
     /// A chunk that may be packed.
     ///
     /// @param worth what packing it is worth, above 0
-    /// @param tokens upper estimate of what it adds to the packed text, separator included
-    record Item(Scored scored, double worth, long tokens) {}
+    record Item(Candidate candidate, double worth) {
+        long tokens() {
+            return candidate.tokens();
+        }
 
-    private static void sort(Ranking ranking, Tokenizer tokenizer, long budget, List<Item> open, List<Dropped> dropped)
-            throws InterruptedException {
-        NearCopies said = new NearCopies();
-        for (Scored scored : ranking.scored()) {
-            if (Thread.interrupted()) {
-                throw new InterruptedException("Packing was stopped");
-            }
-            String block = whole(scored).block();
-            long tokens = tokenizer.count(block + SEPARATOR).high();
-            Scored twin = said.twin(scored);
-            if (twin != null) {
-                dropped.add(duplicate(scored, twin, tokens));
-            } else if (ranking.asked() && scored.bm25() <= 0 && scored.embedding() == null) {
-                dropped.add(new Dropped(scored, tokens, Why.NO_MATCH, "No word of the question occurs in it."));
-            } else if (tokenizer.count(block).high() > budget) {
-                dropped.add(new Dropped(scored, tokens, Why.TOO_LARGE,
-                        "Its %,d tokens alone are more than the budget of %,d.".formatted(tokens, budget)));
-            } else {
-                open.add(new Item(scored, worth(ranking, scored), tokens));
-            }
+        Scored scored() {
+            return candidate.scored();
         }
     }
 
+    private Packing pack(Candidates candidates) throws InterruptedException {
+        Ranking ranking = candidates.ranking();
+        List<Item> open = new ArrayList<>();
+        List<Dropped> dropped = new ArrayList<>(candidates.folded());
+        for (Candidate candidate : candidates.candidates()) {
+            Scored scored = candidate.scored();
+            if (ranking.asked() && scored.bm25() <= 0 && scored.embedding() == null) {
+                dropped.add(new Dropped(scored, candidate.tokens(), Why.NO_MATCH,
+                        "No word of the question occurs in it."));
+            } else if (candidate.alone() > budget) {
+                dropped.add(new Dropped(scored, candidate.tokens(), Why.TOO_LARGE,
+                        "Its %,d tokens alone are more than the budget of %,d.".formatted(candidate.tokens(), budget)));
+            } else {
+                open.add(new Item(candidate, worth(ranking, candidate)));
+            }
+        }
+        if (Thread.interrupted()) {
+            throw new InterruptedException("Packing was stopped");
+        }
+        Set<Item> chosen = new LinkedHashSet<>(Knapsack.best(open, budget));
+        shrink(chosen);
+        grow(open, chosen);
+        boolean all = chosen.size() == open.size();
+        List<Kept> kept = ordered(chosen).stream().map(item -> kept(item, ranking.asked(), all)).toList();
+        open.stream().filter(item -> !chosen.contains(item)).forEach(item -> dropped.add(new Dropped(item.scored(),
+                item.tokens(), Why.OVER_BUDGET, "The budget is spent on chunks worth more per token.")));
+        dropped.sort(Comparator.comparingInt(one -> one.scored().rank()));
+        TokenCount tokens = tokenizer.count(Packing.text(kept));
+        return new Packing(kept, dropped, tokens, budget);
+    }
+
     // Where the answer stands, and what is needed to understand it.
-    private static double worth(Ranking ranking, Scored scored) {
-        return ranking.asked() ? scored.worth() + scored.score() : 1.0 / (1 + scored.position());
+    private static double worth(Ranking ranking, Candidate candidate) {
+        Scored scored = candidate.scored();
+        return ranking.asked()
+                ? candidate.worth(scored.worth()) + scored.score()
+                : 1.0 / (1 + scored.position());
     }
 
-    static Dropped duplicate(Scored scored, Scored twin, long tokens) {
-        boolean same = Copies.key(scored.chunk().text()).equals(Copies.key(twin.chunk().text()));
-        String other = twin.chunk().title().isBlank()
-                ? "chunk " + twin.chunk().id()
-                : "\"" + twin.chunk().title() + "\"";
-        return new Dropped(scored, tokens, Why.DUPLICATE,
-                same ? "Says the same as %s.".formatted(other) : "Says nearly the same as %s.".formatted(other));
-    }
-
-    private static void shrink(Set<Item> chosen, Tokenizer tokenizer, long budget, Order order) {
-        while (!chosen.isEmpty() && tokens(chosen, tokenizer, order) > budget) {
+    private void shrink(Set<Item> chosen) {
+        while (!chosen.isEmpty() && tokens(chosen) > budget) {
             chosen.remove(chosen.stream().min(Comparator.comparingDouble(item -> item.worth() / item.tokens()))
                     .orElseThrow());
         }
     }
 
-    // The knapsack counts chunks one by one and rounds up; joined they leave room for a few more.
-    private static void grow(List<Item> open, Set<Item> chosen, Tokenizer tokenizer, long budget, Order order) {
-        long used = tokens(chosen, tokenizer, order);
+    // The knapsack counts chunks one by one and rounds up; joined they leave room for a few more. Every try counts the
+    // whole text, so that of thousands that nearly fit only some are tried.
+    private void grow(List<Item> open, Set<Item> chosen) {
+        long used = tokens(chosen);
+        int failed = 0;
         for (Item item : open) {
-            long margin = 4;
-            if (!chosen.contains(item) && used + item.tokens() - margin <= budget) {
+            if (failed < TRIES && !chosen.contains(item) && used + item.tokens() - MARGIN <= budget) {
                 chosen.add(item);
-                long joined = tokens(chosen, tokenizer, order);
+                long joined = tokens(chosen);
                 if (joined > budget) {
                     chosen.remove(item);
+                    failed++;
                 } else {
                     used = joined;
                 }
@@ -118,12 +120,12 @@ public final class Packer {
         }
     }
 
-    private static long tokens(Set<Item> chosen, Tokenizer tokenizer, Order order) {
-        return tokenizer.count(Packing.text(ordered(chosen, order).stream().map(item -> whole(item.scored())).toList()))
+    private long tokens(Set<Item> chosen) {
+        return tokenizer.count(Packing.text(ordered(chosen).stream().map(item -> whole(item.scored())).toList()))
                 .high();
     }
 
-    private static List<Item> ordered(Set<Item> chosen, Order order) {
+    private List<Item> ordered(Set<Item> chosen) {
         List<Item> items = new ArrayList<>(chosen);
         order.sort(items, Item::scored);
         return items;
@@ -135,11 +137,11 @@ public final class Packer {
                 ? "Rank %d, score %.2f: %s".formatted(scored.rank(), scored.score(),
                         all ? "everything that matches fits." : "worth its %,d tokens.".formatted(item.tokens()))
                 : "There is no question to rank by, and it fits.";
-        return new Kept(scored, scored.chunk().text(), item.tokens(), reason);
+        return new Kept(scored, scored.chunk().text(), item.tokens(), item.candidate().worth(scored.worth()), reason);
     }
 
     /// A chunk kept whole, before anything was counted.
     static Kept whole(Scored scored) {
-        return new Kept(scored, scored.chunk().text(), 0, "");
+        return new Kept(scored, scored.chunk().text(), 0, 0, "");
     }
 }

@@ -1,9 +1,11 @@
 package dev.whittle.optimizer.context;
 
 import dev.whittle.optimizer.context.Ranking.Scored;
+import dev.whittle.prompt.Chunk;
 import dev.whittle.tokenizer.TokenCount;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// A context packed into a budget.
 ///
@@ -12,8 +14,6 @@ import java.util.stream.Collectors;
 /// @param tokens tokens of [#text], counted as a whole
 /// @param budget the tokens that were allowed
 public record Packing(List<Kept> kept, List<Dropped> dropped, TokenCount tokens, long budget) {
-    private static final String SEPARATOR = "\n\n";
-
     public Packing {
         kept = List.copyOf(kept);
         dropped = List.copyOf(dropped);
@@ -35,8 +35,9 @@ public record Packing(List<Kept> kept, List<Dropped> dropped, TokenCount tokens,
     ///
     /// @param text what was kept of its text
     /// @param tokens its tokens with title and separator
+    /// @param worth how likely the answer stands in what was kept, copies of it that were folded counted in
     /// @param reason one sentence for the person
-    public record Kept(Scored scored, String text, long tokens, String reason) {
+    public record Kept(Scored scored, String text, long tokens, double worth, String reason) {
         /// The text with its title on a line of its own above it, unless the text itself names the title
         /// (whole chunks: begins with it).
         String block() {
@@ -51,7 +52,18 @@ public record Packing(List<Kept> kept, List<Dropped> dropped, TokenCount tokens,
     ///
     /// @param tokens its tokens with title and separator
     /// @param reason one sentence for the person
-    public record Dropped(Scored scored, long tokens, Why why, String reason) {}
+    /// @param copyOf the better chunk that says the same, if that is why; else null
+    public record Dropped(Scored scored, long tokens, Why why, String reason, @Nullable Chunk copyOf) {
+        Dropped(Scored scored, long tokens, Why why, String reason) {
+            this(scored, tokens, why, reason, null);
+        }
+    }
+
+    /// How likely the answer stands in the packed text, 0 to 1, as the ranking estimates it; how often such estimates
+    /// are right stands in `app/docs/benchmarks.md`. Without a question: the share of what tells most.
+    public double coverage() {
+        return Math.min(1, kept.stream().mapToDouble(Kept::worth).sum());
+    }
 
     /// The packed context: each chunk's title on a line of its own above its text, chunks parted by a
     /// blank line. Empty if nothing was kept.
@@ -60,7 +72,7 @@ public record Packing(List<Kept> kept, List<Dropped> dropped, TokenCount tokens,
     }
 
     static String text(List<Kept> kept) {
-        return kept.stream().map(Kept::block).collect(Collectors.joining(SEPARATOR));
+        return kept.stream().map(Kept::block).collect(Collectors.joining(Candidates.SEPARATOR));
     }
 
     /// A title without the brackets that tell it from its namesakes.

@@ -175,29 +175,4 @@ final class Signals {
         }
         return best;
     }
-
-    private static final class Row {
-        private final float[] values;
-        private int size;
-
-        Row(int width) {
-            values = new float[width];
-        }
-
-        Row add(double value) {
-            values[size++] = (float) value;
-            return this;
-        }
-
-        Row add(boolean value) {
-            return add(value ? 1 : 0);
-        }
-
-        float[] whole() {
-            if (size != values.length) {
-                throw new IllegalStateException("%d of %d signals are set".formatted(size, values.length));
-            }
-            return values;
-        }
-    }
 }

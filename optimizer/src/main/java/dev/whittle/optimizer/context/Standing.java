@@ -22,7 +22,7 @@ final class Standing {
     final double[] unit;
     final double[] chunk;
 
-    /// The vectors of a corpus and a question; a unit's stands at its number.
+    /// The vectors of a corpus and a question, all 0 if there is none; a unit's stands at its number.
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Vectors(List<float[]> chunks, List<float[]> units, float[] question) {}
 
@@ -60,7 +60,7 @@ final class Standing {
     }
 
     // Distance from the mean in standard deviations; all 0 if there is no spread.
-    private static double[] z(double[] values) {
+    static double[] z(double[] values) {
         double sum = 0;
         double squares = 0;
         for (double value : values) {

@@ -12,6 +12,9 @@ public interface VectorCache {
     @Nullable
     List<float[]> get(String key);
 
-    /// Keeps vectors, which nobody changes any more.
+    /// Keeps vectors, which nobody changes any more; their numbers fit 16-bit floats.
     void put(String key, List<float[]> vectors);
+
+    /// Called when a run of embedding has ended or was stopped: time to write down what was put.
+    default void flush() {}
 }

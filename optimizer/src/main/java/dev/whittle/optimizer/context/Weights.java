@@ -23,11 +23,16 @@ final class Weights {
     /// What a forest judges and what it may look at.
     enum Kind {
         UNIT_HYBRID, CHUNK_HYBRID, UNIT_LEXICAL, CHUNK_LEXICAL,
-        /// Units when there is no question.
-        UNIT_PLAIN;
+        /// Units when there is no question, by words alone and with meaning.
+        UNIT_PLAIN, UNIT_PLAIN_HYBRID;
 
-        boolean chunks() {
-            return this == CHUNK_HYBRID || this == CHUNK_LEXICAL;
+        List<String> signals() {
+            return switch (this) {
+                case UNIT_HYBRID, UNIT_LEXICAL -> Signals.UNIT;
+                case CHUNK_HYBRID, CHUNK_LEXICAL -> Signals.CHUNK;
+                case UNIT_PLAIN -> PlainSignals.LEXICAL;
+                case UNIT_PLAIN_HYBRID -> PlainSignals.HYBRID;
+            };
         }
     }
 
@@ -42,8 +47,7 @@ final class Weights {
             Map<Kind, Forest> forests = new EnumMap<>(Kind.class);
             for (Kind kind : Kind.values()) {
                 JsonNode forest = file.path("forests").path(kind.name());
-                List<String> signals = kind.chunks() ? Signals.CHUNK : Signals.UNIT;
-                if (!signals.equals(forest.path("signals").valueStream().map(JsonNode::asString).toList())) {
+                if (!kind.signals().equals(forest.path("signals").valueStream().map(JsonNode::asString).toList())) {
                     throw new IllegalStateException(
                             "%s was trained on other signals of %s: train again".formatted(RESOURCE, kind));
                 }

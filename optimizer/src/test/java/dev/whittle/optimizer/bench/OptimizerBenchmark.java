@@ -6,14 +6,22 @@ import java.nio.charset.StandardCharsets;
 
 /// Measures the passes on real prompts, ranking, packing and extraction on the tune sets, and examples found and
 /// converted, and prints Markdown for
-/// `app/docs/benchmarks.md`: `mvn -q -pl optimizer -am -DskipTests -Pbench verify`.
+/// `app/docs/benchmarks.md`: `mvn -q -pl optimizer -am -DskipTests -Pbench verify`; with
+/// `-Dbench.what=context`, `passes` or `examples` one of the three.
 public final class OptimizerBenchmark {
     private OptimizerBenchmark() {}
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        PassBench.run(out);
-        ContextBench.run(out);
-        FewShotBench.run(out, false);
+        String what = arguments.length == 0 ? "all" : arguments[0];
+        if (what.equals("all") || what.equals("passes")) {
+            PassBench.run(out);
+        }
+        if (what.equals("all") || what.equals("context")) {
+            ContextBench.run(out);
+        }
+        if (what.equals("all") || what.equals("examples")) {
+            FewShotBench.run(out, false);
+        }
     }
 }

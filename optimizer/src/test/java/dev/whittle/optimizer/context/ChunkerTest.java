@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.whittle.document.Document;
 import dev.whittle.document.Document.Section;
+import dev.whittle.optimizer.context.Chunking.Cut;
 import dev.whittle.prompt.Chunk;
 import dev.whittle.tokenizer.Tokenizer;
 import dev.whittle.tokenizer.Tokenizers;
@@ -29,7 +30,7 @@ final class ChunkerTest {
     void pagesBecomeSourcesAndHeadingsGoOnAcrossThem() throws InterruptedException {
         Document document = new Document("report.pdf",
                 List.of(new Section("page 3", "# Costs\n\nHigh."), new Section("page 4", "Still high.")));
-        List<Chunk> chunks = Chunker.chunk(document, O200K, 256);
+        List<Chunk> chunks = Chunker.chunk(document, O200K, Chunking.DEFAULT);
         assertThat(chunks).extracting(Chunk::source).containsExactly("report.pdf, page 3", "report.pdf, page 4");
         assertThat(chunks).extracting(Chunk::title).containsExactly("Costs", "Costs");
     }
@@ -37,8 +38,9 @@ final class ChunkerTest {
     @Test
     void otherSectionTitlesAreHeadings() throws InterruptedException {
         Document document = new Document("a.md", List.of(new Section("Costs", "High.\n\n## Detail\n\nVery.")));
-        assertThat(Chunker.chunk(document, O200K, 256)).extracting(Chunk::title, Chunk::source).containsExactly(
-                tuple("Costs", "a.md"), tuple("Costs > Detail", "a.md"));
+        assertThat(Chunker.chunk(document, O200K, Chunking.DEFAULT)).extracting(Chunk::title, Chunk::source)
+                .containsExactly(
+                        tuple("Costs", "a.md"), tuple("Costs > Detail", "a.md"));
     }
 
     @Test
@@ -90,11 +92,67 @@ final class ChunkerTest {
         assertThatThrownBy(() -> chunk("a", 7)).hasMessage("Chunks of 7 tokens are too small: give 8 or more.");
     }
 
+    @Test
+    void paragraphsCanBeChunksOfTheirOwn() throws InterruptedException {
+        assertThat(chunk("# A\n\nOne. Two.\n\nThree.\n\n| a | b |\n|---|---|\n| 1 | 2 |",
+                new Chunking(Cut.PARAGRAPH, 256, 0))).extracting(Chunk::text).containsExactly("One. Two.", "Three.",
+                        "| a | b |\n|---|---|\n| 1 | 2 |");
+    }
+
+    @Test
+    void sentencesAreJoinedOverParagraphsAndRepeatedAsOverlap() throws InterruptedException {
+        String text = "Alpha is the first one. Beta is the second one.\n\nGamma is the third one. Delta is the fourth one.";
+        assertThat(chunk(text, new Chunking(Cut.SENTENCE, 20, 0))).extracting(Chunk::text).containsExactly(
+                "Alpha is the first one. Beta is the second one.\n\nGamma is the third one.",
+                "Delta is the fourth one.");
+        assertThat(chunk(text, new Chunking(Cut.SENTENCE, 14, 6))).extracting(Chunk::text).containsExactly(
+                "Alpha is the first one. Beta is the second one.",
+                "Beta is the second one.\n\nGamma is the third one.",
+                "Gamma is the third one. Delta is the fourth one.");
+    }
+
+    @Test
+    void wordsCanBeCutAnywhereBetween() throws InterruptedException {
+        List<Chunk> chunks = chunk("one two three four five six seven eight nine ten eleven twelve",
+                new Chunking(Cut.TOKENS, 8, 2));
+        assertThat(chunks).extracting(Chunk::text).containsExactly("one two three four five six seven eight",
+                "seven eight nine ten eleven twelve");
+    }
+
+    @Test
+    void everyCutKeepsEveryWordWithinTheLimitAndTablesWhole() throws InterruptedException {
+        String table = "| port | berths |\n|---|---|\n| Oslo | 12 |\n| Bodo | 3 |";
+        String text = "# Ports\n\nShips come. They go again! Where to?\n\n" + table
+                + "\n\n## North\n\nIce lies there in winter, and nobody sails. Then spring comes.\n\nLast words.";
+        for (Cut cut : Cut.values()) {
+            for (int overlap : new int[]{0, 4, 15}) {
+                List<Chunk> chunks = chunk(text, new Chunking(cut, 32, overlap));
+                assertThat(chunks).as("%s %d", cut, overlap)
+                        .allSatisfy(chunk -> assertThat(O200K.count(chunk.text()).tokens()).isLessThanOrEqualTo(32))
+                        .anySatisfy(chunk -> assertThat(chunk.text()).contains(table));
+                if (overlap == 0) {
+                    assertThat(visible(String.join("", chunks.stream().map(Chunk::text).toList())))
+                            .isEqualTo(visible(text.replaceAll("#.*", "")));
+                }
+            }
+        }
+    }
+
+    @Test
+    void anOverlapOfHalfOrMoreIsRefused() {
+        assertThatThrownBy(() -> new Chunking(Cut.TOKENS, 20, 10)).hasMessage(
+                "An overlap of 10 tokens does not go with chunks of 20: give 0 or more and less than half of that.");
+    }
+
     private static String visible(String text) {
         return text.replaceAll("\\s+", "");
     }
 
     private static List<Chunk> chunk(String text, int tokens) throws InterruptedException {
-        return Chunker.chunk(new Document("notes.md", List.of(new Section("", text))), O200K, tokens);
+        return chunk(text, new Chunking(Cut.HEADING, tokens, 0));
+    }
+
+    private static List<Chunk> chunk(String text, Chunking chunking) throws InterruptedException {
+        return Chunker.chunk(new Document("notes.md", List.of(new Section("", text))), O200K, chunking);
     }
 }

@@ -118,13 +118,28 @@ final class HybridRankingTest {
     }
 
     @Test
-    void withoutAQuestionEveryPartHasItsWorthAndNothingIsEmbedded() throws InterruptedException {
+    void withoutAQuestionEveryPartHasItsWorthAndTheOrderIsKept() throws InterruptedException {
         Counting embedder = new Counting();
         Ranking ranking = new ChunkRanker(embedder, new RecentVectors()).rank(CHUNKS, " ");
-        assertThat(embedder.asked).isEmpty();
+        assertThat(embedder.asked).hasSize(3);
         assertThat(ranking.asked()).isFalse();
         assertThat(ranking.scored()).extracting(Scored::score).containsOnly(0.0);
+        assertThat(ranking.scored()).extracting(Scored::position).containsExactly(0, 1, 2);
+        assertThat(ranking.scored()).extracting(Scored::embedding).containsOnlyNulls();
         assertThat(ranking.scored()).flatExtracting(Scored::parts).extracting(Part::worth)
                 .allSatisfy(worth -> assertThat(worth).isPositive());
+    }
+
+    @Test
+    void preparedChunksAreNotEmbeddedAgainForAnyQuestion() throws InterruptedException {
+        Counting embedder = new Counting();
+        ChunkRanker ranker = new ChunkRanker(embedder, new RecentVectors());
+        assertThat(ranker.knows(CHUNKS)).isFalse();
+        ranker.prepare(CHUNKS, _ -> {});
+        assertThat(ranker.knows(CHUNKS)).isTrue();
+        assertThat(ranker.knows(CHUNKS.subList(1, 3))).isFalse();
+        ranker.rank(CHUNKS, "cargo");
+        ranker.rank(CHUNKS, "refund");
+        assertThat(embedder.asked).hasSize(5).endsWith("cargo", "refund");
     }
 }

@@ -139,7 +139,9 @@ final class PackerTest {
             SplittableRandom random = new SplittableRandom(seed);
             List<Packer.Item> items = new ArrayList<>();
             for (int count = random.nextInt(10); count >= 0; count--) {
-                items.add(new Packer.Item(scored("t", count, 1, 1), random.nextInt(1, 50), random.nextInt(1, 30)));
+                double worth = random.nextInt(1, 50);
+                items.add(new Packer.Item(
+                        new Candidates.Candidate(scored("t", count, 1, 1), random.nextInt(1, 30), 1, 0), worth));
             }
             long budget = random.nextInt(1, 100);
             List<Packer.Item> best = Knapsack.best(items, budget);

@@ -62,6 +62,9 @@ public final class RankTraining {
                     Signals signals = new Signals(standing, one.question());
                     float[][] rows = signals.units();
                     boolean meaning = standing.vectors != null;
+                    float[][] plain = new PlainSignals(standing).rows();
+                    add(groups, meaning ? Kind.UNIT_PLAIN_HYBRID : Kind.UNIT_PLAIN,
+                            new Group(plain, new double[plain.length], units, false));
                     add(groups, meaning ? Kind.UNIT_HYBRID : Kind.UNIT_LEXICAL,
                             new Group(rows, standing.unit, units, false));
                     double[] chunks = new double[one.chunks().size()];
@@ -69,8 +72,6 @@ public final class RankTraining {
                     add(groups, meaning ? Kind.CHUNK_HYBRID : Kind.CHUNK_LEXICAL,
                             new Group(signals.chunks(rows), standing.chunk, chunks, true));
                 }
-                float[][] plain = new Signals(lexical.standing(one.chunks(), "", _ -> {}), "").units();
-                add(groups, Kind.UNIT_PLAIN, new Group(plain, new double[plain.length], units, false));
                 all.add(new Example(one, Math.floorMod(one.id().hashCode() * 31, FOLDS), groups));
             }
             examples.put(set, all);
@@ -137,7 +138,7 @@ public final class RankTraining {
                 .flatMap(set -> examples(set).stream()).filter(example -> example.fold() != withoutFold)
                 .filter(example -> example.groups().containsKey(kind)).map(example -> example.groups().get(kind))
                 .toList();
-        return ForestTrainer.train(groups, (kind.chunks() ? Signals.CHUNK : Signals.UNIT).size());
+        return ForestTrainer.train(groups, kind.signals().size());
     }
 
     private Map<Kind, Forest> forests(int withoutFold, String withoutSet) {
@@ -186,6 +187,7 @@ public final class RankTraining {
         if (one.answerable()) {
             long whole = O200K.count(one.whole()).tokens();
             Ranking plain = lexical.rank(one.chunks(), "");
+            Ranking central = hybrid.rank(one.chunks(), "");
             for (int percent : PERCENT) {
                 long budget = whole * percent / 100;
                 tally.kept(set, "sentences, hybrid", one,
@@ -194,8 +196,10 @@ public final class RankTraining {
                         Extractor.extract(words, O200K, budget, Order.BEST_FIRST), percent);
                 tally.kept(set, "whole chunks, hybrid", one,
                         Packer.pack(ranking, O200K, budget, Order.BEST_FIRST), percent);
-                tally.kept(set, "sentences, no question", one,
+                tally.kept(set, "sentences, no question, lexical", one,
                         Extractor.extract(plain, O200K, budget, Order.BEST_FIRST), percent);
+                tally.kept(set, "sentences, no question, hybrid", one,
+                        Extractor.extract(central, O200K, budget, Order.BEST_FIRST), percent);
             }
         }
     }
@@ -215,6 +219,7 @@ public final class RankTraining {
         void kept(String set, String method, Case one, Packing packing, int percent) {
             methods.add(method);
             add(method + set + percent, one.answeredBy(packing.text()) ? 100 : 0);
+            add(method + set + percent + "expected", 100 * packing.coverage());
         }
 
         void ranked(String set, String ranker, Case one, Ranking ranking) {
@@ -258,6 +263,23 @@ public final class RankTraining {
                 }
                 OUT.println(row);
             }
+            expected(sets);
+        }
+
+        private void expected(List<String> sets) {
+            OUT.println("\n| expected / kept % | " + String.join(" | ", sets) + " |");
+            OUT.println("|---|" + "---|".repeat(sets.size()));
+            for (String method : methods) {
+                StringBuilder row = new StringBuilder("| " + method + " |");
+                for (String set : sets) {
+                    for (int percent : PERCENT) {
+                        row.append(" %.0f/%.0f".formatted(mean(method + set + percent + "expected"),
+                                mean(method + set + percent)));
+                    }
+                    row.append(" |");
+                }
+                OUT.println(row);
+            }
         }
 
         private double mean(String key) {
@@ -275,7 +297,7 @@ public final class RankTraining {
         for (Kind kind : Kind.values()) {
             ObjectNode forest = forests.putObject(kind.name());
             ArrayNode signals = forest.putArray("signals");
-            (kind.chunks() ? Signals.CHUNK : Signals.UNIT).forEach(signals::add);
+            kind.signals().forEach(signals::add);
             ArrayNode trees = forest.putArray("trees");
             for (List<Node> tree : trees(kind, -1, "")) {
                 ArrayNode nodes = trees.addArray();

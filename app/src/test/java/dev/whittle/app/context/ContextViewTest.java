@@ -1,0 +1,136 @@
+package dev.whittle.app.context;
+
+import static dev.whittle.app.control.TestWindow.does;
+import static dev.whittle.app.control.TestWindow.onWindow;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.whittle.app.control.FilePicker;
+import dev.whittle.app.control.TestWindow;
+import dev.whittle.app.prompt.OpenPrompt;
+import dev.whittle.app.work.HeldBackground;
+import dev.whittle.catalog.Cost;
+import dev.whittle.optimizer.context.Order;
+import dev.whittle.prompt.Chunk;
+import dev.whittle.tokenizer.Tokenizers;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Slider;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(120)
+final class ContextViewTest {
+    private final HeldBackground background = new HeldBackground();
+    private final List<Throwable> told = new ArrayList<>();
+    private final TokenPrice unpriced = _ -> new Cost.Unpriced("Nobody knows.");
+    private final ContextViewModel model = new ContextViewModel(new OpenPrompt(), new ContextFiles(List.of()), null,
+            background, new SimpleObjectProperty<>(Tokenizers.get("o200k_base")), new SimpleObjectProperty<>(unpriced),
+            told::add);
+
+    private TestWindow window() {
+        return TestWindow.show(() -> new ContextView(model, new OpenPrompt(), List.of("md", "txt"), new NoPicker()),
+                900, 800);
+    }
+
+    private static final class NoPicker implements FilePicker {
+        @Override
+        public List<Path> toOpen(String title, List<String> extensions) {
+            return List.of();
+        }
+
+        @Override
+        public Optional<Path> toSave(String title, String name, List<String> extensions) {
+            return Optional.empty();
+        }
+    }
+
+    private static List<Chunk> chunks(int count) {
+        return IntStream.range(0, count).mapToObj(number -> new Chunk("c" + number, "Chapter " + number,
+                "Paragraph %d is about berth %d of port %d.".formatted(number, number * 7, number % 13), "book"))
+                .toList();
+    }
+
+    @Test
+    void anEmptyScreenSaysWhatToDo() {
+        try (TestWindow window = window()) {
+            assertThat(window.text("context-sums")).startsWith("Add documents a prompt may need");
+            assertThat(window.nameless()).isEmpty();
+        }
+    }
+
+    @Test
+    void ofTenThousandChunksOnlyThoseInViewHaveRows() {
+        try (TestWindow window = window()) {
+            does(() -> {
+                model.restore(chunks(10_000), "Which port has berth 63?", 500);
+                background.runAll();
+            });
+            onWindow(() -> {
+                TableView<?> table = (TableView<?>) window.find("chunks-table");
+                assertThat(table.getItems()).hasSize(10_000);
+                assertThat(table.lookupAll(".table-row-cell").stream().filter(TableRow.class::isInstance))
+                        .hasSizeLessThan(100);
+                return true;
+            });
+            assertThat(window.text("context-sums")).contains("of 10,000 chunks kept");
+            assertThat(window.nameless()).isEmpty();
+            assertThat(told).isEmpty();
+        }
+    }
+
+    @Test
+    void theSliderTheFieldAndTheOrderChangeWhatIsPacked() {
+        try (TestWindow window = window()) {
+            does(() -> {
+                model.restore(chunks(20), "Which port has berth 63?", 40);
+                background.runAll();
+            });
+            does(() -> {
+                Slider slider = (Slider) window.find("budget-slider");
+                slider.setValueChanging(true);
+                slider.setValue(200);
+                slider.setValueChanging(false);
+                background.runAll();
+            });
+            assertThat(model.budgetProperty().get()).isEqualTo(200);
+            assertThat(window.text("budget")).isEqualTo("200");
+            assertThat(window.text("budget-usd")).isEqualTo("unpriced");
+            onWindow(() -> {
+                @SuppressWarnings("unchecked")
+                ChoiceBox<Order> order = (ChoiceBox<Order>) window.find("context-order");
+                order.setValue(Order.ORIGINAL);
+                return true;
+            });
+            assertThat(model.optionsProperty().get().order()).isEqualTo(Order.ORIGINAL);
+        }
+    }
+
+    @Test
+    void withoutAnEmbedderTheScreenSaysThatWordsCountAlone() {
+        try (TestWindow window = window()) {
+            does(() -> {
+                model.restore(chunks(3), "Which port has berth 7?", 100);
+                background.runAll();
+            });
+            assertThat(window.text("meaning-words")).isEqualTo("No embedder is installed: ranked by words alone.");
+        }
+    }
+
+    @Test
+    void aNumberThatCannotBeIsMarkedAndTheLastGoodOneHolds() {
+        try (TestWindow window = window()) {
+            window.focus("chunk-overlap");
+            window.type("900");
+            assertThat(model.optionsProperty().get().chunking().overlap()).isZero();
+            assertThat(onWindow(() -> window.find("chunk-overlap").getPseudoClassStates().toString()))
+                    .contains("danger");
+        }
+    }
+}

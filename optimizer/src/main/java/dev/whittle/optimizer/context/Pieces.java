@@ -1,0 +1,167 @@
+package dev.whittle.optimizer.context;
+
+import dev.whittle.optimizer.context.Chunking.Cut;
+import dev.whittle.optimizer.text.Line;
+import dev.whittle.optimizer.text.Sentence;
+import dev.whittle.tokenizer.Tokenizer;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Cuts the blocks of a text into pieces of at most so many tokens.
+final class Pieces {
+    private final Tokenizer tokenizer;
+    private final Chunking chunking;
+    private final List<Piece> pieces = new ArrayList<>();
+    private final StringBuilder open = new StringBuilder();
+    // Where the parts of the open piece that a next one may repeat begin.
+    private final List<Integer> starts = new ArrayList<>();
+    private String title = "";
+    // What the open piece repeats of the one before it.
+    private int repeated;
+
+    /// The text of one chunk.
+    record Piece(String title, String text) {}
+
+    private Pieces(Tokenizer tokenizer, Chunking chunking) {
+        this.tokenizer = tokenizer;
+        this.chunking = chunking;
+    }
+
+    static List<Piece> of(String text, Headings headings, Tokenizer tokenizer, Chunking chunking)
+            throws InterruptedException {
+        Pieces cutting = new Pieces(tokenizer, chunking);
+        for (Block block : Block.of(text, headings)) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException("Cutting into chunks was stopped");
+            }
+            cutting.add(block);
+        }
+        cutting.close(false);
+        return cutting.pieces;
+    }
+
+    private void add(Block block) {
+        if (!block.title().equals(title)) {
+            close(false);
+            title = block.title();
+        }
+        boolean fits = tokenizer.count(block.text()).high() <= chunking.tokens();
+        boolean joins = chunking.cut() == Cut.HEADING || chunking.cut() == Cut.PARAGRAPH;
+        if (chunking.cut() == Cut.PARAGRAPH) {
+            close(!block.whole());
+        }
+        if (fits && (joins || block.whole())) {
+            append(block.text(), "\n\n", !block.whole());
+            return;
+        }
+        String glue = "\n\n";
+        int last = -1;
+        for (int[] part : parts(block)) {
+            if (last >= 0) {
+                glue = block.text().substring(last, part[0]);
+            }
+            append(block.text().substring(part[0], part[1]), glue, !block.whole());
+            last = part[1];
+        }
+        if (joins) {
+            close(!block.whole());
+        }
+    }
+
+    private void append(String text, String glue, boolean repeatable) {
+        if (!open.isEmpty() && tokenizer.count(open + glue + text).high() > chunking.tokens()) {
+            close(repeatable);
+            if (!open.isEmpty() && tokenizer.count(open + glue + text).high() > chunking.tokens()) {
+                forget();
+            }
+        }
+        open.append(open.isEmpty() ? "" : glue);
+        starts.add(repeatable ? open.length() : -1);
+        open.append(text);
+    }
+
+    // Ends the open piece; if it may, its end begins the next one.
+    private void close(boolean repeatable) {
+        String text = open.toString();
+        boolean news = open.length() > repeated && !text.isBlank();
+        String end = repeatable && news ? end(text) : "";
+        if (news) {
+            pieces.add(new Piece(title, text));
+        }
+        forget();
+        if (!end.isEmpty()) {
+            starts.add(0);
+            open.append(end);
+            repeated = end.length();
+        }
+    }
+
+    private void forget() {
+        open.setLength(0);
+        starts.clear();
+        repeated = 0;
+    }
+
+    // The longest end of at most the overlap that begins with a part, and is not all of the piece.
+    private String end(String text) {
+        String end = "";
+        for (int at = starts.size() - 1; chunking.overlap() > 0 && at > 0 && starts.get(at) >= 0; at--) {
+            String longer = text.substring(starts.get(at));
+            if (tokenizer.count(longer).high() > chunking.overlap()) {
+                break;
+            }
+            end = longer;
+        }
+        return end;
+    }
+
+    // Lines of a table or code; sentences or words of a paragraph; what is still too long is halved.
+    private List<int[]> parts(Block block) {
+        List<int[]> units = new ArrayList<>();
+        String text = block.text();
+        for (Line line : Line.of(text)) {
+            if (block.whole()) {
+                units.add(new int[]{line.start(), line.end()});
+            } else if (chunking.cut() == Cut.TOKENS) {
+                words(text, line, units);
+            } else {
+                Sentence.of(text, line.start(), line.end())
+                        .forEach(sentence -> units.add(new int[]{sentence.start(), sentence.end()}));
+            }
+        }
+        List<int[]> fitting = new ArrayList<>();
+        units.forEach(unit -> split(text, unit[0], unit[1], fitting));
+        return fitting;
+    }
+
+    private static void words(String text, Line line, List<int[]> units) {
+        int start = -1;
+        for (int at = line.start(); at <= line.end(); at++) {
+            boolean blank = at == line.end() || Character.isWhitespace(text.charAt(at));
+            if (blank && start >= 0) {
+                units.add(new int[]{start, at});
+                start = -1;
+            } else if (!blank && start < 0) {
+                start = at;
+            }
+        }
+    }
+
+    // Halves a unit, at a blank if there is one near the middle, until each part fits.
+    private void split(String text, int start, int end, List<int[]> fitting) {
+        if (end - start <= 1 || tokenizer.count(text.substring(start, end)).high() <= chunking.tokens()) {
+            if (!text.substring(start, end).isBlank()) {
+                fitting.add(new int[]{start, end});
+            }
+            return;
+        }
+        int middle = (start + end) >>> 1;
+        int blank = text.lastIndexOf(' ', middle);
+        int cut = blank > start + (end - start) / 4 ? blank : middle;
+        if (Character.isLowSurrogate(text.charAt(cut)) && cut - 1 > start) {
+            cut--;
+        }
+        split(text, start, cut, fitting);
+        split(text, text.charAt(cut) == ' ' ? cut + 1 : cut, end, fitting);
+    }
+}
