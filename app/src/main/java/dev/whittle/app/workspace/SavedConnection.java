@@ -16,9 +16,12 @@ public record SavedConnection(String name, String provider, URI baseUrl, @Nullab
         if (name.isBlank()) {
             throw new IllegalArgumentException("The connection has no name; give it one.");
         }
-        if (isOnThisMachine(provider, baseUrl)) {
-            return;
+        if (!isOnThisMachine(provider, baseUrl)) {
+            checkServer(baseUrl);
         }
+    }
+
+    private static void checkServer(URI baseUrl) {
         if (!("http".equals(baseUrl.getScheme()) || "https".equals(baseUrl.getScheme()))
                 || baseUrl.getRawAuthority() == null) {
             throw new IllegalArgumentException(

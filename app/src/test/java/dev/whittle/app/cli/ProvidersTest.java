@@ -159,7 +159,7 @@ final class ProvidersTest {
         server.then(exchange -> exchange.respond(200, "application/json", "{\"input_tokens\":12}"));
         server.then(exchange -> exchange.respond(200, "application/json", "{\"input_tokens\":12}"));
         String[] asking = {"count", "-m", "claude-opus-4-5", "--ask", "--provider", "anthropic", "--base-url",
-            server.url() + "", "--key-env", "MY_KEY"};
+            server.url().toString(), "--key-env", "MY_KEY"};
 
         Said table = run(asking);
         String[] withJson = java.util.Arrays.copyOf(asking, asking.length + 1);
@@ -177,7 +177,7 @@ final class ProvidersTest {
         server.then(exchange -> exchange.respond(401, "application/json", "{}"));
 
         Said said = run("count", "-m", "claude-opus-4-5", "--ask", "--provider", "anthropic", "--base-url",
-                server.url() + "", "--key-env", "MY_KEY", "--json");
+                server.url().toString(), "--key-env", "MY_KEY", "--json");
 
         assertThat(said.code()).isEqualTo(1);
         assertThat(said.json().at("/counts/0/asked").isNull()).isTrue();
@@ -195,7 +195,7 @@ final class ProvidersTest {
         "compare -m x --provider replay --base-url ftp://x | must start with",
         "compare -m x --provider echo --schema nowhere.json | nowhere.json"})
     void whatDoesNotGoTogetherIsOneSentence(String line, String words) {
-        Said said = run(line.strip().split(" "));
+        Said said = run(line.strip().split(" ", -1));
 
         assertThat(said.code()).isEqualTo(2);
         assertThat(said.err()).contains(words).doesNotContain("\tat ");
