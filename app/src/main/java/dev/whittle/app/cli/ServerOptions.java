@@ -57,7 +57,7 @@ final class ServerOptions {
         }
         if (baseUrl != null || keyVariable != null || provider != null) {
             throw new ParameterException(command.commandLine(),
-                    "--connection brings its own provider, address and key; leave out --provider, --base-url and --key-env");
+                    "--connection brings its own address and key; leave out --provider, --base-url and --key-env");
         }
         Connections saved;
         try (Workspace workspace = terminal.workspace()) {

@@ -44,7 +44,7 @@ final class OutgoingSheet {
         List<String> requests = new ArrayList<>();
         for (ColumnViewModel column : columns) {
             if (column.inputsProperty().get() instanceof Inputs.Ready(Column what, var server)) {
-                requests.add(request(what, server.connection().isOnThisMachine()
+                requests.add(request(what, server.connection().staysOnThisMachine()
                         ? "stays on this machine"
                         : "goes to " + server.baseUrl()));
             }

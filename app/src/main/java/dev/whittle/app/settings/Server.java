@@ -19,7 +19,7 @@ public record Server(SavedConnection connection, KeyState key, @Nullable String 
 
     /// Host and port, such as `localhost:11434`, or `this machine` for a stand-in.
     public String host() {
-        return connection.isOnThisMachine()
+        return connection.staysOnThisMachine()
                 ? Target.THIS_MACHINE
                 : String.valueOf(connection.baseUrl().getRawAuthority());
     }

@@ -70,7 +70,8 @@ public final class Servers {
 
     /// The hosts the program may contact, sorted: those of the connections and no others.
     public List<String> hosts() {
-        return all.get().stream().filter(server -> !server.connection().isOnThisMachine()).map(Server::host).distinct()
+        return all.get().stream().filter(server -> !server.connection().staysOnThisMachine()).map(Server::host)
+                .distinct()
                 .sorted().toList();
     }
 

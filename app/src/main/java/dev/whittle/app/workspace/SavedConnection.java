@@ -16,7 +16,7 @@ public record SavedConnection(String name, String provider, URI baseUrl, @Nullab
         if (name.isBlank()) {
             throw new IllegalArgumentException("The connection has no name; give it one.");
         }
-        if (!isOnThisMachine(provider, baseUrl)) {
+        if (!staysOnThisMachine(provider, baseUrl)) {
             checkServer(baseUrl);
         }
     }
@@ -35,11 +35,11 @@ public record SavedConnection(String name, String provider, URI baseUrl, @Nullab
     }
 
     /// Whether nothing leaves the machine for this connection: an echo, or a folder of recorded replies.
-    public boolean isOnThisMachine() {
-        return isOnThisMachine(provider, baseUrl);
+    public boolean staysOnThisMachine() {
+        return staysOnThisMachine(provider, baseUrl);
     }
 
-    private static boolean isOnThisMachine(String provider, URI address) {
+    private static boolean staysOnThisMachine(String provider, URI address) {
         return switch (provider) {
             case "echo" -> "echo".equals(address.getScheme());
             case "replay" -> "file".equals(address.getScheme()) && address.getRawAuthority() == null;

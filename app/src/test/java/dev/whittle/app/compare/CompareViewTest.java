@@ -60,7 +60,8 @@ final class CompareViewTest {
             window.click("compare-outgoing");
 
             assertThat(onWindow(() -> OutgoingSheet.text(desk.compare.columns())))
-                    .contains("A goes to http://localhost:11434/v1", "Model: one", "B goes to", "Model: two", "── user ──");
+                    .contains("A goes to http://localhost:11434/v1", "Model: one", "B goes to", "Model: two",
+                            "── user ──");
             assertThat(desk.column(0).state()).isInstanceOf(ColumnState.Idle.class);
         }
     }

@@ -142,9 +142,9 @@ final class SettingsTest {
         URI folder = URI.create("file:///home/ann/recordings");
         URI echo = URI.create("echo:prompt");
 
-        assertThat(new SavedConnection("x", "replay", folder, null).isOnThisMachine()).isTrue();
-        assertThat(new SavedConnection("x", "echo", echo, null).isOnThisMachine()).isTrue();
-        assertThat(new SavedConnection("x", "gemini", URI.create("http://localhost:1"), null).isOnThisMachine())
+        assertThat(new SavedConnection("x", "replay", folder, null).staysOnThisMachine()).isTrue();
+        assertThat(new SavedConnection("x", "echo", echo, null).staysOnThisMachine()).isTrue();
+        assertThat(new SavedConnection("x", "gemini", URI.create("http://localhost:1"), null).staysOnThisMachine())
                 .isFalse();
         assertThatThrownBy(() -> new SavedConnection("x", "anthropic", folder, null))
                 .isInstanceOf(IllegalArgumentException.class);
