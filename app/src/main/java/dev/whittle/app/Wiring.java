@@ -168,6 +168,7 @@ final class Wiring implements AutoCloseable {
         tokens = new TokensViewModel(open.promptProperty(), ladder.chosenProperty(), ladder.chosenForecastProperty(),
                 tokenizers, threads);
         promptView = prompt();
+        CompareView compareView = new CompareView(compare, () -> go("settings"), () -> go("experiments"));
         List<Screen> screens = List.of(
                 new Screen("prompt", "Prompt", Feather.EDIT_3, promptView),
                 new Screen("context", "Context", Feather.LAYERS,
@@ -178,9 +179,7 @@ final class Wiring implements AutoCloseable {
                 new Screen("optimize", "Optimize", Feather.SCISSORS, new OptimizeView(optimize, prefix, answer),
                         optimize::propose,
                         optimize::stop),
-                new Screen("compare", "Compare", Feather.COLUMNS,
-                        new CompareView(compare, () -> go("settings"), () -> go("experiments")), compare::runAll,
-                        compare::stopAll),
+                new Screen("compare", "Compare", Feather.COLUMNS, compareView, compare::runAll, compare::stopAll),
                 new Screen("experiments", "Experiments", Feather.ARCHIVE,
                         new ExperimentsView(experiments, () -> go("compare"))),
                 new Screen("savings", "Savings", Feather.TRENDING_DOWN, new SavingsView(savings)));
@@ -192,6 +191,7 @@ final class Wiring implements AutoCloseable {
                 ladderView(today), topBar(), problems);
         modelsView.sheets().forEach(shell::addSheet);
         shell.addSheet(radarSheet.node());
+        shell.addSheet(compareView.sheet());
         shell.addSheet(export.node());
         shell.addSheet(revisions.node());
         shell.setCommands(new Commands(shell, promptView, tokens, modelsView, radarSheet, export, revisions, keeping,

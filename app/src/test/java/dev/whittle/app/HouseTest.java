@@ -22,8 +22,10 @@ final class HouseTest {
     private static final String[] TOKENIZER = {"dev.whittle.tokenizer..", "dev.whittle.catalog.."};
     private static final String[] API = {"dev.whittle.prompt..", "dev.whittle.model..", "dev.whittle.pass..",
         "dev.whittle.embed..", "dev.whittle.document..", "dev.whittle.format.."};
-    private static final String[] PLUGINS = {"dev.whittle.openai..", "dev.whittle.documents..",
-        "dev.whittle.formats..", "dev.whittle.embeddings.."};
+    /// What providers over HTTP stand on; no plugin itself.
+    private static final String WIRE = "dev.whittle.wire..";
+    private static final String[] PLUGINS = {"dev.whittle.openai..", "dev.whittle.anthropic..", "dev.whittle.gemini..",
+        "dev.whittle.offline..", "dev.whittle.documents..", "dev.whittle.formats..", "dev.whittle.embeddings.."};
     private static final String OPTIMIZER = "dev.whittle.optimizer..";
     private static final String APP = "dev.whittle.app..";
 
@@ -42,6 +44,8 @@ final class HouseTest {
                 "dev.whittle.tokenizer.Tokenizers", "dev.whittle.catalog.Catalog", "dev.whittle.prompt.Prompt",
                 "dev.whittle.optimizer.Optimizer", "dev.whittle.app.Main", "dev.whittle.app.cli.Cli",
                 "dev.whittle.app.workspace.Workspace", "dev.whittle.openai.OpenAiCompatibleProvider",
+                "dev.whittle.wire.WireClient", "dev.whittle.anthropic.AnthropicProvider",
+                "dev.whittle.gemini.GeminiProvider", "dev.whittle.offline.EchoProvider",
                 "dev.whittle.formats.MarkdownFormat", "dev.whittle.embeddings.MiniLmEmbedder");
         assertThat(house.stream().map(JavaClass::getName)).doesNotContain(HouseTest.class.getName());
     }
@@ -49,7 +53,7 @@ final class HouseTest {
     @Test
     void everyClassLivesInAKnownRoom() {
         assertThat(house.stream().filter(resideInAnyPackage(TOKENIZER).or(resideInAnyPackage(API))
-                .or(resideInAnyPackage(PLUGINS)).or(resideInAnyPackage(OPTIMIZER, APP)).negate())).isEmpty();
+                .or(resideInAnyPackage(PLUGINS)).or(resideInAnyPackage(OPTIMIZER, APP, WIRE)).negate())).isEmpty();
     }
 
     @Test
@@ -85,7 +89,21 @@ final class HouseTest {
     @Test
     void theAppNeverNamesAPlugin() {
         noClasses().that().resideInAPackage(APP).should().dependOnClassesThat().resideInAnyPackage(PLUGINS)
+                .orShould().dependOnClassesThat().resideInAPackage(WIRE).check(house);
+    }
+
+    @Test
+    void whatProvidersStandOnKnowsOnlyTheVocabulary() {
+        classes().that().resideInAPackage(WIRE).should()
+                .onlyDependOnClassesThat(resideInAnyPackage("dev.whittle..").negate().or(resideInAnyPackage(TOKENIZER))
+                        .or(resideInAnyPackage(API)).or(resideInAnyPackage(WIRE)))
                 .check(house);
+    }
+
+    @Test
+    void standInsTouchNoNetwork() {
+        noClasses().that().resideInAPackage("dev.whittle.offline..").should().dependOnClassesThat()
+                .resideInAnyPackage("java.net.http..", "dev.whittle.wire..").check(house);
     }
 
     @Test
@@ -112,8 +130,8 @@ final class HouseTest {
 
     @Test
     void onlyPluginsTouchTheNetwork() {
-        noClasses().that().resideOutsideOfPackages(PLUGINS).should().dependOnClassesThat()
-                .resideInAnyPackage("java.net.http..")
+        noClasses().that(resideInAnyPackage(PLUGINS).or(resideInAnyPackage(WIRE)).negate()).should()
+                .dependOnClassesThat().resideInAnyPackage("java.net.http..")
                 .orShould().dependOnClassesThat().haveNameMatching(
                         "java\\.net\\.(Socket|ServerSocket|DatagramSocket|URLConnection|HttpURLConnection|InetAddress"
                                 + "|InetSocketAddress)|javax\\.net\\..*|java\\.nio\\.channels\\.(Server)?SocketChannel")

@@ -23,7 +23,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
     "",
     "Text comes from a file or, with - or no file, from standard input. Results go to standard output as "
             + "a table, or with --json for programs; messages go to standard error. count, optimize, examples and "
-            + "pack also take many inputs at once, one a line, with --jsonl. Only compare sends anything over the network.",
+            + "pack also take many inputs at once, one a line, with --jsonl. Only compare, and "
+            + "count with --ask, send anything over the network.",
     "",
     "Exit codes: 0 good, 1 a gate failed, 2 wrong usage or bad input.",
     "",

@@ -9,6 +9,7 @@ import dev.whittle.format.Template;
 import dev.whittle.format.TemplateFormat;
 import dev.whittle.model.LanguageModel;
 import dev.whittle.model.Parameters;
+import dev.whittle.model.Reply;
 import dev.whittle.optimizer.experiment.Column;
 import dev.whittle.optimizer.experiment.Comparison;
 import dev.whittle.optimizer.experiment.Experiment;
@@ -41,7 +42,9 @@ import tools.jackson.databind.json.JsonMapper;
     "Examples:",
     "  whittle compare prompt.txt -m gpt-6-luna -m gpt-6-sol --key-env OPENAI_API_KEY",
     "  whittle compare a.txt b.txt -m llama3.2 --base-url http://localhost:11434/v1",
-    "  whittle compare prompt.txt -m gpt-6-luna --optimized --connection OpenAI"
+    "  whittle compare prompt.txt -m gpt-6-luna --optimized --connection OpenAI",
+    "  whittle compare a.txt -m claude-opus-4-5 --provider anthropic --key-env KEY",
+    "  whittle compare a.txt -m any --provider echo"
 })
 final class CompareCommand implements Callable<Integer> {
     private final Terminal terminal;
@@ -72,6 +75,18 @@ final class CompareCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", description = "For repeatable answers, where the provider honours it.")
     private @Nullable Long seed;
 
+    @Option(names = "--top-p", paramLabel = "N", description = "0 to 1; default: the provider's.")
+    private @Nullable Double topP;
+
+    @Option(names = "--stop", paramLabel = "TEXT", description = "A text that ends the answer; may be given several times.")
+    private List<String> stop = new ArrayList<>();
+
+    @Option(names = "--schema", paramLabel = "FILE", description = "A JSON Schema the answers must match, where the model can.")
+    private @Nullable Path schema;
+
+    @Option(names = "--record", paramLabel = "FOLDER", description = "Keep every whole reply there for --provider replay.")
+    private @Nullable Path recordings;
+
     @Option(names = "--no-save", description = "Do not save the comparison as an experiment.")
     private boolean unsaved;
 
@@ -84,7 +99,8 @@ final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Parameters parameters = new Parameters(temperature, maxOutput, null, seed, List.of());
+        Parameters parameters = new Parameters(temperature, maxOutput, topP, seed, stop,
+                schema == null ? null : SchemaFile.read(schema));
         SavedConnection chosen = server.chosen(terminal);
         List<Template> prompts = prompts();
         List<Column> columns = new CompareColumns(terminal, chosen, parameters, optimized)
@@ -127,9 +143,10 @@ final class CompareCommand implements Callable<Integer> {
 
     private Experiment compare(List<Template> prompts, List<Column> columns, SavedConnection chosen)
             throws Exception {
-        try (LanguageModel model = server.connect(terminal, chosen)) {
-            terminal.say("asking %s for %d answer%s; Ctrl+C stops.".formatted(chosen.baseUrl().getRawAuthority(),
+        try (LanguageModel client = server.connect(terminal, chosen)) {
+            terminal.say("asking %s for %d answer%s; Ctrl+C stops.".formatted(columns.getFirst().target().host(),
                     columns.size(), columns.size() == 1 ? "" : "s"));
+            LanguageModel model = recordings == null ? client : RecordedModel.of(client, recordings, terminal);
             String name = String.join(" / ", prompts.stream().map(Template::name).toList());
             return Experiment.of(name, Instant.now(), Version.current(), null, run(columns, model));
         }
@@ -165,12 +182,21 @@ final class CompareCommand implements Callable<Integer> {
         }
     }
 
+    private static String origin(Reply reply) {
+        return switch (reply.origin()) {
+            case PROVIDER -> "";
+            case REPLAY -> "REPLAYED, no model was asked: ";
+            case ECHO -> "ECHO, no model was asked: ";
+        };
+    }
+
     /// One line on how a column ended.
     static String account(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Finished(var reply, var cost) -> {
                 Usage usage = reply.usage();
-                yield "first token %s, total %s, %s, %s".formatted(Figures.duration(reply.timeToFirstToken()),
+                yield "%sfirst token %s, total %s, %s, %s".formatted(origin(reply),
+                        Figures.duration(reply.timeToFirstToken()),
                         Figures.duration(reply.total()),
                         usage == null
                                 ? "no usage reported"

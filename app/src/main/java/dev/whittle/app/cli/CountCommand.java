@@ -43,6 +43,7 @@ import tools.jackson.databind.node.ObjectNode;
     "  whittle count prompt.txt --tokenizer ~/models/qwen3/tokenizer.json",
     "  whittle count prompt.txt -m gpt-4o --max-tokens 4000 || echo too long",
     "  whittle count prompt.txt -m gpt-4o --tools tools.json --image 1024x768:low",
+    "  whittle count a.txt -m claude-opus-4-5 --ask --provider anthropic --key-env KEY",
     "  whittle count --jsonl texts.jsonl -m gpt-4o > counts.jsonl"
 })
 final class CountCommand implements Callable<Integer> {
@@ -94,6 +95,12 @@ final class CountCommand implements Callable<Integer> {
     @Option(names = "--max-tokens", converter = WholeNumber.class, paramLabel = "N", description = "Exit with 1 if a model counts more (an estimate: its upper end).")
     private @Nullable Long most;
 
+    @Option(names = "--ask", description = "Also ask the provider for its own count: the prompt is sent there, nothing is generated. Needs --model, and --provider or --connection.")
+    private boolean ask;
+
+    @Mixin
+    private ServerOptions server = new ServerOptions();
+
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
 
@@ -106,10 +113,15 @@ final class CountCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        AskedCounts.check(ask, lines, models, server);
         List<Row> rows = rows();
         if (!extras.isEmpty() && (lines || rows.stream().anyMatch(row -> row.model() == null))) {
             throw new IllegalArgumentException(
                     "--tools and --image belong to calls to models; leave out --encoding, --tokenizer and --jsonl.");
+        }
+        if (ask && !extras.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "--ask counts the texts alone; leave out --tools and --image.");
         }
         if (lines) {
             return JsonLines.run(terminal, input.file, new CountLines(rows, most));
@@ -119,15 +131,20 @@ final class CountCommand implements Callable<Integer> {
                 rows.stream().map(Row::tokenizer).distinct().toList()).count(template.prompt());
         extras.read();
         List<Counted> counted = rows.stream().map(row -> counted(row, counts)).toList();
+        AskedCounts asked = ask
+                ? AskedCounts.of(terminal, server, template.prompt(),
+                        rows.stream().map(Row::model).filter(Objects::nonNull).toList())
+                : AskedCounts.NONE;
         if (json) {
             ArrayNode array = JsonMapper.shared().createArrayNode();
-            counted.forEach(one -> array.add(json(one)));
+            counted.forEach(one -> array.add(asked.addTo(json(one), one.row().model())));
             terminal.print(JsonMapper.shared().createObjectNode().set("counts", array));
         } else {
             table(counted).print(terminal.out());
+            counted.forEach(one -> asked.line(one.row().model(), one.texts()).ifPresent(terminal.out()::println));
             ExtraOptions.tellSources(terminal, counted.stream().flatMap(one -> one.extras().stream()).toList());
         }
-        return gate(counted);
+        return asked.failed() ? Cli.GATE_FAILED : gate(counted);
     }
 
     private Counted counted(Row row, PromptCounts counts) {

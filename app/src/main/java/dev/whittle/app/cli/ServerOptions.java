@@ -34,7 +34,10 @@ final class ServerOptions {
         "--connection"}, paramLabel = "NAME", description = "A connection saved in Settings; instead of --base-url and --key-env.")
     private @Nullable String name;
 
-    @Option(names = "--base-url", paramLabel = "URL", description = "Any OpenAI-compatible server (https://api.openai.com/v1).")
+    @Option(names = "--provider", paramLabel = "ID", description = "Which API the server speaks: openai-compatible (default), openai-responses, anthropic, gemini, mistral, azure-openai; or the stand-ins echo and replay.")
+    private @Nullable String provider;
+
+    @Option(names = "--base-url", paramLabel = "URL", description = "Where the server is; default: the provider's own address. For replay a folder, file:///...")
     private @Nullable String baseUrl;
 
     @Option(names = "--key-env", paramLabel = "NAME", description = "The environment variable that holds the API key.")
@@ -48,11 +51,13 @@ final class ServerOptions {
     /// @throws IllegalArgumentException if the description is wrong; the message is one sentence
     SavedConnection chosen(Terminal terminal) throws WorkspaceException, IOException {
         if (name == null) {
-            return new SavedConnection("command line", PROVIDER, address(), keyVariable == null ? null : key());
+            ModelProvider chosen = provider(terminal, provider == null ? PROVIDER : provider);
+            return new SavedConnection("command line", chosen.id(), address(chosen),
+                    keyVariable == null ? null : key());
         }
-        if (baseUrl != null || keyVariable != null) {
+        if (baseUrl != null || keyVariable != null || provider != null) {
             throw new ParameterException(command.commandLine(),
-                    "--connection brings its own address and key; leave out --base-url and --key-env");
+                    "--connection brings its own address and key; leave out --provider, --base-url and --key-env");
         }
         Connections saved;
         try (Workspace workspace = terminal.workspace()) {
@@ -68,16 +73,27 @@ final class ServerOptions {
 
     /// A client of the server.
     LanguageModel connect(Terminal terminal, SavedConnection chosen) {
-        List<ModelProvider> providers = terminal.plugins().providers();
-        ModelProvider provider = providers.stream().filter(one -> one.id().equals(chosen.provider())).findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "No plugin provides \"%s\"; there are %s.".formatted(chosen.provider(),
-                                providers.stream().map(ModelProvider::id).collect(Collectors.joining(", ")))));
-        return provider.connect(new Connection(chosen.baseUrl(), value(terminal, chosen.key()), timeouts()));
+        return provider(terminal, chosen.provider())
+                .connect(new Connection(chosen.baseUrl(), value(terminal, chosen.key()), timeouts()));
     }
 
-    private URI address() {
-        String text = baseUrl == null ? "https://api.openai.com/v1" : baseUrl;
+    /// Whether anything was said about a server.
+    boolean isGiven() {
+        return name != null || provider != null || baseUrl != null || keyVariable != null || timeout != null;
+    }
+
+    /// The provider with an id.
+    ///
+    /// @throws IllegalArgumentException if no plugin brings it; the message names those there are
+    static ModelProvider provider(Terminal terminal, String id) {
+        List<ModelProvider> providers = terminal.plugins().providers();
+        return providers.stream().filter(one -> one.id().equals(id)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No plugin provides \"%s\"; there are %s.".formatted(id,
+                        providers.stream().map(ModelProvider::id).collect(Collectors.joining(", ")))));
+    }
+
+    private URI address(ModelProvider chosen) {
+        String text = baseUrl == null ? chosen.defaultBaseUrl().toString() : baseUrl;
         try {
             return new URI(text);
         } catch (URISyntaxException e) {

@@ -49,6 +49,7 @@ final class Terminal {
     private final InstantSource clock;
     private final PriceBook prices;
     private @Nullable Catalog catalog;
+    private @Nullable Plugins plugins;
 
     /// @param out results
     /// @param err messages
@@ -151,9 +152,13 @@ final class Terminal {
 
     /// The plugins; what could not be loaded is told on standard error.
     Plugins plugins() {
-        Plugins plugins = Plugins.load(home.pluginFolder());
-        plugins.problems().forEach(problem -> say(problem.text()));
-        return plugins;
+        Plugins loaded = plugins;
+        if (loaded == null) {
+            loaded = Plugins.load(home.pluginFolder());
+            loaded.problems().forEach(problem -> say(problem.text()));
+            plugins = loaded;
+        }
+        return loaded;
     }
 
     /// The workspace, made if there is none yet.

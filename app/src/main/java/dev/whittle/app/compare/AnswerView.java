@@ -2,6 +2,7 @@ package dev.whittle.app.compare;
 
 import dev.whittle.app.control.IconButton;
 import dev.whittle.model.ModelException;
+import dev.whittle.model.Reply;
 import dev.whittle.optimizer.experiment.Outcome;
 import dev.whittle.optimizer.experiment.Run;
 import java.util.List;
@@ -26,6 +27,7 @@ public final class AnswerView extends VBox {
     private final ProgressIndicator progress = new ProgressIndicator();
     private final Label problem = new Label();
     private final Label incomplete = new Label("incomplete");
+    private final Label origin = new Label();
     private final GrowingText text;
     private final GrowingText reasoning;
     private final TitledPane reasoningPane;
@@ -62,11 +64,12 @@ public final class AnswerView extends VBox {
         problemLine.getStyleClass().add("answer-problem");
         incomplete.getStyleClass().addAll("chip", "chip-bad");
         stale.getStyleClass().addAll("chip", "chip-neutral");
+        origin.getStyleClass().addAll("chip", "chip-bad");
         IconButton copy = new IconButton("", "Copy the answer", Feather.COPY, this::copy).small();
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         marks.setAlignment(Pos.CENTER_LEFT);
-        HBox head = new HBox(6, marks, incomplete, stale, space, copy);
+        HBox head = new HBox(6, origin, marks, incomplete, stale, space, copy);
         head.setAlignment(Pos.CENTER_LEFT);
         head.visibleProperty().bind(text.visibleProperty());
         head.managedProperty().bind(head.visibleProperty());
@@ -86,6 +89,7 @@ public final class AnswerView extends VBox {
         status.setId(id + "-status");
         problem.setId(id + "-problem");
         incomplete.setId(id + "-incomplete");
+        origin.setId(id + "-origin");
         notes.setId(id + "-notes");
         marks.setId(id + "-marks");
         stale.setId(id + "-stale");
@@ -133,11 +137,20 @@ public final class AnswerView extends VBox {
                 ? stopped.partialText().isEmpty() ? "Stopped before the answer began." : "Stopped."
                 : whole && outcome.text().isEmpty() ? "The answer is empty." : "";
         show(state, false, sentence, reason, outcome.text(), run.notes(), !whole && !outcome.text().isEmpty());
+        showOrigin(outcome instanceof Outcome.Finished finished
+                ? finished.reply().origin()
+                : Reply.Origin.PROVIDER);
+    }
+
+    private void showOrigin(Reply.Origin from) {
+        origin.setText(Fact.origin(from));
+        shown(origin, from != Reply.Origin.PROVIDER);
     }
 
     private void show(
             String state, boolean busy, String wrong, String reason, String answer, List<String> remarks,
             boolean partial) {
+        showOrigin(Reply.Origin.PROVIDER);
         status.setText(state);
         shown(progress, busy);
         shown(statusLine, !state.isEmpty());

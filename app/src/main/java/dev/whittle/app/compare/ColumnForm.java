@@ -162,6 +162,9 @@ final class ColumnForm extends VBox {
     private void showEstimate() {
         Optional<Estimate> now = column.estimateProperty().get();
         String stop = column.stop().isEmpty() ? "" : " Stops at %d recorded texts.".formatted(column.stop().size());
+        if (column.hasSchema()) {
+            stop += " Answers by the recorded schema.";
+        }
         if (now.isPresent()) {
             Estimate known = now.get();
             estimate.setText("%s tokens in, %s expected out, %s".formatted(Figures.tokens(known.input()),

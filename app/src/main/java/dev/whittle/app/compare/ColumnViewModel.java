@@ -32,7 +32,7 @@ public final class ColumnViewModel {
     private final Servers servers;
     private final ModelNames names;
     private final @Nullable PromptChoice recorded;
-    private final List<String> stop;
+    private final Parameters recordedParameters;
     private final StringProperty label = new SimpleStringProperty("");
     private final StringProperty promptId = new SimpleStringProperty(PromptChoice.CURRENT);
     private final StringProperty connection = new SimpleStringProperty("");
@@ -47,15 +47,16 @@ public final class ColumnViewModel {
     private @Nullable Server last;
 
     /// @param recorded a prompt out of an experiment that can be chosen besides, or null
-    /// @param stop texts that end the answer
+    /// @param recordedParameters what the fields do not show: texts that end the answer, its schema
     ColumnViewModel(
             PromptChoices prompts, Servers servers, ModelNames names, @Nullable PromptChoice recorded,
-            List<String> stop) {
+            Parameters recordedParameters) {
         this.prompts = prompts;
         this.servers = servers;
         this.names = names;
         this.recorded = recorded;
-        this.stop = List.copyOf(stop);
+        this.recordedParameters = new Parameters(null, null, null, null, recordedParameters.stop(),
+                recordedParameters.schema());
         for (ParameterField field : ParameterField.values()) {
             StringProperty text = new SimpleStringProperty("");
             text.addListener((_, _, _) -> refresh());
@@ -70,7 +71,7 @@ public final class ColumnViewModel {
 
     /// The same choices in a new column, which has not run.
     ColumnViewModel copy() {
-        ColumnViewModel copy = new ColumnViewModel(prompts, servers, names, recorded, stop);
+        ColumnViewModel copy = new ColumnViewModel(prompts, servers, names, recorded, recordedParameters);
         copy.promptId.set(promptId.get());
         copy.connection.set(connection.get());
         copy.model.set(model.get());
@@ -115,7 +116,12 @@ public final class ColumnViewModel {
 
     /// Texts that end the answer; only a reopened experiment has any.
     public List<String> stop() {
-        return stop;
+        return recordedParameters.stop();
+    }
+
+    /// Whether the answer must match a schema; only that of a reopened experiment does.
+    boolean hasSchema() {
+        return recordedParameters.schema() != null;
     }
 
     public ReadOnlyObjectProperty<Inputs> inputsProperty() {
@@ -183,7 +189,7 @@ public final class ColumnViewModel {
 
     /// The parameters as typed; a bad number counts as blank here.
     Parameters parameters() {
-        Parameters all = new Parameters(null, null, null, null, stop);
+        Parameters all = recordedParameters;
         for (ParameterField field : ParameterField.values()) {
             if (field.problem(text(field).get()).isEmpty()) {
                 all = field.read(all, text(field).get());

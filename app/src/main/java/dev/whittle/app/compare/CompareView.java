@@ -9,6 +9,7 @@ import java.util.Map;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Hyperlink;
@@ -34,6 +35,7 @@ public final class CompareView extends BorderPane {
     private final Map<ColumnViewModel, ColumnView> views = new HashMap<>();
     private final HBox advice = new HBox(12);
     private final HBox saved = new HBox(8);
+    private final OutgoingSheet outgoing = new OutgoingSheet();
 
     public CompareView(CompareViewModel model, Runnable openSettings, Runnable openExperiments) {
         this.model = model;
@@ -67,6 +69,11 @@ public final class CompareView extends BorderPane {
         showColumns();
         showAdvice();
         showSaved();
+    }
+
+    /// The sheet that shows what leaves the machine, to be laid above all screens.
+    public Node sheet() {
+        return outgoing.node();
     }
 
     private HBox toolbar() {
@@ -103,15 +110,19 @@ public final class CompareView extends BorderPane {
         add.getStyleClass().addAll("small", "flat");
         model.columns().addListener((ListChangeListener<ColumnViewModel>) _ -> add
                 .setDisable(model.columns().size() == Columns.MOST));
+        Button preview = button("compare-outgoing", "Preview", Feather.EYE, "Show word for word what would be sent",
+                () -> outgoing.open(model.columns()));
+        preview.getStyleClass().addAll("small", "flat");
         Button sync = button("compare-sync", "Sync parameters", Feather.SLIDERS,
                 "Give all columns the parameters of column A", model::syncParameters);
         sync.getStyleClass().addAll("small", "flat");
         // What is said about money needs the room more than the words on the buttons do.
         ObservableValue<ContentDisplay> words = widthProperty()
                 .map(width -> width.doubleValue() < NARROW ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
+        preview.contentDisplayProperty().bind(words);
         add.contentDisplayProperty().bind(words);
         sync.contentDisplayProperty().bind(words);
-        HBox line = new HBox(4, departure, add, sync);
+        HBox line = new HBox(4, departure, preview, add, sync);
         line.setAlignment(Pos.CENTER_LEFT);
         return line;
     }

@@ -53,7 +53,7 @@ public final class CompareViewModel {
         running = new Running(engine, this::settled);
         List<ColumnViewModel> start = new ArrayList<>();
         for (int i = 0; i < Columns.LEAST; i++) {
-            start.add(column(null, List.of()));
+            start.add(column(null, Parameters.DEFAULT));
         }
         columns = new Columns(start, this::rearranged);
         propose();
@@ -215,7 +215,7 @@ public final class CompareViewModel {
     private ColumnViewModel recorded(Column ran) {
         PromptChoice prompt = new PromptChoice("recorded", "Recorded: " + ran.promptName(), ran.promptName(),
                 ran.prompt());
-        ColumnViewModel column = column(prompt, ran.parameters().stop());
+        ColumnViewModel column = column(prompt, ran.parameters());
         column.promptIdProperty().set(prompt.id());
         column.connectionProperty().set(servers.like(ran.target().connection(), ran.target().host())
                 .map(Server::name).orElse(ran.target().connection()));
@@ -231,8 +231,8 @@ public final class CompareViewModel {
         return number == null ? "" : number.toString();
     }
 
-    private ColumnViewModel column(@Nullable PromptChoice recorded, List<String> stop) {
-        return followed(new ColumnViewModel(prompts, servers, names, recorded, stop));
+    private ColumnViewModel column(@Nullable PromptChoice recorded, Parameters parameters) {
+        return followed(new ColumnViewModel(prompts, servers, names, recorded, parameters));
     }
 
     private ColumnViewModel followed(ColumnViewModel column) {

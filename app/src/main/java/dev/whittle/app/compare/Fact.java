@@ -30,6 +30,10 @@ public record Fact(String id, String name, String value, String hint, boolean kn
         List<Fact> facts = new ArrayList<>();
         switch (run.outcome()) {
             case Outcome.Finished(Reply reply, Cost cost) -> {
+                if (reply.origin() != Reply.Origin.PROVIDER) {
+                    facts.add(known("origin", "Origin", origin(reply.origin()),
+                            "No model was asked; times and tokens are no measurement of one"));
+                }
                 facts.add(known("first-token", "First token", Figures.duration(reply.timeToFirstToken()),
                         "From sending the request to the first text or reasoning"));
                 facts.add(known("total", "Total time", Figures.duration(reply.total()),
@@ -51,6 +55,15 @@ public record Fact(String id, String name, String value, String hint, boolean kn
             case Outcome.Stopped stopped -> unfinished(facts, stopped.elapsed(), "stopped by you");
         }
         return facts;
+    }
+
+    /// Where a reply came from, in one word.
+    public static String origin(Reply.Origin origin) {
+        return switch (origin) {
+            case PROVIDER -> "provider";
+            case REPLAY -> "replayed";
+            case ECHO -> "echo";
+        };
     }
 
     private static void unfinished(List<Fact> facts, Duration elapsed, String how) {

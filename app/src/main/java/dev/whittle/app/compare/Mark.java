@@ -1,8 +1,10 @@
 package dev.whittle.app.compare;
 
 import dev.whittle.catalog.Cost;
+import dev.whittle.model.Reply;
 import dev.whittle.optimizer.experiment.Outcome;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -38,7 +40,7 @@ public enum Mark {
             }
         }
         if (whole.size() >= 2) {
-            mark(FASTEST, least(whole, one -> one.reply().total()), places, marks);
+            mark(FASTEST, least(whole, Mark::freshTime), places, marks);
             mark(CHEAPEST, least(whole, Mark::usd), places, marks);
             mark(LONGEST, least(whole, one -> -one.text().length()), places, marks);
         }
@@ -71,6 +73,11 @@ public enum Mark {
             }
         }
         return least;
+    }
+
+    // A stand-in's times say nothing about a provider.
+    private static @Nullable Duration freshTime(Outcome.Finished finished) {
+        return finished.reply().origin() == Reply.Origin.PROVIDER ? finished.reply().total() : null;
     }
 
     private static @Nullable BigDecimal usd(Outcome.Finished finished) {

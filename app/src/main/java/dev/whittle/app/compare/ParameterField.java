@@ -8,26 +8,29 @@ enum ParameterField {
     TEMPERATURE("temperature", "Temperature", "0 to 2; blank is the provider's default") {
         @Override
         Parameters set(Parameters all, String text) {
-            return new Parameters(decimal(text), all.maxTokens(), all.topP(), all.seed(), all.stop());
+            return new Parameters(decimal(text), all.maxTokens(), all.topP(), all.seed(), all.stop(),
+                    all.schema());
         }
     },
     MAX_TOKENS("max-tokens", "Max output", "Most output tokens, reasoning included; blank is the provider's default") {
         @Override
         Parameters set(Parameters all, String text) {
-            return new Parameters(all.temperature(), whole(text).intValueExact(), all.topP(), all.seed(), all.stop());
+            return new Parameters(all.temperature(), whole(text).intValueExact(), all.topP(), all.seed(), all.stop(),
+                    all.schema());
         }
     },
     TOP_P("top-p", "Top-p", "0 to 1; blank is the provider's default") {
         @Override
         Parameters set(Parameters all, String text) {
-            return new Parameters(all.temperature(), all.maxTokens(), decimal(text), all.seed(), all.stop());
+            return new Parameters(all.temperature(), all.maxTokens(), decimal(text), all.seed(), all.stop(),
+                    all.schema());
         }
     },
     SEED("seed", "Seed", "A whole number, for repeatable answers where the provider honours it; blank is none") {
         @Override
         Parameters set(Parameters all, String text) {
             return new Parameters(all.temperature(), all.maxTokens(), all.topP(), whole(text).longValueExact(),
-                    all.stop());
+                    all.stop(), all.schema());
         }
     };
 

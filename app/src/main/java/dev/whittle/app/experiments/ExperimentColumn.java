@@ -3,7 +3,7 @@ package dev.whittle.app.experiments;
 import dev.whittle.app.compare.AnswerView;
 import dev.whittle.app.compare.Fact;
 import dev.whittle.app.compare.FactsView;
-import dev.whittle.model.Parameters;
+import dev.whittle.app.compare.ParameterText;
 import dev.whittle.optimizer.experiment.Run;
 import dev.whittle.optimizer.experiment.Target;
 import dev.whittle.prompt.Message;
@@ -21,7 +21,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 
 /// One column of a saved experiment, with everything that was recorded.
 final class ExperimentColumn extends VBox {
@@ -50,7 +49,7 @@ final class ExperimentColumn extends VBox {
         getChildren().setAll(head,
                 line("%s at %s (%s)".formatted(target.model(), target.host(), target.connection())),
                 line("Started " + WHEN.format(run.startedAt().atZone(ZoneId.systemDefault()))),
-                line(parameters(run)),
+                line(ParameterText.of(run.column().parameters())),
                 line(run.price() == null ? "No price was known." : Fact.rates(run.price())),
                 prompt(id, run.column().promptName(), run.column().prompt()),
                 answer, new FactsView(id, Fact.of(run)));
@@ -84,25 +83,6 @@ final class ExperimentColumn extends VBox {
             parts.add("── values ──%n%s".formatted(String.join("\n", values)));
         }
         return String.join("\n\n", parts);
-    }
-
-    private static String parameters(Run run) {
-        List<String> set = new ArrayList<>();
-        Parameters asked = run.column().parameters();
-        add(set, "temperature", asked.temperature());
-        add(set, "max output", asked.maxTokens());
-        add(set, "top-p", asked.topP());
-        add(set, "seed", asked.seed());
-        if (!asked.stop().isEmpty()) {
-            set.add("%d stop texts".formatted(asked.stop().size()));
-        }
-        return set.isEmpty() ? "The provider's default parameters" : String.join(", ", set);
-    }
-
-    private static void add(List<String> set, String name, @Nullable Number value) {
-        if (value != null) {
-            set.add(name + " " + value);
-        }
     }
 
     private static Label line(String words) {

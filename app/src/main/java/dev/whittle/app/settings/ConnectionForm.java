@@ -101,7 +101,14 @@ final class ConnectionForm extends VBox {
         provider.setPromptText(draft.providerProperty().get() + " (plugin not there)");
         provider.getItems().stream().filter(one -> one.id().equals(draft.providerProperty().get())).findFirst()
                 .ifPresent(provider::setValue);
-        provider.valueProperty().addListener((_, _, chosen) -> draft.providerProperty().set(chosen.id()));
+        provider.valueProperty().addListener((_, before, chosen) -> {
+            draft.providerProperty().set(chosen.id());
+            // An address that was only the last provider's own proposal makes way for the next one's.
+            String address = draft.addressProperty().get().strip();
+            if (address.isEmpty() || (before != null && address.equals(before.defaultBaseUrl().toString()))) {
+                draft.addressProperty().set(chosen.defaultBaseUrl().toString());
+            }
+        });
         return provider;
     }
 

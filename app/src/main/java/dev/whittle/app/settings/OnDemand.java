@@ -39,6 +39,13 @@ final class OnDemand implements LanguageModel {
         }
     }
 
+    @Override
+    public long countTokens(ModelRequest request) throws ModelException, InterruptedException {
+        try (LanguageModel client = connect()) {
+            return client.countTokens(request);
+        }
+    }
+
     private LanguageModel connect() throws ModelException {
         if (provider == null) {
             throw new ModelException(ModelException.Kind.REFUSED,

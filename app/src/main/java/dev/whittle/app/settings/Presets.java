@@ -30,7 +30,10 @@ public record Presets(List<Preset> all) {
 
     /// The preset that stands for the server at an address, whatever the path.
     public Optional<Preset> at(URI baseUrl) {
-        String authority = String.valueOf(baseUrl.getRawAuthority());
+        String authority = baseUrl.getRawAuthority();
+        if (authority == null) {
+            return Optional.empty();
+        }
         return all.stream().filter(preset -> authority.equalsIgnoreCase(preset.baseUrl().getRawAuthority()))
                 .findFirst();
     }

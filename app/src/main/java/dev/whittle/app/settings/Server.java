@@ -1,6 +1,7 @@
 package dev.whittle.app.settings;
 
 import dev.whittle.app.workspace.SavedConnection;
+import dev.whittle.optimizer.experiment.Target;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +17,10 @@ public record Server(SavedConnection connection, KeyState key, @Nullable String 
         return connection.baseUrl();
     }
 
-    /// Host and port, such as `localhost:11434`.
+    /// Host and port, such as `localhost:11434`, or `this machine` for a stand-in.
     public String host() {
-        return String.valueOf(connection.baseUrl().getRawAuthority());
+        return connection.staysOnThisMachine()
+                ? Target.THIS_MACHINE
+                : String.valueOf(connection.baseUrl().getRawAuthority());
     }
 }

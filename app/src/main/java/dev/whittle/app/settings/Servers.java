@@ -70,7 +70,9 @@ public final class Servers {
 
     /// The hosts the program may contact, sorted: those of the connections and no others.
     public List<String> hosts() {
-        return all.get().stream().map(Server::host).distinct().sorted().toList();
+        return all.get().stream().filter(server -> !server.connection().staysOnThisMachine()).map(Server::host)
+                .distinct()
+                .sorted().toList();
     }
 
     List<ModelProvider> providers() {

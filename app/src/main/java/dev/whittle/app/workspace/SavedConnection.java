@@ -3,7 +3,8 @@ package dev.whittle.app.workspace;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
-/// A server as it is saved: where it is and where its key is found, never the key.
+/// A server, or a stand-in for one on this machine, as it is saved: where it is and where its key is found,
+/// never the key.
 ///
 /// @param name unique among the connections
 /// @param provider id of the provider plugin, such as `openai-compatible`
@@ -15,6 +16,12 @@ public record SavedConnection(String name, String provider, URI baseUrl, @Nullab
         if (name.isBlank()) {
             throw new IllegalArgumentException("The connection has no name; give it one.");
         }
+        if (!staysOnThisMachine(provider, baseUrl)) {
+            checkServer(baseUrl);
+        }
+    }
+
+    private static void checkServer(URI baseUrl) {
         if (!("http".equals(baseUrl.getScheme()) || "https".equals(baseUrl.getScheme()))
                 || baseUrl.getRawAuthority() == null) {
             throw new IllegalArgumentException(
@@ -25,5 +32,18 @@ public record SavedConnection(String name, String provider, URI baseUrl, @Nullab
             throw new IllegalArgumentException(
                     "The address may hold no user, password or parameter; enter it without them and the key as a reference.");
         }
+    }
+
+    /// Whether nothing leaves the machine for this connection: an echo, or a folder of recorded replies.
+    public boolean staysOnThisMachine() {
+        return staysOnThisMachine(provider, baseUrl);
+    }
+
+    private static boolean staysOnThisMachine(String provider, URI address) {
+        return switch (provider) {
+            case "echo" -> "echo".equals(address.getScheme());
+            case "replay" -> "file".equals(address.getScheme()) && address.getRawAuthority() == null;
+            default -> false;
+        };
     }
 }

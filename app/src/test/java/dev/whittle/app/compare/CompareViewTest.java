@@ -54,6 +54,19 @@ final class CompareViewTest {
     }
 
     @Test
+    void whatWouldBeSentIsShownWordForWordAndNothingIsSent() {
+        Desk desk = desk(Desk::local);
+        try (TestWindow window = show(desk)) {
+            window.click("compare-outgoing");
+
+            assertThat(onWindow(() -> OutgoingSheet.text(desk.compare.columns())))
+                    .contains("A goes to http://localhost:11434/v1", "Model: one", "B goes to", "Model: two",
+                            "── user ──");
+            assertThat(desk.column(0).state()).isInstanceOf(ColumnState.Idle.class);
+        }
+    }
+
+    @Test
     void anErrorAndThePartThatCameAreShownInTheirColumn() {
         Desk desk = desk(Desk::local);
         desk.scripts.put("one", (_, listener) -> {

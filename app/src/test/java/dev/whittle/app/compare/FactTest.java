@@ -52,6 +52,15 @@ final class FactTest {
     }
 
     @Test
+    void aReplyNoModelMadeSaysSoFirst() {
+        Reply reply = new Reply("Hi", Reply.Finish.STOP, null, null, Duration.ofMillis(1), Duration.ofMillis(2), 1,
+                Reply.Origin.REPLAY);
+
+        assertThat(facts(new Outcome.Finished(reply, new Cost.Unpriced("Nothing was billed."))))
+                .containsEntry("origin", "replayed");
+    }
+
+    @Test
     void aPartOfAnAnswerHasNoCost() {
         assertThat(facts(new Outcome.Failed(ModelException.Kind.TIMEOUT, "No answer.", "Hi", Duration.ofSeconds(61))))
                 .containsEntry("cost", "unpriced").containsEntry("total", "1 min 1 s")

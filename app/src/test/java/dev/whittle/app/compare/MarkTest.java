@@ -44,6 +44,15 @@ final class MarkTest {
     }
 
     @Test
+    void nobodyIsTheFastestBesideAReplyThatWasRecorded() {
+        Outcome replayed = new Outcome.Finished(new Reply("ab", Reply.Finish.STOP, null, null, Duration.ofMillis(1),
+                Duration.ofMillis(2), 1, Reply.Origin.REPLAY), new Cost.Unpriced("Nothing was billed."));
+
+        assertThat(Mark.of(List.of(finished("a", 300, "0.02"), replayed)))
+                .containsExactly(Set.of(), Set.of(Mark.LONGEST));
+    }
+
+    @Test
     void amountsThatDifferOnlyInTheirZerosAreEqual() {
         assertThat(Mark.of(List.of(finished("a", 300, "0.020"), finished("b", 200, "0.02"))))
                 .containsExactly(Set.of(), Set.of(Mark.FASTEST));

@@ -138,6 +138,21 @@ final class SettingsTest {
     }
 
     @Test
+    void onlyAStandInHasAnAddressOnThisMachine() {
+        URI folder = URI.create("file:///home/ann/recordings");
+        URI echo = URI.create("echo:prompt");
+
+        assertThat(new SavedConnection("x", "replay", folder, null).staysOnThisMachine()).isTrue();
+        assertThat(new SavedConnection("x", "echo", echo, null).staysOnThisMachine()).isTrue();
+        assertThat(new SavedConnection("x", "gemini", URI.create("http://localhost:1"), null).staysOnThisMachine())
+                .isFalse();
+        assertThatThrownBy(() -> new SavedConnection("x", "anthropic", folder, null))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new SavedConnection("x", "replay", echo, null))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void twoConnectionsOfOneNameAreRefused() {
         SavedConnection one = CONNECTIONS.all().getFirst();
         assertThatThrownBy(() -> new Connections(List.of(one, one)))

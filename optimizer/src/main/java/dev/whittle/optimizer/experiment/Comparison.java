@@ -63,7 +63,7 @@ public final class Comparison {
         notes(column, sent).forEach(note -> heard.accept(new ReplyEvent.Note(note)));
         ModelRequest request = new ModelRequest(column.target().model(), column.prompt().rendered(), sent);
         Outcome outcome = ask(server, request, heard, reply -> new Outcome.Finished(reply,
-                cost(column.target(), model, reply.usage(), startedAt)));
+                cost(column.target(), model, reply, startedAt)));
         return new Run(column, sent, heard.notes(), catalog.id(), price, startedAt, outcome);
     }
 
@@ -107,7 +107,18 @@ public final class Comparison {
         return catalog.models().stream().filter(model -> model.key().equals(key)).findFirst();
     }
 
-    private Cost cost(Target target, Optional<Model> model, @Nullable Usage usage, Instant at) {
+    private Cost cost(Target target, Optional<Model> model, Reply reply, Instant at) {
+        Usage usage = reply.usage();
+        switch (reply.origin()) {
+            case REPLAY -> {
+                return new Cost.Unpriced("The reply was recorded earlier; nothing was billed.");
+            }
+            case ECHO -> {
+                return new Cost.Unpriced("The reply is an echo; nothing was billed.");
+            }
+            case PROVIDER -> {
+            }
+        }
         if (usage == null) {
             return new Cost.Unpriced("The provider reported no usage.");
         }
@@ -124,6 +135,7 @@ public final class Comparison {
         dropped(notes, column, "top-p", asked.topP(), sent.topP());
         dropped(notes, column, "seed", asked.seed(), sent.seed());
         dropped(notes, column, "stop texts", asked.stop(), sent.stop());
+        dropped(notes, column, "a schema", asked.schema(), sent.schema());
         for (String name : column.prompt().unfilled()) {
             notes.add("{{%s}} has no value and was sent as it is written.".formatted(name));
         }

@@ -120,6 +120,7 @@ final class ExperimentJson {
             node.put("seed", parameters.seed());
         }
         parameters.stop().forEach(node.putArray("stop")::add);
+        put(node, "schema", parameters.schema());
     }
 
     private static Parameters parameters(JsonNode node) {
@@ -128,7 +129,8 @@ final class ExperimentJson {
                 node.has("maxTokens") ? (Integer) node.path("maxTokens").intValue() : null,
                 node.has("topP") ? (Double) node.path("topP").doubleValue() : null,
                 node.has("seed") ? (Long) node.path("seed").longValue() : null,
-                strings(node.required("stop")));
+                strings(node.required("stop")),
+                optional(node, "schema"));
     }
 
     private static void write(ObjectNode node, Outcome outcome) {
@@ -142,6 +144,9 @@ final class ExperimentJson {
                 node.put("timeToFirstTokenMs", reply.timeToFirstToken().toMillis())
                         .put("totalMs", reply.total().toMillis())
                         .put("attempts", reply.attempts());
+                if (reply.origin() != Reply.Origin.PROVIDER) {
+                    node.put("origin", name(reply.origin()));
+                }
                 ObjectNode money = node.putObject("cost");
                 switch (cost) {
                     case Cost.Priced(BigDecimal usd, Price _) -> money.put("usd", usd.toPlainString());
@@ -179,7 +184,10 @@ final class ExperimentJson {
                 optional(node, "servedModel"),
                 millis(node, "timeToFirstTokenMs"),
                 millis(node, "totalMs"),
-                node.required("attempts").intValue());
+                node.required("attempts").intValue(),
+                node.has("origin")
+                        ? Reply.Origin.valueOf(text(node, "origin").toUpperCase(Locale.ROOT))
+                        : Reply.Origin.PROVIDER);
     }
 
     private static Cost cost(JsonNode node, @Nullable Price price) {
@@ -198,6 +206,9 @@ final class ExperimentJson {
                 .put("cacheWrite", usage.cacheWrite())
                 .put("output", usage.output())
                 .put("reasoning", usage.reasoning());
+        if (usage.cacheWrite1h() > 0) {
+            node.put("cacheWrite1h", usage.cacheWrite1h());
+        }
     }
 
     private static Usage usage(JsonNode node) {
@@ -206,7 +217,8 @@ final class ExperimentJson {
                 node.required("cacheRead").longValue(),
                 node.required("cacheWrite").longValue(),
                 node.required("output").longValue(),
-                node.required("reasoning").longValue());
+                node.required("reasoning").longValue(),
+                node.path("cacheWrite1h").asLong(0));
     }
 
     private static Duration millis(JsonNode node, String field) {

@@ -12,9 +12,12 @@ import org.jspecify.annotations.Nullable;
 /// @param displayName the name people know
 /// @param connection the name of the connection, as the person gave it
 /// @param host host and port of the server, such as `api.openai.com` or `localhost:11434`; no path, no
-///     user, no key
+///     user, no key; `this machine` where nothing is sent
 public record Target(
         String model, @Nullable String catalogKey, String displayName, String connection, String host) {
+    /// The host of a stand-in for a provider.
+    public static final String THIS_MACHINE = "this machine";
+
     /// A model of the catalog on a server that bills by the catalog's prices.
     public static Target known(Model model, String connection, URI baseUrl) {
         return new Target(model.modelId(), model.key(), model.displayName(), connection, host(baseUrl));
@@ -28,6 +31,6 @@ public record Target(
     // Not URI.getHost(): it is null for names with an underscore, which local servers have.
     private static String host(URI baseUrl) {
         String authority = baseUrl.getRawAuthority();
-        return authority == null ? "" : authority.substring(authority.lastIndexOf('@') + 1);
+        return authority == null ? THIS_MACHINE : authority.substring(authority.lastIndexOf('@') + 1);
     }
 }

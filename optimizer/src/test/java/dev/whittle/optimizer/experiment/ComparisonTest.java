@@ -67,6 +67,21 @@ final class ComparisonTest {
     }
 
     @Test
+    void aReplyNoProviderMadeCostsNothingAndIsNotPriced() {
+        for (Reply.Origin origin : List.of(Reply.Origin.REPLAY, Reply.Origin.ECHO)) {
+            Reply fresh = reply(Usage.of(1_000, 10));
+            Reply standIn = new Reply(fresh.text(), fresh.finish(), fresh.usage(), fresh.servedModel(),
+                    fresh.timeToFirstToken(), fresh.total(), 1, origin);
+
+            Run run = run(Fixture.column(), (_, _) -> standIn);
+
+            assertThat(run.outcome()).isInstanceOfSatisfying(Outcome.Finished.class,
+                    finished -> assertThat(finished.cost()).isInstanceOfSatisfying(Cost.Unpriced.class,
+                            cost -> assertThat(cost.reason()).contains("nothing was billed")));
+        }
+    }
+
+    @Test
     void thePriceIsTheOneThatHeldWhenTheColumnStarted() {
         Run run = at(Instant.parse("2024-06-01T00:00:00Z"))
                 .run(Fixture.column(), (Fixture.Script) (_, _) -> reply(Usage.of(1_000_000, 0)), heard::add);

@@ -39,6 +39,8 @@ final class ExperimentTest {
         Reply whole = new Reply("Hi Ada", Reply.Finish.LENGTH, new Usage(1, 2, 3, 4, 4), "gpt-4o-2024-08-06",
                 Duration.ofMillis(120), Duration.ofMillis(340), 2);
         Reply bare = new Reply("", Reply.Finish.STOP, null, null, Duration.ZERO, Duration.ZERO, 1);
+        Reply replayed = new Reply("Hi", Reply.Finish.CONTENT_FILTER, new Usage(1, 2, 3, 4, 4, 2), null,
+                Duration.ofMillis(1), Duration.ofMillis(2), 1, Reply.Origin.REPLAY);
         Parameters all = new Parameters(0.1, 7, 1.0, Long.MAX_VALUE, List.of("\n\n", "END"));
         Run served = new Run(
                 Fixture.column(Target.served("llama3", "Ollama", java.net.URI.create("http://localhost:11434/v1")),
@@ -53,6 +55,8 @@ final class ExperimentTest {
                         Parameters.DEFAULT, Parameters.DEFAULT),
                 run(new Outcome.Failed(null, "The plugin broke.", "", Duration.ZERO), all, all),
                 run(new Outcome.Stopped("Hi A", Duration.ofMillis(10)), all, all),
+                run(new Outcome.Finished(replayed, new Cost.Unpriced("Nothing was billed.")),
+                        all.withSchema("{\"type\":\"object\"}"), all),
                 served);
     }
 

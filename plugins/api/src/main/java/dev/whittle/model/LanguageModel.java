@@ -18,6 +18,17 @@ public interface LanguageModel extends AutoCloseable {
     /// The model ids the server offers, sorted. Also serves as "test connection".
     List<String> models() throws ModelException, InterruptedException;
 
+    /// Asks the provider how many input tokens it counts in a request; the request's text is sent
+    /// there, and nothing is generated. Only where [ModelProvider#countsTokens] says so.
+    ///
+    /// @return tokens of the whole request, as the provider would bill them
+    /// @throws ModelException if the provider does not count or did not answer
+    /// @throws InterruptedException if the thread was interrupted; the connection is closed
+    default long countTokens(ModelRequest request) throws ModelException, InterruptedException {
+        throw new ModelException(ModelException.Kind.REFUSED,
+                "This provider counts no tokens on request: use Whittle's own count.");
+    }
+
     @Override
     void close();
 }

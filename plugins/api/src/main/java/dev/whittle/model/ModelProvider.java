@@ -13,6 +13,17 @@ public interface ModelProvider {
     /// Where the provider usually answers; the person may enter another address.
     URI defaultBaseUrl();
 
+    /// Where its replies come from. Those of a stand-in are labelled as such wherever they are shown
+    /// or kept, and nothing leaves the machine for them.
+    default Reply.Origin origin() {
+        return Reply.Origin.PROVIDER;
+    }
+
+    /// Whether [LanguageModel#countTokens] may be asked.
+    default boolean countsTokens() {
+        return false;
+    }
+
     /// A client for one server. Nothing is sent until the client is asked to.
     LanguageModel connect(Connection connection);
 }

@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
 /// @param topP 0 to 1
 /// @param seed for repeatable answers, where the provider honours it
 /// @param stop texts that end the answer
+/// @param schema a JSON Schema, as JSON text, that the answer must match, or null for free text
 public record Parameters(
         @Nullable Double temperature,
         @Nullable Integer maxTokens,
         @Nullable Double topP,
         @Nullable Long seed,
-        List<String> stop) {
+        List<String> stop,
+        @Nullable String schema) {
     /// Everything left to the provider.
     public static final Parameters DEFAULT = new Parameters(null, null, null, null, List.of());
 
@@ -34,15 +36,31 @@ public record Parameters(
         }
     }
 
+    /// Parameters of an answer in free text.
+    ///
+    /// @throws IllegalArgumentException if a number is out of its range
+    public Parameters(
+            @Nullable Double temperature, @Nullable Integer maxTokens, @Nullable Double topP, @Nullable Long seed,
+            List<String> stop) {
+        this(temperature, maxTokens, topP, seed, stop, null);
+    }
+
+    /// The same parameters for an answer that must match a schema, or for free text if it is null.
+    public Parameters withSchema(@Nullable String jsonSchema) {
+        return new Parameters(temperature, maxTokens, topP, seed, stop, jsonSchema);
+    }
+
     /// The same parameters without those a model refuses.
     ///
-    /// @param unsupported names as in the catalog: `temperature`, `top_p`, `seed`, `stop`, `max_tokens`
+    /// @param unsupported names as in the catalog: `temperature`, `top_p`, `seed`, `stop`,
+    ///     `max_tokens`, `response_format`
     public Parameters without(Set<String> unsupported) {
         return new Parameters(
                 unsupported.contains("temperature") ? null : temperature,
                 unsupported.contains("max_tokens") ? null : maxTokens,
                 unsupported.contains("top_p") ? null : topP,
                 unsupported.contains("seed") ? null : seed,
-                unsupported.contains("stop") ? List.of() : stop);
+                unsupported.contains("stop") ? List.of() : stop,
+                unsupported.contains("response_format") ? null : schema);
     }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param timeToFirstToken from sending the request until the first text or reasoning
 /// @param total from sending the request until the end
 /// @param attempts how many requests were sent, retries included
+/// @param origin who made it up; times of a stand-in say nothing about a provider
 public record Reply(
         String text,
         Finish finish,
@@ -20,8 +21,20 @@ public record Reply(
         @Nullable String servedModel,
         Duration timeToFirstToken,
         Duration total,
-        int attempts) {
+        int attempts,
+        Origin origin) {
+    /// A provider's own reply, fresh, or a stand-in's: one recorded earlier, or an echo of the
+    /// prompt.
+    public enum Origin { PROVIDER, REPLAY, ECHO }
+
     /// Why a reply ended: at its natural end, at the token limit, at a content filter, for a tool call,
     /// or for a reason only this provider knows.
     public enum Finish { STOP, LENGTH, CONTENT_FILTER, TOOL_CALL, OTHER }
+
+    /// A provider's own, fresh reply.
+    public Reply(
+            String text, Finish finish, @Nullable Usage usage, @Nullable String servedModel,
+            Duration timeToFirstToken, Duration total, int attempts) {
+        this(text, finish, usage, servedModel, timeToFirstToken, total, attempts, Origin.PROVIDER);
+    }
 }

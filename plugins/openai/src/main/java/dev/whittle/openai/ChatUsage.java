@@ -1,6 +1,7 @@
 package dev.whittle.openai;
 
 import dev.whittle.catalog.Usage;
+import dev.whittle.wire.Counts;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -12,8 +13,8 @@ final class ChatUsage {
     /// anything.
     static @Nullable Usage in(JsonNode chunk) {
         JsonNode usage = chunk.path("usage").isObject() ? chunk.path("usage") : chunk.path("x_groq").path("usage");
-        long prompt = count(usage.path("prompt_tokens"));
-        long completion = count(usage.path("completion_tokens"));
+        long prompt = Counts.of(usage.path("prompt_tokens"));
+        long completion = Counts.of(usage.path("completion_tokens"));
         return prompt + completion == 0 ? null : normalised(usage, prompt, completion);
     }
 
@@ -27,22 +28,17 @@ final class ChatUsage {
         boolean beside = cacheRead + cacheWrite > prompt;
         long allInput = beside ? prompt + cacheRead + cacheWrite : prompt;
         // xAI and Gemini leave reasoning out of completion_tokens and bill it; only their total shows it.
-        long output = Math.max(completion, count(usage.path("total_tokens")) - allInput);
-        long reasoning = Math.min(output, count(usage.path("completion_tokens_details").path("reasoning_tokens")));
+        long output = Math.max(completion, Counts.of(usage.path("total_tokens")) - allInput);
+        long reasoning = Math.min(output, Counts.of(usage.path("completion_tokens_details").path("reasoning_tokens")));
         return new Usage(allInput - cacheRead - cacheWrite, cacheRead, cacheWrite, output, reasoning);
     }
 
     private static long firstOf(JsonNode... candidates) {
         for (JsonNode candidate : candidates) {
-            if (count(candidate) > 0) {
-                return count(candidate);
+            if (Counts.of(candidate) > 0) {
+                return Counts.of(candidate);
             }
         }
         return 0;
-    }
-
-    // Bounded, so that no sum of a server's wild numbers overflows.
-    private static long count(JsonNode node) {
-        return Math.clamp(node.asLong(0), 0, 1L << 40);
     }
 }

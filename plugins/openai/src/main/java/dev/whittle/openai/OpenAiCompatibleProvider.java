@@ -3,6 +3,8 @@ package dev.whittle.openai;
 import dev.whittle.model.Connection;
 import dev.whittle.model.LanguageModel;
 import dev.whittle.model.ModelProvider;
+import dev.whittle.wire.Backoff;
+import dev.whittle.wire.WireClient;
 import java.net.URI;
 
 /// The door to every server that speaks Chat Completions.
@@ -37,6 +39,6 @@ public final class OpenAiCompatibleProvider implements ModelProvider {
     /// request.
     @Override
     public LanguageModel connect(Connection connection) {
-        return new ChatCompletions(new Server(connection), connection.timeouts(), backoff);
+        return new WireClient(new ChatCompletions(ChatCompletions.Vendor.ANY), connection, backoff);
     }
 }

@@ -1,7 +1,6 @@
-/// Every server that speaks OpenAI's Chat Completions: OpenAI itself, Ollama, LM Studio, vLLM,
-/// llama.cpp, OpenRouter, LiteLLM, Groq, DeepSeek, xAI, Mistral. The front door is
-/// [OpenAiCompatibleProvider]; the client below it is thin and our own because the libraries
-/// report broken streams as whole replies.
+/// The wires of OpenAI: Chat Completions, which Ollama, LM Studio, vLLM, llama.cpp, OpenRouter,
+/// LiteLLM, Groq, DeepSeek, xAI, Mistral and Azure speak as well, and Responses. The front doors
+/// are the four providers.
 @NullMarked
 package dev.whittle.openai;
 

@@ -6,8 +6,8 @@ import dev.whittle.model.ModelException;
 import dev.whittle.model.ModelException.Kind;
 import dev.whittle.model.Parameters;
 import dev.whittle.model.Reply;
+import dev.whittle.wire.Dialect;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -129,17 +129,10 @@ final class DialectTest extends ScriptedTest {
         "eu.api.openai.com,max_completion_tokens,seed,stream_options", "localhost,max_tokens,seed,stream_options",
         "notapi.openai.com.evil.example,max_tokens,seed,stream_options", "api.mistral.ai,max_tokens,random_seed,"})
     void knownHostsAreSpokenToInTheirWords(String host, String maxTokens, String seed, String streamOptions) {
-        Dialect dialect = Dialect.of(host);
+        Dialect dialect = new ChatCompletions(ChatCompletions.Vendor.ANY).dialect(host);
 
         assertThat(dialect.name("max_tokens")).isEqualTo(maxTokens);
         assertThat(dialect.name("seed")).isEqualTo(seed);
         assertThat(dialect.name("stream_options")).isEqualTo(streamOptions);
-    }
-
-    @Test
-    void anErrorOfAnotherKindTeachesNothing() {
-        ServerError error = new ServerError(500, "temperature is not supported", "", "", "temperature");
-
-        assertThat(Dialect.of("x").lesson(error, Map.of("temperature", 1).keySet())).isNull();
     }
 }

@@ -33,6 +33,11 @@ final class OpenAiCompatibleContractTest extends LanguageModelContract {
     }
 
     @Override
+    protected String filtered(List<String> deltas) {
+        return beginning(deltas) + Wire.finish("content_filter") + Wire.usage(11, 7) + Wire.DONE;
+    }
+
+    @Override
     protected String error(String message) {
         return "{\"error\":{\"message\":%s,\"type\":\"some_error\",\"param\":null,\"code\":null}}"
                 .formatted(Wire.quoted(message));
@@ -40,8 +45,6 @@ final class OpenAiCompatibleContractTest extends LanguageModelContract {
 
     @Override
     protected String models(List<String> ids) {
-        List<String> entries = ids.stream()
-                .map(id -> "{\"id\":%s,\"object\":\"model\",\"owned_by\":\"x\"}".formatted(Wire.quoted(id))).toList();
-        return "{\"object\":\"list\",\"data\":[%s]}".formatted(String.join(",", entries));
+        return Wire.models(ids);
     }
 }

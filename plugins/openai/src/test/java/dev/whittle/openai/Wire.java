@@ -1,5 +1,6 @@
 package dev.whittle.openai;
 
+import dev.whittle.wire.Backoff;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -8,8 +9,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// Writes pieces of Chat Completions streams, in the form OpenAI sends them.
 final class Wire {
     static final String DONE = "data: [DONE]\n\n";
-    static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
-    static final Backoff WITHOUT_WAITING = new Backoff(_ -> {}, InstantSource.fixed(NOW), () -> 0.5);
+    static final Backoff WITHOUT_WAITING = new Backoff(_ -> {}, InstantSource.fixed(Instant.EPOCH), () -> 0.5);
 
     private Wire() {}
 
@@ -48,5 +48,11 @@ final class Wire {
 
     static String quoted(String text) {
         return JsonMapper.shared().writeValueAsString(text);
+    }
+
+    static String models(List<String> ids) {
+        List<String> entries = ids.stream()
+                .map(id -> "{\"id\":%s,\"object\":\"model\",\"owned_by\":\"x\"}".formatted(quoted(id))).toList();
+        return "{\"object\":\"list\",\"data\":[%s]}".formatted(String.join(",", entries));
     }
 }

@@ -20,10 +20,12 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -33,6 +35,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,6 +77,9 @@ public abstract class LanguageModelContract {
     /// A piece of a stream that is well framed and holds these words in place of what the wire
     /// wants.
     protected abstract String nonsense(String words);
+
+    /// A whole stream of a reply that the provider's content filter cut off.
+    protected abstract String filtered(List<String> deltas);
 
     /// The body of an error response.
     protected abstract String error(String message);
@@ -133,6 +140,15 @@ public abstract class LanguageModelContract {
         return failure;
     }
 
+    // Not at a note, which may come before anything is sent.
+    private static Consumer<ReplyEvent> atText(Runnable action) {
+        return event -> {
+            if (event instanceof ReplyEvent.Text) {
+                action.run();
+            }
+        };
+    }
+
     private static String text(List<ReplyEvent> events) {
         StringBuilder text = new StringBuilder();
         for (ReplyEvent event : events) {
@@ -176,7 +192,7 @@ public abstract class LanguageModelContract {
             assertThat(reply.attempts()).isEqualTo(1);
             assertThat(reply.timeToFirstToken()).isPositive().isLessThanOrEqualTo(reply.total());
         }
-        assertThat(server.requests()).hasSize(20).allSatisfy(request -> assertThat(request.body())
+        assertThat(server.requests()).hasSize(20).allSatisfy(request -> assertThat(request.path() + request.body())
                 .contains(MODEL, "Be brief.", "Greet the world."));
     }
 
@@ -189,6 +205,99 @@ public abstract class LanguageModelContract {
         });
 
         assertThat(client().stream(request(), _ -> {}).text()).isEqualTo(TEXT);
+    }
+
+    @Test
+    void whatIsUnknownIsPassedOver() throws Exception {
+        String beginning = beginning(DELTAS);
+        String end = reply(DELTAS, Usage.of(11, 7)).substring(beginning.length());
+        script(exchange -> {
+            exchange.begin(contentType());
+            exchange.send(beginning + ": a comment\n\nevent: surprise\nid: 7\nretry: 100\n"
+                    + "data: {\"type\":\"surprise\",\"new\":{\"deep\":[1,null,{}]}}\n\n" + end);
+            exchange.end();
+        });
+
+        Reply reply = client().stream(request(), _ -> {});
+
+        assertThat(reply.text()).isEqualTo(TEXT);
+        assertThat(reply.usage()).isEqualTo(Usage.of(11, 7));
+    }
+
+    @Test
+    void anEndThatIsSentTwiceCountsOnce() throws Exception {
+        String beginning = beginning(DELTAS);
+        String end = reply(DELTAS, Usage.of(11, 7)).substring(beginning.length());
+        String twice = Stream.of(end.split("(?<=\n\n)")).map(event -> event + event).collect(Collectors.joining());
+        script(exchange -> {
+            exchange.begin(contentType());
+            exchange.send(beginning + twice);
+            exchange.end();
+        });
+
+        Reply reply = client().stream(request(), _ -> {});
+
+        assertThat(reply.text()).isEqualTo(TEXT);
+        assertThat(reply.usage()).isEqualTo(Usage.of(11, 7));
+        assertThat(reply.finish()).isEqualTo(Reply.Finish.STOP);
+    }
+
+    @Test
+    void aReplyAContentFilterCutOffSaysSo() throws Exception {
+        script(exchange -> {
+            exchange.begin(contentType());
+            exchange.send(filtered(DELTAS));
+            exchange.end();
+        });
+
+        Reply reply = client().stream(request(), _ -> {});
+
+        assertThat(reply.finish()).isEqualTo(Reply.Finish.CONTENT_FILTER);
+        assertThat(reply.text()).isEqualTo(TEXT);
+    }
+
+    @Test
+    void aReplyWithoutTextIsWhole() throws Exception {
+        script(exchange -> {
+            exchange.begin(contentType());
+            exchange.send(reply(List.of(), Usage.of(11, 1)));
+            exchange.end();
+        });
+
+        assertThat(client().stream(request(), _ -> {}).text()).isEmpty();
+    }
+
+    @Test
+    void aReplyOfAMegabyteIsWhole() throws Exception {
+        List<String> deltas = Collections.nCopies(16, TEXT.repeat((1 << 16) / TEXT.length() + 1));
+        script(exchange -> {
+            exchange.begin(contentType());
+            exchange.send(reply(deltas, Usage.of(11, 300_000)));
+            exchange.end();
+        });
+
+        assertThat(client().stream(request(), _ -> {}).text()).isEqualTo(String.join("", deltas))
+                .hasSizeGreaterThan(1 << 20);
+    }
+
+    @Test
+    void aServerThatSpeaksNoTlsIsUnreachable() throws Exception {
+        try (ServerSocket plain = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+            Thread.ofVirtual().start(() -> {
+                try (Socket socket = plain.accept()) {
+                    socket.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+                    socket.getInputStream().readAllBytes();
+                } catch (IOException _) {
+                    // the client hung up, as it should
+                }
+            });
+            URI secure = URI.create("https://127.0.0.1:" + plain.getLocalPort());
+
+            ModelException failure = failure(client(new Connection(secure, KEY, PATIENT)));
+
+            assertThat(failure.kind()).isEqualTo(Kind.UNREACHABLE);
+            assertThat(failure).hasMessageContaining("secure connection");
+        }
     }
 
     @Test
@@ -265,7 +374,7 @@ public abstract class LanguageModelContract {
             if (!atTheFirstText) {
                 Thread.currentThread().interrupt();
             }
-            outcome.complete(outcome(model, event -> text.complete(event instanceof ReplyEvent.Text)));
+            outcome.complete(outcome(model, atText(() -> text.complete(true))));
         });
         if (atTheFirstText) {
             text.get(15, TimeUnit.SECONDS);
@@ -292,9 +401,9 @@ public abstract class LanguageModelContract {
             closed.complete(exchange.closedByClient());
         });
 
-        assertThatThrownBy(() -> client().stream(request(), event -> {
+        assertThatThrownBy(() -> client().stream(request(), atText(() -> {
             throw new IllegalStateException("the listener's own");
-        })).isInstanceOf(IllegalStateException.class).hasMessage("the listener's own");
+        }))).isInstanceOf(IllegalStateException.class).hasMessage("the listener's own");
         assertThat(closed.get(15, TimeUnit.SECONDS)).isTrue();
     }
 
@@ -308,7 +417,7 @@ public abstract class LanguageModelContract {
         LanguageModel model = client();
         CompletableFuture<Boolean> text = new CompletableFuture<>();
         CompletableFuture<@Nullable Throwable> outcome = new CompletableFuture<>();
-        Thread.ofVirtual().start(() -> outcome.complete(outcome(model, _ -> text.complete(true))));
+        Thread.ofVirtual().start(() -> outcome.complete(outcome(model, atText(() -> text.complete(true)))));
         text.get(15, TimeUnit.SECONDS);
 
         model.close();
@@ -424,7 +533,7 @@ public abstract class LanguageModelContract {
             exchange.reset();
         });
 
-        ModelException failure = failure(client(), _ -> heard.complete(true));
+        ModelException failure = failure(client(), atText(() -> heard.complete(true)));
 
         assertThat(failure.kind()).isEqualTo(Kind.TRUNCATED);
         assertThat(failure.partialText()).isNotEmpty();
@@ -515,11 +624,12 @@ public abstract class LanguageModelContract {
 
         assertThat(reply.text()).isEqualTo(TEXT).isEqualTo(text(events));
         assertThat(reply.attempts()).isEqualTo(2);
-        assertThat(events.getFirst()).isInstanceOfSatisfying(ReplyEvent.Retrying.class, retrying -> {
-            assertThat(retrying.attempt()).isEqualTo(1);
-            assertThat(retrying.delay()).isEqualTo(Duration.ofSeconds(2));
-            assertThat(retrying.reason()).isNotBlank();
-        });
+        assertThat(events).filteredOn(event -> !(event instanceof ReplyEvent.Note)).first()
+                .isInstanceOfSatisfying(ReplyEvent.Retrying.class, retrying -> {
+                    assertThat(retrying.attempt()).isEqualTo(1);
+                    assertThat(retrying.delay()).isEqualTo(Duration.ofSeconds(2));
+                    assertThat(retrying.reason()).isNotBlank();
+                });
     }
 
     @Test

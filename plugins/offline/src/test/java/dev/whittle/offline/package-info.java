@@ -1,0 +1,5 @@
+/// Tests of the stand-ins for providers.
+@NullMarked
+package dev.whittle.offline;
+
+import org.jspecify.annotations.NullMarked;
