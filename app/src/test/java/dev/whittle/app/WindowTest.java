@@ -108,7 +108,7 @@ final class WindowTest {
             List<String> entries = Desktop.on(() -> ((Parent) window.node("rail")).getChildrenUnmodifiable().stream()
                     .map(Node::getId).filter(id -> id != null && id.startsWith("nav-"))
                     .map(id -> id.substring("nav-".length())).toList());
-            assertThat(entries).startsWith("prompt", "context", "optimize");
+            assertThat(entries).startsWith("prompt", "context", "examples", "optimize");
             for (String entry : entries) {
                 window.go(entry);
                 window.waitFor("#" + entry + "-screen with something on it", () -> {

@@ -20,8 +20,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 @Command(name = "answer", mixinStandardHelpOptions = true, description = "Prices \"Answer in at most N words.\": what it adds to the input and saves in output, and a max_tokens that fits.", footer = {
-    "", "Lengths of answers come from --lengths or the saved experiments of the model; without any, --output counts.",
-    "That the model keeps to the limit is an assumption.", "",
+    "",
+    "Lengths of answers come from --lengths or the saved experiments of the model; without any, --output counts. That the model keeps to the limit is an assumption.",
+    "",
     "Examples:",
     "  whittle answer prompt.md --words 60 --output 300",
     "  whittle answer prompt.md --words 60 --lengths 180,220,410 -m openai/gpt-6-sol",

@@ -43,7 +43,7 @@ import tools.jackson.databind.json.JsonMapper;
     "  whittle compare prompt.txt -m gpt-6-luna -m gpt-6-sol --key-env OPENAI_API_KEY",
     "  whittle compare a.txt b.txt -m llama3.2 --base-url http://localhost:11434/v1",
     "  whittle compare prompt.txt -m gpt-6-luna --optimized --connection OpenAI",
-    "  whittle compare a.txt -m claude-opus-4-5 --provider anthropic --key-env KEY",
+    "  whittle compare a.txt -m claude-opus-5-5 --provider anthropic --key-env KEY",
     "  whittle compare a.txt -m any --provider echo"
 })
 final class CompareCommand implements Callable<Integer> {

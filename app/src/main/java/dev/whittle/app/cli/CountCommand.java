@@ -43,7 +43,7 @@ import tools.jackson.databind.node.ObjectNode;
     "  whittle count prompt.txt --tokenizer ~/models/qwen3/tokenizer.json",
     "  whittle count prompt.txt -m gpt-4o --max-tokens 4000 || echo too long",
     "  whittle count prompt.txt -m gpt-4o --tools tools.json --image 1024x768:low",
-    "  whittle count a.txt -m claude-opus-4-5 --ask --provider anthropic --key-env KEY",
+    "  whittle count a.txt -m claude-opus-5-5 --ask --provider anthropic --key-env K",
     "  whittle count --jsonl texts.jsonl -m gpt-4o > counts.jsonl"
 })
 final class CountCommand implements Callable<Integer> {

@@ -19,8 +19,9 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 @Command(name = "prefix", mixinStandardHelpOptions = true, description = "Says what ends the part of a prompt a provider can cache, and what putting the stable parts first is worth.", footer = {
-    "", "Flags variables, dates and ids of the call, and JSON whose names are not sorted.",
-    "The figures of a month are those of input alone, at --hits and --cache-life.", "",
+    "",
+    "Flags variables, dates and ids of the call, and JSON whose names are not sorted. The figures of a month are those of input alone, at --hits and --cache-life.",
+    "",
     "Examples:",
     "  whittle prefix prompt.md -m openai/gpt-6-sol --hits 80%",
     "  whittle prefix prompt.md --fixed product,language",

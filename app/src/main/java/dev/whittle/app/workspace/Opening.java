@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.flywaydb.core.Flyway;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class Opening {
     private static final int APPLICATION_ID = 0x57484954;
     private static final int ATTEMPTS = 8;
+    private static final long PAUSE_NANOS = 20_000_000;
     // Kept in a field: java.util.logging forgets the level of a logger nobody holds.
     private static final Logger FLYWAY_LOG = Logger.getLogger("org.flywaydb");
 
@@ -28,6 +30,26 @@ final class Opening {
 
     static Database open(Sqlite sqlite) throws WorkspaceException {
         place(sqlite.file());
+        long start = System.nanoTime();
+        while (true) {
+            try {
+                return prepared(sqlite);
+            } catch (WorkspaceException e) {
+                // SQLite does not wait for every lock: not where a file turns to a write-ahead log, or its last user
+                // leaves.
+                if (e.kind() != Kind.LOCKED || waited(sqlite, start)) {
+                    throw e;
+                }
+                LockSupport.parkNanos(PAUSE_NANOS);
+            }
+        }
+    }
+
+    private static boolean waited(Sqlite sqlite, long start) {
+        return System.nanoTime() - start >= sqlite.busyTimeoutMillis() * 1_000_000L;
+    }
+
+    private static Database prepared(Sqlite sqlite) throws WorkspaceException {
         try {
             if (Files.exists(sqlite.file()) && Files.size(sqlite.file()) > 0) {
                 inspect(sqlite);
@@ -91,8 +113,7 @@ final class Opening {
                 return;
             } catch (FlywayException e) {
                 // A file that stayed locked was waited for long enough.
-                boolean waited = System.nanoTime() - start >= sqlite.busyTimeoutMillis() * 1_000_000L;
-                if (waited || attempt == ATTEMPTS) {
+                if (waited(sqlite, start) || attempt == ATTEMPTS) {
                     throw e;
                 }
             }

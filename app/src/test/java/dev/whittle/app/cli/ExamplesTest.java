@@ -101,7 +101,7 @@ final class ExamplesTest {
         assertThat(first.propertyNames()).containsExactly("id", "format", "examples", "task", "labels", "output_format",
                 "rules", "zero_shot", "k_shot", "tokens_before", "tokens_after");
         assertThat(first.path("examples").path(1).toString()).isEqualTo(
-                "{\"input\":\"Could we meet next month?\",\"output\":\"no\",\"start\":92,\"end\":134}");
+                "{\"input\":\"Could we meet next month?\",\"output\":\"no\",\"start\":91,\"end\":133}");
         assertThat(first.path("zero_shot").stringValue()).contains("Answer with one of: yes, no.");
         assertThat(first.path("tokens_after").asLong()).isLessThan(first.path("tokens_before").asLong());
         assertThat(JsonMapper.shared().readTree(lines[1]).toString()).isEqualTo(

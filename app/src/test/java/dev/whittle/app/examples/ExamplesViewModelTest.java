@@ -105,6 +105,9 @@ final class ExamplesViewModelTest {
         examples.watch(true);
         open.open("other", Prompt.of(Message.user("Summarise.")));
         background.runAll();
+        assertThat(examples.stateProperty().get()).isInstanceOf(Working.class);
+        background.elapse();
+        background.runAll();
         assertThat(examples.stateProperty().get()).isInstanceOf(None.class);
     }
 

@@ -11,10 +11,12 @@ import dev.whittle.tokenizer.TokenCount;
 import dev.whittle.tokenizer.Tokenizer;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
 
@@ -88,8 +90,6 @@ public final class Extractor {
     }
 
     private void run() throws InterruptedException {
-        PriorityQueue<Choice> queue = new PriorityQueue<>(
-                (left, right) -> Double.compare(right.density(), left.density()));
         List<List<Choice>> choices = new ArrayList<>();
         for (Candidate candidate : all.candidates()) {
             if (Thread.interrupted()) {
@@ -98,10 +98,24 @@ public final class Extractor {
             Open open = new Open(opened.size(), candidate, new BitSet());
             opened.add(open);
             choices.add(choices(open));
-            queue.addAll(choices.getLast());
         }
-        List<Choice> spare = choose(queue, choices);
-        fit(spare);
+        Filling best = best(choices);
+        opened.forEach(open -> open.kept().or(best.kept().get(open.index())));
+        fit(best.left());
+    }
+
+    // The densest first can spend a tight budget on small change. The better of that and of what begins with the
+    // worthiest part it left out is worth at least half of what the best set is.
+    private Filling best(List<List<Choice>> choices) {
+        Filling dense = fill(choices, Optional.empty());
+        Optional<Choice> left = dense.left().stream()
+                .filter(choice -> choice.tokens() + choice.title() <= budget)
+                .max(Comparator.comparingDouble(choice -> choice.chunk().part(choice.part()).worth()));
+        if (left.isEmpty()) {
+            return dense;
+        }
+        Filling worthy = fill(choices, left);
+        return worthy.worth() > dense.worth() ? worthy : dense;
     }
 
     private List<Choice> choices(Open open) {
@@ -117,26 +131,38 @@ public final class Extractor {
         return choices;
     }
 
-    // Takes what is densest while it fits; what did not fit comes back, densest first.
-    private List<Choice> choose(PriorityQueue<Choice> queue, List<List<Choice>> choices) {
+    /// Parts that fit the budget together.
+    ///
+    /// @param kept the indexes of its parts, for each chunk
+    /// @param left what did not fit, densest first
+    private record Filling(List<BitSet> kept, List<Choice> left, double worth) {}
+
+    // Takes the first one, then what is densest while it fits.
+    private Filling fill(List<List<Choice>> choices, Optional<Choice> first) {
+        PriorityQueue<Choice> queue = new PriorityQueue<>(
+                (left, right) -> Double.compare(right.density(), left.density()));
+        choices.forEach(queue::addAll);
+        List<BitSet> taken = choices.stream().map(_ -> new BitSet()).toList();
         Set<String> said = new HashSet<>();
-        List<Choice> spare = new ArrayList<>();
+        List<Choice> left = new ArrayList<>();
         long used = 0;
-        while (!queue.isEmpty()) {
-            Choice next = queue.remove();
-            BitSet kept = next.chunk().kept();
+        double worth = 0;
+        Choice next = first.orElseGet(queue::poll);
+        for (; next != null; next = queue.poll()) {
+            BitSet kept = taken.get(next.chunk().index());
             if (kept.get(next.part()) || next.open() == kept.isEmpty()) {
                 continue; // taken, or its chunk was opened since and it stands in the queue again
             }
             long tokens = next.tokens() + (next.open() ? 0 : next.title());
             if (used + tokens > budget) {
-                spare.add(next);
+                left.add(next);
                 continue;
             }
             if (!said.add(Copies.key(next.chunk().part(next.part()).in(next.chunk().scored().chunk())))) {
                 continue;
             }
             used += tokens;
+            worth += next.chunk().part(next.part()).worth();
             if (!next.open()) {
                 for (Choice other : choices.get(next.chunk().index())) {
                     queue.add(new Choice(other.chunk(), other.part(), other.tokens(), other.title(), true));
@@ -144,7 +170,7 @@ public final class Extractor {
             }
             kept.set(next.part());
         }
-        return spare;
+        return new Filling(taken, left, worth);
     }
 
     // Tokens of joined parts are not quite the sum of theirs: takes out what is too much, fills what is left.
