@@ -4,6 +4,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +21,8 @@ import javafx.scene.robot.Robot;
 final class WindowBenchmark {
     private static final int KEYS = Integer.getInteger("whittle.keys", 300);
     private static final int WARM = 60;
+    // The name of the one row to measure; all of them if empty.
+    private static final String ONLY = System.getProperty("whittle.row", "");
 
     private WindowBenchmark() {}
 
@@ -46,12 +49,13 @@ final class WindowBenchmark {
         System.out.println("| text | pasted to counted | stood still | busy | key to ladder: median | p99 | longest "
                 + "| its thread's processor a key | between frames while typing: p99 | longest |");
         System.out.println("|---|---|---|---|---|---|---|---|---|---|");
-        measure(new Text("a line", "Hello."));
-        measure(Text.prose(1));
-        measure(Text.prose(5));
-        measure(Text.line(1));
-        measure(Text.line(5));
-        measure(new Text("100 KB of one letter", "a".repeat(100_000)));
+        List<Text> texts = List.of(new Text("a line", "Hello."), Text.prose(1), Text.prose(5), Text.line(1),
+                Text.line(5), new Text("100 KB of one letter", "a".repeat(100_000)));
+        for (Text text : texts) {
+            if (ONLY.isEmpty() || text.name().equals(ONLY)) {
+                measure(text);
+            }
+        }
         System.exit(0);
     }
 

@@ -1,5 +1,6 @@
 package dev.whittle.app.compare;
 
+import dev.whittle.app.control.Hint;
 import dev.whittle.app.Figures;
 import dev.whittle.app.compare.Estimates.Estimate;
 import dev.whittle.app.settings.Server;
@@ -17,7 +18,6 @@ import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -116,7 +116,7 @@ final class ColumnForm extends VBox {
     private static void check(TextField number, ParameterField field, String text) {
         String problem = field.problem(text);
         number.pseudoClassStateChanged(ERROR, !problem.isEmpty());
-        number.setTooltip(new Tooltip(problem.isEmpty() ? field.hint() : problem));
+        Hint.show(number, problem.isEmpty() ? field.hint() : problem);
         number.setAccessibleHelp(problem.isEmpty() ? field.hint() : problem);
     }
 
@@ -169,12 +169,12 @@ final class ColumnForm extends VBox {
             Estimate known = now.get();
             estimate.setText("%s tokens in, %s expected out, %s".formatted(Figures.tokens(known.input()),
                     Figures.number(known.output()), about(known.call())) + stop);
-            estimate.setTooltip(new Tooltip(known.call() instanceof Cost.Priced(var _, var price)
+            Hint.show(estimate, known.call() instanceof Cost.Priced(var _, var price)
                     ? "An estimate: %s tokens at %s".formatted(Figures.band(known.input()), Fact.rates(price))
-                    : ((Cost.Unpriced) known.call()).reason()));
+                    : ((Cost.Unpriced) known.call()).reason());
         } else if (column.catalogModel().isPresent()) {
             estimate.setText("Counting tokens" + stop);
-            estimate.setTooltip(null);
+            Hint.show(estimate, "The estimate follows");
         } else {
             estimate.setText((column.modelProperty().get().isBlank()
                     ? ""

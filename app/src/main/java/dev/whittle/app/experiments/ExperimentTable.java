@@ -1,5 +1,6 @@
 package dev.whittle.app.experiments;
 
+import dev.whittle.app.control.Hint;
 import java.util.Comparator;
 import java.util.UUID;
 import java.util.function.Function;
@@ -91,7 +92,7 @@ final class ExperimentTable extends TableView<ExperimentRow> {
             protected void updateItem(String value, boolean empty) {
                 super.updateItem(value, empty);
                 setText(empty ? null : value);
-                setTooltip(empty || value == null ? null : new Tooltip(value));
+                Hint.show(this, empty ? null : value);
             }
         });
         return column;

@@ -1,5 +1,6 @@
 package dev.whittle.app.models;
 
+import dev.whittle.app.control.Hint;
 import dev.whittle.app.Figures;
 import dev.whittle.catalog.Model;
 import dev.whittle.catalog.Price;
@@ -15,7 +16,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
 
 /// All models that match, with the standard price of this moment.
@@ -89,7 +89,7 @@ final class ModelTable extends TableView<Model> {
                 setAlignment(figure ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
                 String shown = empty ? null : value == null ? "–" : text.apply(value);
                 setText(shown);
-                setTooltip(shown == null || figure ? null : new Tooltip(shown));
+                Hint.show(this, figure ? null : shown);
             }
         });
         return column;

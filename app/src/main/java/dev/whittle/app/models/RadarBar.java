@@ -1,12 +1,12 @@
 package dev.whittle.app.models;
 
+import dev.whittle.app.control.Hint;
 import dev.whittle.app.Figures;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -41,7 +41,7 @@ public final class RadarBar extends HBox {
         badge.setText(mine.size() == 1
                 ? "%s goes%s".formatted(mine.getFirst().model().displayName(), day(mine.getFirst()))
                 : "%d models you use go soon".formatted(mine.size()));
-        badge.setTooltip(new Tooltip(mine.stream().map(RadarBar::sentence).collect(Collectors.joining("\n"))));
+        Hint.show(badge, mine.stream().map(RadarBar::sentence).collect(Collectors.joining("\n")));
     }
 
     /// `GPT-4o goes on 2027-01-14; GPT-6 Luna instead costs $7.15 a month less.`

@@ -1,5 +1,6 @@
 package dev.whittle.app.prompt;
 
+import dev.whittle.app.control.Hint;
 import dev.whittle.app.control.IconButton;
 import dev.whittle.app.work.Background;
 import dev.whittle.prompt.Role;
@@ -7,7 +8,6 @@ import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -59,7 +59,7 @@ final class MessageEditor extends VBox {
 
     void showTokens(String text, String explanation) {
         tokens.setText(text);
-        Tooltip.install(tokens, new Tooltip(explanation));
+        Hint.show(tokens, explanation);
     }
 
     void showFreshness(Freshness freshness) {

@@ -1,5 +1,6 @@
 package dev.whittle.app.shell;
 
+import dev.whittle.app.control.Hint;
 import dev.whittle.catalog.ChatOverhead;
 import dev.whittle.app.Figures;
 import dev.whittle.catalog.Cost;
@@ -83,8 +84,6 @@ final class LadderColumns {
         column.setMinWidth(width - 4);
         column.getStyleClass().add("figures-column");
         column.setCellFactory(_ -> new TableCell<>() {
-            private final Tooltip tooltip = new Tooltip();
-
             @Override
             protected void updateItem(Forecast forecast, boolean empty) {
                 super.updateItem(forecast, empty);
@@ -95,13 +94,11 @@ final class LadderColumns {
                 mark("over", shown && title.equals("Context") && forecast.contextShare() > 1);
                 if (!shown) {
                     setText(empty ? null : "–");
-                    tooltip.setText("Not counted yet");
-                    setTooltip(empty ? null : tooltip);
+                    Hint.show(this, empty ? null : "Not counted yet");
                     return;
                 }
                 setText(text.apply(forecast));
-                tooltip.setText(hover.apply(forecast));
-                setTooltip(tooltip);
+                Hint.show(this, hover.apply(forecast));
             }
 
             private void mark(String styleClass, boolean marked) {
@@ -138,7 +135,7 @@ final class LadderColumns {
                 setAlignment(Pos.CENTER_RIGHT);
                 getStyleClass().remove("soon");
                 setText(empty ? null : day == null ? "–" : Figures.day(day, today));
-                setTooltip(empty || day == null ? null : new Tooltip(day.toString()));
+                Hint.show(this, empty || day == null ? null : day.toString());
                 if (soon != null && !empty && day != null && day.isBefore(soon)) {
                     getStyleClass().add("soon");
                 }
@@ -184,11 +181,11 @@ final class LadderColumns {
             star.setSelected(row.favouriteProperty().get());
             star.setOnAction(_ -> row.favouriteProperty().set(star.isSelected()));
             setGraphic(star);
-            setTooltip(new Tooltip(
-                    "%s%n%s%s".formatted(model.key(), model.lifecycle().status().name().toLowerCase(Locale.ROOT),
-                            model.lifecycle().replacement() == null
-                                    ? ""
-                                    : ", replaced by " + model.lifecycle().replacement())));
+            Hint.show(this, "%s%n%s%s".formatted(model.key(),
+                    model.lifecycle().status().name().toLowerCase(Locale.ROOT),
+                    model.lifecycle().replacement() == null
+                            ? ""
+                            : ", replaced by " + model.lifecycle().replacement()));
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.whittle.app.shell;
 
+import dev.whittle.app.control.Hint;
 import dev.whittle.app.Figures;
 import dev.whittle.catalog.Cost;
 import dev.whittle.optimizer.savings.Forecast;
@@ -15,7 +16,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
-import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
 
 /// The rows of the ladder, favourites first.
@@ -131,10 +131,10 @@ final class LadderTable extends TableView<LadderRow> {
         private void showFit(FitState state) {
             pseudoClassStateChanged(CHEAPEST, state instanceof FitState.Cheapest);
             pseudoClassStateChanged(REFUSED, state instanceof FitState.Refused);
-            setTooltip(switch (state) {
+            Hint.show(this, switch (state) {
                 case FitState.Unasked _ -> null;
-                case FitState.Cheapest _ -> new Tooltip("The cheapest that fits");
-                case FitState.Refused(var reason) -> new Tooltip("Does not fit: " + reason);
+                case FitState.Cheapest _ -> "The cheapest that fits";
+                case FitState.Refused(var reason) -> "Does not fit: " + reason;
             });
         }
 

@@ -1,5 +1,6 @@
 package dev.whittle.app.shell;
 
+import dev.whittle.app.control.Hint;
 import dev.whittle.app.prompt.PromptCounts;
 import dev.whittle.app.Figures;
 import dev.whittle.app.control.IconButton;
@@ -64,13 +65,13 @@ public final class TopBar extends HBox {
         Forecast forecast = ladder.chosenForecast();
         if (forecast == null) {
             tokens.setText("–");
-            tokens.setTooltip(new Tooltip(PromptCounts.notCounted(ladder.chosenProperty().get())));
+            Hint.show(tokens, PromptCounts.notCounted(ladder.chosenProperty().get()));
             call.setText("–");
             month.setText("–");
             return;
         }
         tokens.setText(Figures.tokens(forecast.input()));
-        tokens.setTooltip(new Tooltip(Figures.band(forecast.input())));
+        Hint.show(tokens, Figures.band(forecast.input()));
         call.setText(Figures.usd(forecast.call()));
         month.setText(Figures.usd(forecast.month()));
     }
