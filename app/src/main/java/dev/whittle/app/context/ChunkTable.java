@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// indented below what they are copies of.
 final class ChunkTable extends TableView<ContextRow> {
     private static final PseudoClass COPY = PseudoClass.getPseudoClass("copy");
-    private static final double ROOMY = 700;
+    private static final double ROOMY = 860;
     private final ContextViewModel model;
 
     ChunkTable(ContextViewModel model) {
@@ -42,7 +42,7 @@ final class ChunkTable extends TableView<ContextRow> {
         getColumns().add(figure("bm25", "BM25", 50, ContextRow::bm25, "how many of the question's words, by how rare"));
         getColumns().add(figure("cosine", "Cosine", 54, row -> row.cosine() == null ? Double.NaN : row.cosine(),
                 "cosine of the question's and the chunk's embeddings, -1 to 1"));
-        getColumns().add(text("tokens", "Tokens", 54, row -> Figures.number(row.tokens()),
+        getColumns().add(text("tokens", "Tokens", 62, row -> Figures.number(row.tokens()),
                 Comparator.comparingLong(ContextRow::tokens), Pos.CENTER_RIGHT));
         getColumns().add(text("cost", "$", 74, row -> Figures.usd(row.cost()),
                 Comparator.comparing(row -> row.cost() instanceof Cost.Priced priced ? priced.usd() : BigDecimal.ZERO),

@@ -1,6 +1,7 @@
 package dev.whittle.app.optimize;
 
 import dev.whittle.app.Figures;
+import dev.whittle.app.control.Hint;
 import dev.whittle.app.control.IconButton;
 import dev.whittle.optimizer.Ledger;
 import dev.whittle.optimizer.Ledger.Entry;
@@ -15,7 +16,6 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -36,8 +36,8 @@ final class EditTable extends TableView<Entry> {
         getColumns().add(column("After", 120,
                 entry -> entry.after().isEmpty() ? "(removed)" : Blanks.oneLine(entry.after(), 120),
                 Entry::number, false));
-        getColumns().add(column("Tokens", 70, entry -> "−" + entry.tokensSaved(), Entry::tokensSaved, true));
-        getColumns().add(column("$ / month", 92, this::money, Entry::tokensSaved, true));
+        getColumns().add(column("Tokens", 66, entry -> "−" + entry.tokensSaved(), Entry::tokensSaved, true));
+        getColumns().add(column("$ / month", 84, this::money, Entry::tokensSaved, true));
         getColumns().add(column("Risk", 66, entry -> entry.edit().risk().name().toLowerCase(Locale.ROOT),
                 entry -> entry.edit().risk(), false));
         getColumns().add(decisions());
@@ -94,6 +94,10 @@ final class EditTable extends TableView<Entry> {
             String title, double width, Function<Entry, String> text, Function<Entry, T> order, boolean figures) {
         TableColumn<Entry, Entry> column = new TableColumn<>(title);
         column.setPrefWidth(width);
+        if (figures) {
+            column.setMinWidth(width);
+            column.getStyleClass().add("figures-column");
+        }
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
         column.setComparator(Comparator.comparing(order));
         column.setCellFactory(_ -> new TableCell<>() {
@@ -102,9 +106,7 @@ final class EditTable extends TableView<Entry> {
                 super.updateItem(entry, empty);
                 setAlignment(figures ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
                 setText(empty || entry == null ? null : text.apply(entry));
-                setTooltip(empty || entry == null
-                        ? null
-                        : new Tooltip(entry.edit().rule() + ": " + entry.edit().reason()));
+                Hint.show(this, empty || entry == null ? null : entry.edit().rule() + ": " + entry.edit().reason());
             }
         });
         return column;

@@ -126,6 +126,7 @@ final class LadderColumns {
             return value;
         });
         column.setComparator(Comparator.nullsLast(Comparator.naturalOrder()));
+        column.getStyleClass().add("figures-column");
         column.setPrefWidth(width);
         column.setMinWidth(width - 4);
         column.setCellFactory(_ -> new TableCell<>() {

@@ -9,6 +9,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.NumberBinding;
 import javafx.beans.value.ChangeListener;
 import javafx.collections.transformation.SortedList;
 import javafx.css.PseudoClass;
@@ -40,18 +42,26 @@ final class LadderTable extends TableView<LadderRow> {
                 forecast -> Figures.tokens(forecast.input()),
                 forecast -> "%s · %s%n%s".formatted(Figures.band(forecast.input()), forecast.model().tokenizer(),
                         LadderColumns.overhead(forecast.model().overhead()))));
-        getColumns().add(LadderColumns.forecast("Context", 66, Function.identity(),
+        TableColumn<LadderRow, Forecast> context = LadderColumns.forecast("Context", 66, Function.identity(),
                 Comparator.comparingDouble(Forecast::contextShare),
                 forecast -> Figures.percent(forecast.contextShare()),
                 forecast -> "input and expected output of %s tokens"
-                        .formatted(Figures.number(forecast.model().limits().contextWindow()))));
+                        .formatted(Figures.number(forecast.model().limits().contextWindow())));
+        getColumns().add(context);
         getColumns().add(LadderColumns.cost("$ / call", 74, Forecast::call));
         TableColumn<LadderRow, Forecast> month = LadderColumns.cost("$ / month", 92, Forecast::month);
         getColumns().add(month);
-        getColumns().add(sinceColumn());
-        getColumns().add(LadderColumns.date("Priced", 62, LadderRow::priceDate, today, null));
-        getColumns().add(LadderColumns.date("Retires", 70, LadderRow::retiresOn, today,
-                today.plusDays(SOON_DAYS)));
+        TableColumn<LadderRow, Since> since = sinceColumn();
+        TableColumn<LadderRow, LocalDate> priced = LadderColumns.date("Priced", 62, LadderRow::priceDate, today, null);
+        TableColumn<LadderRow, LocalDate> retires = LadderColumns.date("Retires", 70, LadderRow::retiresOn, today,
+                today.plusDays(SOON_DAYS));
+        getColumns().addAll(List.of(since, priced, retires));
+        // In a narrow window the name and the money stay.
+        NumberBinding room = widthProperty().subtract(
+                Bindings.when(since.visibleProperty()).then(since.widthProperty()).otherwise(0));
+        context.visibleProperty().bind(room.greaterThan(560));
+        priced.visibleProperty().bind(room.greaterThan(494));
+        retires.visibleProperty().bind(room.greaterThan(432));
 
         SortedList<LadderRow> sorted = new SortedList<>(model.rows());
         sorted.setComparator(order());

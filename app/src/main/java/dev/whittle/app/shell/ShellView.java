@@ -48,8 +48,7 @@ public final class ShellView extends StackPane {
         holder.setMinWidth(420);
         SplitPane split = new SplitPane(holder, ladder);
         split.setId("shell-split");
-        split.setDividerPositions(0.53);
-        SplitPane.setResizableWithParent(ladder, false);
+        split.setDividerPositions(0.55);
         BorderPane frame = new BorderPane(split);
         frame.setTop(top);
         frame.setLeft(rail());
