@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 
 /// Measures the passes on real prompts, ranking, packing and extraction on the tune sets, and examples found and
 /// converted, and prints Markdown for
-/// `app/docs/benchmarks.md`: `mvn -q -pl optimizer -am -DskipTests -Pbench verify`; with
+/// `app/docs/benchmarks.md`: `mvn -q -pl optimizer -am -DskipTests -Pbench-optimizer verify`; with
 /// `-Dbench.what=context`, `passes` or `examples` one of the three.
 public final class OptimizerBenchmark {
     private OptimizerBenchmark() {}
