@@ -47,7 +47,7 @@ public final class Cli implements Runnable {
             OptimizeCommand.class, PrefixCommand.class, AnswerCommand.class, ExamplesCommand.class, RankCommand.class,
             PackCommand.class,
             CompareCommand.class,
-            ExportCommand.class,
+            ExportCommand.class, ImportCommand.class,
             ExperimentsCommand.class, ModelsCommand.class, TokenizersCommand.class, CommandLine.HelpCommand.class);
 
     @Spec

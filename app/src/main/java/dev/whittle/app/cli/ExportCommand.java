@@ -4,6 +4,7 @@ import dev.whittle.app.export.TemplateFile;
 import dev.whittle.catalog.Model;
 import dev.whittle.format.Template;
 import dev.whittle.format.TemplateFormat;
+import dev.whittle.model.Parameters;
 import dev.whittle.optimizer.Optimizer;
 import dev.whittle.pass.Protection;
 import dev.whittle.pass.Risk;
@@ -11,8 +12,8 @@ import dev.whittle.prompt.Prompt;
 import dev.whittle.tokenizer.Tokenizer;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,7 +33,7 @@ final class ExportCommand implements Callable<Integer> {
     private PromptInput input = new PromptInput();
 
     @Option(names = {"-f",
-        "--format"}, required = true, paramLabel = "FORMAT", description = "promptfoo, markdown, or the id of a plugin's format.")
+        "--format"}, required = true, paramLabel = "FORMAT", description = "The id of a format, such as promptfoo, openai-request, jinja or markdown; a wrong one lists all.")
     private String format = "";
 
     @Option(names = {"-m",
@@ -56,15 +57,16 @@ final class ExportCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Model chosen = terminal.model(model);
         List<TemplateFormat> formats = terminal.plugins().formats();
-        TemplateFormat target = formats.stream().filter(candidate -> candidate.id().equals(format)).findFirst()
-                .orElseThrow(
-                        () -> new IllegalArgumentException("There is no format \"%s\"; there are %s.".formatted(format,
-                                formats.stream().map(TemplateFormat::id).collect(Collectors.joining(", ")))));
+        TemplateFormat target = ImportCommand.format(formats, format);
         Template read = input.read(terminal, formats);
         Tokenizer tokenizer = terminal.tokenizer(chosen.tokenizer());
         Prompt prompt = optimize ? optimized(read.prompt(), tokenizer) : read.prompt();
-        Template template = new Template(read.name(), read.description(), prompt, chosen.provider(), chosen.modelId(),
-                read.parameters());
+        Parameters parameters = read.parameters().without(chosen.unsupportedParams());
+        if (!parameters.equals(read.parameters())) {
+            terminal.say("Left out what %s refuses: %s.".formatted(chosen.displayName(),
+                    String.join(", ", new TreeSet<>(chosen.unsupportedParams()))));
+        }
+        Template template = read.withPrompt(prompt).withModel(chosen.provider(), chosen.modelId(), parameters);
         TemplateFile.Proof proof = TemplateFile.prove(target, template, tokenizer);
         Path file = out;
         if (file != null) {

@@ -60,8 +60,7 @@ final class PromptInput {
             }
             prompt = prompt.withValue(value.getKey(), value.getValue());
         }
-        return new Template(template.name(), template.description(), prompt, template.provider(), template.model(),
-                template.parameters());
+        return template.withPrompt(prompt);
     }
 
     private static Template plain(String name, String text) {

@@ -1,11 +1,8 @@
 package dev.whittle.app.export;
 
-import dev.whittle.app.Figures;
 import dev.whittle.format.FormatException;
 import dev.whittle.format.Template;
 import dev.whittle.format.TemplateFormat;
-import dev.whittle.prompt.Message;
-import dev.whittle.tokenizer.TokenCount;
 import dev.whittle.tokenizer.Tokenizer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -32,21 +29,7 @@ public final class TemplateFile {
     /// @throws FormatException if the format cannot hold the template, or what it wrote reads back different
     public static Proof prove(TemplateFormat format, Template template, Tokenizer tokenizer) throws FormatException {
         String content = format.write(template);
-        Template back = format.read(content);
-        if (!back.prompt().messages().equals(template.prompt().messages())) {
-            throw new FormatException(
-                    "%s wrote messages that read back different; choose another format."
-                            .formatted(format.displayName()));
-        }
-        if (!back.equals(template)) {
-            throw new FormatException(
-                    "%s lost values or settings of this prompt; choose another format."
-                            .formatted(format.displayName()));
-        }
-        TokenCount written = tokens(template, tokenizer);
-        TokenCount read = tokens(back, tokenizer);
-        return new Proof(content, "Read back: rendered text identical, %s = %s tokens."
-                .formatted(Figures.tokens(written), Figures.tokens(read)));
+        return new Proof(content, RoundTrip.prove(format, template, format.readAll(content), tokenizer));
     }
 
     /// Writes a proved template, as a whole or not at all, and reads the file again.
@@ -85,10 +68,5 @@ public final class TemplateFile {
             case FileSystemException e when e.getReason() != null -> e.getReason();
             default -> String.valueOf(cause.getMessage());
         };
-    }
-
-    private static TokenCount tokens(Template template, Tokenizer tokenizer) {
-        return template.prompt().rendered().stream().map(Message::text).map(tokenizer::count)
-                .reduce(TokenCount.ZERO, TokenCount::plus);
     }
 }

@@ -4,6 +4,7 @@ import dev.whittle.document.DocumentException;
 import dev.whittle.document.Limits;
 import dev.whittle.document.TextDecoder;
 import dev.whittle.format.FormatException;
+import dev.whittle.format.FormatKind;
 import dev.whittle.format.Template;
 import dev.whittle.format.TemplateFormat;
 import dev.whittle.model.Parameters;
@@ -11,18 +12,22 @@ import dev.whittle.prompt.Message;
 import dev.whittle.prompt.Prompt;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.Set;
+import java.util.SequencedSet;
+import org.jspecify.annotations.Nullable;
 
 /// Opens files as prompts: a template of a known format as what it says, any other text as one user
-/// message.
+/// message. A format is known by what stands in the file, and only then by the file's name.
 public final class PromptFiles {
-    private static final Logger LOG = LoggerFactory.getLogger(PromptFiles.class);
-
     /// A prompt of 20 MB is already far beyond every context window.
     private static final Limits LIMITS = new Limits(20_000_000, 20_000_000, Duration.ofSeconds(30));
+    /// Endings of files that may hold anything.
+    private static final Set<String> TELLS_NOTHING = Set.of("txt", "json", "jsonl");
+    /// In a longer text nobody looks for the variables of another language.
+    private static final int LONGEST_GUESSED = 200_000;
 
     private final List<TemplateFormat> formats;
 
@@ -34,23 +39,74 @@ public final class PromptFiles {
     ///
     /// @throws DocumentException if the file is no text, or too large; the message is for the person
     public Template open(Path file) throws DocumentException, InterruptedException {
-        String text = text(file);
-        String name = file.getFileName().toString();
-        String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        for (TemplateFormat format : formats) {
-            if (format.extension().equals(extension)
-                    || (extension.equals("yml") && format.extension().equals("yaml"))) {
-                try {
-                    return format.read(text);
-                } catch (FormatException e) {
-                    // Not a template of this format: most .md and .yaml files are not. It opens as plain text.
-                    LOG.debug("{} is no {}", name, format.id(), e);
+        return understand(text(file), file.getFileName().toString(), null).template();
+    }
+
+    /// What a text is.
+    ///
+    /// @param fileName what the file is called, which names a prompt that has no name of its own
+    /// @param format what the person says it is, or null to find out; a text that is not of it is plain, with a
+    ///     note
+    public Understood understand(String text, String fileName, @Nullable TemplateFormat format) {
+        String extension = fileName.substring(fileName.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        StringBuilder notes = new StringBuilder();
+        for (TemplateFormat candidate : format == null ? candidates(text, extension) : List.of(format)) {
+            try {
+                List<Template> all = candidate.readAll(text);
+                if (!all.isEmpty()) {
+                    return new Understood(candidate, named(all.getFirst(), fileName), all.size(), "",
+                            others(text, all.getFirst(), candidate));
+                }
+            } catch (FormatException e) {
+                // It opens as plain text; most files that only end in .md or .yaml say nothing of a format.
+                if (format != null || candidate.recognises(text)) {
+                    notes.append(notes.isEmpty() ? "Not read as " : " Nor as ").append(candidate.displayName())
+                            .append(": ").append(e.getMessage());
                 }
             }
         }
-        int dot = name.lastIndexOf('.');
-        return new Template(dot > 0 ? name.substring(0, dot) : name, "", Prompt.of(Message.user(text)), null, null,
-                Parameters.DEFAULT);
+        Template plain = new Template("", "", Prompt.of(Message.user(text)), null, null, Parameters.DEFAULT);
+        return new Understood(null, named(plain, fileName), 1, notes.toString(), others(text, plain, null));
+    }
+
+    private List<TemplateFormat> candidates(String text, String extension) {
+        List<TemplateFormat> candidates = new ArrayList<>();
+        formats.stream().filter(format -> format.recognises(text)).forEach(candidates::add);
+        String ending = extension.equals("yml") ? "yaml" : extension;
+        if (!TELLS_NOTHING.contains(ending)) {
+            formats.stream().filter(format -> format.extension().equals(ending) && !candidates.contains(format))
+                    .forEach(candidates::add);
+        }
+        return candidates;
+    }
+
+    private List<Understood.Other> others(String text, Template read, @Nullable TemplateFormat as) {
+        boolean isText = as == null || read.prompt().messages().size() == 1;
+        if (!isText || text.length() > LONGEST_GUESSED) {
+            return List.of();
+        }
+        List<Understood.Other> others = new ArrayList<>();
+        for (TemplateFormat format : formats) {
+            if (!format.equals(as) && format.kind() == FormatKind.TEMPLATE) {
+                try {
+                    SequencedSet<String> variables = format.read(text).prompt().variables();
+                    if (variables.size() > read.prompt().variables().size()
+                            && variables.containsAll(read.prompt().variables())) {
+                        others.add(new Understood.Other(format, variables));
+                    }
+                } catch (FormatException _) {
+                    // Not a text of this language either.
+                }
+            }
+        }
+        return others;
+    }
+
+    private static Template named(Template template, String fileName) {
+        int dot = fileName.lastIndexOf('.');
+        return template.name().isEmpty()
+                ? template.withName(dot > 0 ? fileName.substring(0, dot) : fileName)
+                : template;
     }
 
     /// The text of a file.

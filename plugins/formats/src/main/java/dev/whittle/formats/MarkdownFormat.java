@@ -56,11 +56,7 @@ public final class MarkdownFormat implements TemplateFormat {
             matter.put("variables", template.prompt().values());
         }
         StringBuilder file = new StringBuilder("---\n").append(YamlWriter.write(matter)).append("---\n");
-        for (Message message : template.prompt().messages()) {
-            file.append("\n# ").append(message.role().id()).append("\n\n")
-                    .append(MarkdownMessages.write(message.text()))
-                    .append('\n');
-        }
+        file.append(MarkdownMessages.write(template.prompt().messages()));
         return FileText.bounded(file.toString());
     }
 

@@ -28,17 +28,31 @@ final class MarkdownMessages {
         this.linesBefore = linesBefore;
     }
 
-    static String write(String text) {
+    /// Whether a text has a line that looks like the heading of a message.
+    static boolean hasHeading(String text) {
+        return text.lines().anyMatch(line -> HEADING.matcher(line).matches());
+    }
+
+    /// Each message below its heading, a blank line before each.
+    static String write(List<Message> messages) {
+        StringBuilder out = new StringBuilder();
+        for (Message message : messages) {
+            out.append("\n# ").append(message.role().id()).append("\n\n").append(write(message.text())).append('\n');
+        }
+        return out.toString();
+    }
+
+    private static String write(String text) {
         if (!everyCharStays(text)) {
             return json(text);
         }
         boolean plain = !text.isBlank() && text.equals(trimmed(text))
-                && text.lines().noneMatch(line -> HEADING.matcher(line).matches())
+                && !hasHeading(text)
                 && !EXACT.matcher(firstLine(text)).matches();
         return plain ? text : exact(text);
     }
 
-    private static boolean everyCharStays(String text) {
+    static boolean everyCharStays(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c != '\n' && c != '\t' && !Quoted.stays(text, i)) {

@@ -2,8 +2,6 @@ package dev.whittle.formats;
 
 import dev.whittle.format.FormatException;
 import dev.whittle.prompt.Variables;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -88,37 +86,36 @@ final class Nunjucks {
     /// @param names what each variable of the file is called in Whittle
     /// @param where how to call the place in a message
     static String read(String template, UnaryOperator<String> names, String where) throws FormatException {
-        StringBuilder text = new StringBuilder(template.length());
-        List<Variables.Place> variables = new ArrayList<>();
-        int copied = 0;
-        for (int at = opener(template, 0); at >= 0; at = opener(template, copied)) {
-            text.append(template, copied, at);
-            copied = switch (template.charAt(at + 1)) {
-                case '#' -> afterComment(template, at, where);
-                case '%' -> raw(template, at, where, text);
-                default -> variable(template, at, where, names, text, variables);
-            };
-        }
-        String read = text.append(template, copied, template.length()).toString();
-        if (!Variables.places(read).equals(variables)) {
-            throw new FormatException(where + " writes braces around or next to a variable that Whittle would "
-                    + "read differently; part them by a blank.");
-        }
-        return read;
+        TextWithVariables into = new TextWithVariables(where);
+        read(template, names, into);
+        return into.text();
     }
 
-    private static int afterComment(String template, int at, String where) throws FormatException {
+    static void read(String template, UnaryOperator<String> names, TextWithVariables into) throws FormatException {
+        int copied = 0;
+        for (int at = opener(template, 0); at >= 0; at = opener(template, copied)) {
+            into.literal(template, copied, at);
+            copied = switch (template.charAt(at + 1)) {
+                case '#' -> afterComment(template, at, into);
+                case '%' -> raw(template, at, into);
+                default -> variable(template, at, names, into);
+            };
+        }
+        into.literal(template, copied, template.length());
+    }
+
+    private static int afterComment(String template, int at, TextWithVariables into) throws FormatException {
         int end = template.indexOf("#}", at + 2);
         if (end < 0) {
-            throw new FormatException(where + " opens a comment with {# and never closes it; close it with #}.");
+            throw into.refuse("opens a comment with {# and never closes it; close it with #}.");
         }
         return end + 2;
     }
 
-    private static int raw(String template, int at, String where, StringBuilder text) throws FormatException {
+    private static int raw(String template, int at, TextWithVariables into) throws FormatException {
         Matcher raw = RAW.matcher(template).region(at, template.length());
         if (!raw.lookingAt()) {
-            throw new FormatException(where + " uses the Nunjucks tag " + excerpt(template, at)
+            throw into.refuse("uses the Nunjucks tag " + excerpt(template, at)
                     + ", which Whittle cannot hold; replace it by plain text.");
         }
         Matcher tag = RAW_OR_END.matcher(template);
@@ -126,24 +123,21 @@ final class Nunjucks {
         for (int from = raw.end(); tag.find(from); from = tag.end()) {
             depth += tag.group(1).equals("raw") ? 1 : -1;
             if (depth == 0) {
-                text.append(template, raw.end(), tag.start());
+                into.literal(template, raw.end(), tag.start());
                 return tag.end();
             }
         }
-        throw new FormatException(where + " opens {% raw %} and never closes it; close it with {% endraw %}.");
+        throw into.refuse("opens {% raw %} and never closes it; close it with {% endraw %}.");
     }
 
-    private static int variable(String template, int at, String where, UnaryOperator<String> names,
-            StringBuilder text, List<Variables.Place> variables) throws FormatException {
+    private static int variable(String template, int at, UnaryOperator<String> names, TextWithVariables into)
+            throws FormatException {
         Matcher variable = VARIABLE.matcher(template).region(at, template.length());
         if (!variable.lookingAt() || variable.group(2).startsWith("env.")) {
-            throw new FormatException(where + " uses the Nunjucks expression " + excerpt(template, at)
+            throw into.refuse("uses the Nunjucks expression " + excerpt(template, at)
                     + ", which Whittle cannot hold; replace it by a plain {{name}}.");
         }
-        String name = names.apply(variable.group(2));
-        int start = text.length();
-        text.append("{{").append(blank(variable.group(1))).append(name).append(blank(variable.group(3))).append("}}");
-        variables.add(new Variables.Place(name, start, text.length()));
+        into.variable(blank(variable.group(1)) + names.apply(variable.group(2)) + blank(variable.group(3)));
         return variable.end();
     }
 

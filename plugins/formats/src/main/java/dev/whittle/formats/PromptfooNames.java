@@ -12,7 +12,7 @@ import java.util.Set;
 /// original.
 final class PromptfooNames {
     // Nunjucks words and globals, names promptfoo sets itself, and what every JavaScript object has.
-    private static final Set<String> RESERVED = Set.of("true", "false", "none", "null", "not", "and", "or", "in", "is",
+    static final Set<String> RESERVED = Set.of("true", "false", "none", "null", "not", "and", "or", "in", "is",
             "if", "else", "elif", "endif", "for", "set", "block", "raw", "range", "cycler", "joiner", "env", "loop",
             "super", "self", "caller", "undefined", "constructor", "prototype", "toString", "toLocaleString", "valueOf",
             "hasOwnProperty", "isPrototypeOf", "propertyIsEnumerable");

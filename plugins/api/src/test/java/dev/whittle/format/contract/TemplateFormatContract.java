@@ -3,6 +3,7 @@ package dev.whittle.format.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.whittle.format.FormatException;
+import dev.whittle.format.FormatKind;
 import dev.whittle.format.Template;
 import dev.whittle.format.TemplateFormat;
 import dev.whittle.model.Parameters;
@@ -32,6 +33,11 @@ public abstract class TemplateFormatContract {
         return false;
     }
 
+    /// The most random templates the format may refuse, of 100.
+    protected int mostRefused() {
+        return 25;
+    }
+
     /// A support-ticket template with everything filled in.
     public static Template everyday() {
         Map<String, String> values = new LinkedHashMap<>();
@@ -59,19 +65,19 @@ public abstract class TemplateFormatContract {
 
     @Test
     void anEverydayTemplateReadsBackEqual() throws FormatException {
-        assertThat(format().read(format().write(everyday()))).isEqualTo(everyday());
+        assertThat(format().read(format().write(everyday()))).isEqualTo(format().held(everyday()));
     }
 
     @Test
     void anEmptyTemplateReadsBackEqual() throws FormatException {
         Template empty = new Template("", "", Prompt.EMPTY, null, null, Parameters.DEFAULT);
-        assertThat(format().read(format().write(empty))).isEqualTo(empty);
+        assertThat(format().read(format().write(empty))).isEqualTo(format().held(empty));
     }
 
     @Test
     void aMillionCharactersInOneLineReadBackEqual() throws FormatException {
         Template template = template("x".repeat(500_000) + "{{v}}" + "y ".repeat(250_000));
-        assertThat(format().read(format().write(template))).isEqualTo(template);
+        assertThat(format().read(format().write(template))).isEqualTo(format().held(template));
     }
 
     @ParameterizedTest
@@ -80,7 +86,12 @@ public abstract class TemplateFormatContract {
         "# user\n", "# user ", "---\n", "\0", "\uD83D", "\r\n", "😀", "- ", "\\", "\""})
     void aHundredThousandOfTheSameSignReadBackEqual(String sign) throws FormatException {
         Template template = template(sign.repeat(100_000) + "x");
-        assertThat(format().read(format().write(template)).equals(template)).isTrue();
+        try {
+            assertThat(format().read(format().write(template)).equals(format().held(template))).isTrue();
+        } catch (FormatException e) {
+            isASentence(e);
+            assertThat(mayRefuse(template)).as(e.getMessage()).isTrue();
+        }
     }
 
     @ParameterizedTest
@@ -98,11 +109,33 @@ public abstract class TemplateFormatContract {
                 continue;
             }
             Template read = format().read(written);
-            assertThat(read).as("seed %d, file:%n%s", seed, written).isEqualTo(template);
+            Template held = format().held(template);
+            assertThat(read).as("seed %d, file:%n%s", seed, written).isEqualTo(held);
             assertThat(List.copyOf(read.prompt().values().keySet())).as("order of values, seed %d", seed)
-                    .isEqualTo(List.copyOf(template.prompt().values().keySet()));
+                    .isEqualTo(List.copyOf(held.prompt().values().keySet()));
         }
-        assertThat(refused[0]).isLessThan(ROUNDS / 4);
+        assertThat(refused[0]).isLessThan(ROUNDS * mostRefused() / 100);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {8, 9})
+    void whatIsHeldRendersAsTheTemplateDoes(long seed) {
+        RandomTemplates.of(seed, ROUNDS).forEach(template -> {
+            Prompt held = format().held(template).prompt();
+            Prompt filled = format().kind() == FormatKind.TEMPLATE
+                    ? new Prompt(held.messages(), template.prompt().values())
+                    : held;
+            assertThat(unfilledAlike(filled.rendered())).as("seed %d", seed)
+                    .isEqualTo(unfilledAlike(template.prompt().rendered()));
+        });
+    }
+
+    // A variable without a value may lose the blanks inside its braces.
+    private static List<Message> unfilledAlike(List<Message> messages) {
+        return messages.stream()
+                .map(message -> message.withText(message.text().replaceAll("\\{\\{[ \\t]*+", "{{")
+                        .replaceAll("[ \\t]*+\\}\\}", "}}")))
+                .toList();
     }
 
     @ParameterizedTest
@@ -112,7 +145,7 @@ public abstract class TemplateFormatContract {
             String written = format().write(template);
             String back = new String(written.getBytes(java.nio.charset.StandardCharsets.UTF_8),
                     java.nio.charset.StandardCharsets.UTF_8);
-            assertThat(format().read(back)).as("seed %d", seed).isEqualTo(template);
+            assertThat(format().read(back)).as("seed %d", seed).isEqualTo(format().held(template));
             assertThat(written.chars().anyMatch(c -> c < ' ' && c != '\n' && c != '\t'))
                     .as("control characters or carriage returns, seed %d", seed).isFalse();
         }
@@ -121,12 +154,12 @@ public abstract class TemplateFormatContract {
     @Test
     void aFileWhoseLineEndsBecameThoseOfWindowsReadsTheSame() throws FormatException {
         String windows = format().write(everyday()).replace("\n", "\r\n");
-        assertThat(format().read(windows)).isEqualTo(everyday());
+        assertThat(format().read(windows)).isEqualTo(format().held(everyday()));
     }
 
     @Test
     void aByteOrderMarkInFrontIsIgnored() throws FormatException {
-        assertThat(format().read("\uFEFF" + format().write(everyday()))).isEqualTo(everyday());
+        assertThat(format().read("\uFEFF" + format().write(everyday()))).isEqualTo(format().held(everyday()));
     }
 
     @ParameterizedTest

@@ -1,0 +1,102 @@
+package dev.whittle.formats;
+
+import dev.whittle.format.Template;
+import dev.whittle.format.TemplateFormat;
+import dev.whittle.format.contract.TemplateFormatContract;
+import dev.whittle.prompt.Message;
+import org.junit.jupiter.api.Nested;
+
+/// Each text format keeps the contract; it refuses only what no text file keeps, and names its language has
+/// other plans for.
+final class TextFormatsTest {
+    abstract static class TextContract extends TemplateFormatContract {
+        private final TemplateFormat format;
+
+        TextContract(TemplateFormat format) {
+            this.format = format;
+        }
+
+        @Override
+        protected TemplateFormat format() {
+            return format;
+        }
+
+        @Override
+        protected boolean mayRefuse(Template template) {
+            return !template.prompt().messages().stream().map(Message::text).allMatch(TextContract::isOrdinary)
+                    || !template.prompt().variables().stream().allMatch(name -> name.matches("[xvno]\\w*"));
+        }
+
+        private static boolean isOrdinary(String text) {
+            return text.codePoints().allMatch(c -> c == '\n' || c == '\t' || (c >= ' ' && c < 0x7F)
+                    || (Character.isLetter(c) || Character.isIdeographic(c)));
+        }
+
+        @Override
+        protected int mostRefused() {
+            return 80;
+        }
+    }
+
+    @Nested
+    final class Plain extends TextContract {
+        Plain() {
+            super(new PlainTextFormat());
+        }
+    }
+
+    @Nested
+    final class MustacheText extends TextContract {
+        MustacheText() {
+            super(new MustacheFormat());
+        }
+    }
+
+    @Nested
+    final class HandlebarsText extends TextContract {
+        HandlebarsText() {
+            super(new HandlebarsFormat());
+        }
+    }
+
+    @Nested
+    final class JinjaText extends TextContract {
+        JinjaText() {
+            super(new JinjaFormat());
+        }
+    }
+
+    @Nested
+    final class FStringText extends TextContract {
+        FStringText() {
+            super(new FStringFormat());
+        }
+    }
+
+    @Nested
+    final class StringTemplateText extends TextContract {
+        StringTemplateText() {
+            super(new StringTemplateFormat());
+        }
+    }
+
+    @Nested
+    final class SpringAiText extends TextContract {
+        SpringAiText() {
+            super(new SpringAiFormat());
+        }
+    }
+
+    @Nested
+    final class LangChain4jText extends TextContract {
+        LangChain4jText() {
+            super(new LangChain4jFormat());
+        }
+
+        @Override
+        protected boolean mayRefuse(Template template) {
+            return super.mayRefuse(template)
+                    || template.prompt().messages().stream().anyMatch(message -> message.text().contains("{{"));
+        }
+    }
+}
