@@ -24,7 +24,7 @@ record Commands(ShellView shell, PromptView prompt, TokensViewModel tokens, Mode
     /// The commands, and one for each screen of the rail.
     List<Command> of(List<Screen> screens) {
         List<Command> commands = new ArrayList<>();
-        commands.add(new Command("open-file", "Open a file", ctrl(KeyCode.O), prompt::chooseFile));
+        commands.add(new Command("open-file", "Open or import a file", ctrl(KeyCode.O), prompt::chooseFile));
         commands.add(
                 new Command("save-version", "Save a version of the prompt", ctrl(KeyCode.S),
                         () -> keeping.saveVersion(version -> lastVersion.find(version.name()))));

@@ -193,6 +193,7 @@ final class Wiring implements AutoCloseable {
         shell.addSheet(radarSheet.node());
         shell.addSheet(compareView.sheet());
         shell.addSheet(export.node());
+        shell.addSheet(promptView.importSheet());
         shell.addSheet(revisions.node());
         shell.setCommands(new Commands(shell, promptView, tokens, modelsView, radarSheet, export, revisions, keeping,
                 lastVersion, theme).of(screens));

@@ -68,7 +68,9 @@ final class ImportCommand implements Callable<Integer> {
             text = TextInput.nonEmpty(given.toString(), files.text(given));
             called = given.getFileName().toString();
         }
-        Understood understood = files.understand(text, called, format);
+        Understood understood = format == null
+                ? files.understand(text, called)
+                : files.read(text, called, format);
         if (format != null && understood.format() == null) {
             throw new IllegalArgumentException(understood.note());
         }

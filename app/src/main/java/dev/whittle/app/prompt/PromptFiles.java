@@ -35,38 +35,56 @@ public final class PromptFiles {
         this.formats = List.copyOf(formats);
     }
 
+    /// The formats files may be of.
+    public List<TemplateFormat> formats() {
+        return formats;
+    }
+
     /// The prompt in a file.
     ///
     /// @throws DocumentException if the file is no text, or too large; the message is for the person
     public Template open(Path file) throws DocumentException, InterruptedException {
-        return understand(text(file), file.getFileName().toString(), null).template();
+        return understand(text(file), file.getFileName().toString()).template();
     }
 
-    /// What a text is.
+    /// What a text is, by what stands in it and then by the file's ending.
     ///
     /// @param fileName what the file is called, which names a prompt that has no name of its own
-    /// @param format what the person says it is, or null to find out; a text that is not of it is plain, with a
-    ///     note
-    public Understood understand(String text, String fileName, @Nullable TemplateFormat format) {
-        String extension = fileName.substring(fileName.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    public Understood understand(String text, String fileName) {
         StringBuilder notes = new StringBuilder();
-        for (TemplateFormat candidate : format == null ? candidates(text, extension) : List.of(format)) {
-            try {
-                List<Template> all = candidate.readAll(text);
-                if (!all.isEmpty()) {
-                    return new Understood(candidate, named(all.getFirst(), fileName), all.size(), "",
-                            others(text, all.getFirst(), candidate));
-                }
-            } catch (FormatException e) {
-                // It opens as plain text; most files that only end in .md or .yaml say nothing of a format.
-                if (format != null || candidate.recognises(text)) {
-                    notes.append(notes.isEmpty() ? "Not read as " : " Nor as ").append(candidate.displayName())
-                            .append(": ").append(e.getMessage());
-                }
+        String extension = fileName.substring(fileName.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        for (TemplateFormat candidate : candidates(text, extension)) {
+            Understood understood = read(text, fileName, candidate);
+            if (understood.format() != null) {
+                return understood;
+            }
+            // It opens as plain text; most files that only end in .md or .yaml say nothing of a format.
+            if (candidate.recognises(text)) {
+                notes.append(notes.isEmpty() ? "" : " ").append(understood.note());
             }
         }
+        return plain(text, fileName, notes.toString());
+    }
+
+    /// The text as a format the person named; plain text with a note if it is not of it.
+    public Understood read(String text, String fileName, TemplateFormat format) {
+        try {
+            List<Template> all = format.readAll(text);
+            Template first = all.getFirst();
+            return new Understood(format, named(first, fileName), all.size(), "", others(text, first, format));
+        } catch (FormatException e) {
+            return plain(text, fileName, "Not read as %s: %s".formatted(format.displayName(), e.getMessage()));
+        }
+    }
+
+    /// The text as one user message.
+    public Understood plain(String text, String fileName) {
+        return plain(text, fileName, "");
+    }
+
+    private Understood plain(String text, String fileName, String note) {
         Template plain = new Template("", "", Prompt.of(Message.user(text)), null, null, Parameters.DEFAULT);
-        return new Understood(null, named(plain, fileName), 1, notes.toString(), others(text, plain, null));
+        return new Understood(null, named(plain, fileName), 1, note, others(text, plain, null));
     }
 
     private List<TemplateFormat> candidates(String text, String extension) {

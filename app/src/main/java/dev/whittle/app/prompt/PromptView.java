@@ -20,6 +20,7 @@ import javafx.collections.ListChangeListener;
 import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -47,6 +48,7 @@ public final class PromptView extends BorderPane {
     private final PromptViewModel model;
     private final ObservableValue<Model> chosen;
     private final FilePicker picker;
+    private final ImportView importView;
     private final VBox editors = new VBox(14);
     private final VariableForm variables;
     private final TokensViewModel tokens;
@@ -61,6 +63,7 @@ public final class PromptView extends BorderPane {
         this.model = model;
         this.chosen = chosen;
         this.picker = picker;
+        this.importView = new ImportView(model.imports());
         this.tokens = tokens;
         variables = new VariableForm(model.open());
         tokensView = new TokensView(tokens,
@@ -90,9 +93,14 @@ public final class PromptView extends BorderPane {
         showCounts();
     }
 
+    /// The sheet that says what a file is, to be shown above the screen.
+    public Node importSheet() {
+        return importView.node();
+    }
+
     /// Asks for a file and opens it.
     public void chooseFile() {
-        picker.toOpen("Open a prompt", List.of()).stream().findFirst().ifPresent(model::openFile);
+        picker.toOpen("Open or import a prompt", List.of()).stream().findFirst().ifPresent(model::openFile);
     }
 
     /// Puts the caret into the first message.
@@ -116,7 +124,7 @@ public final class PromptView extends BorderPane {
         redo.disableProperty().bind(model.open().redoableProperty().not());
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        IconButton openFile = new IconButton("open-file", "Open a text, Markdown or template file (Ctrl+O)",
+        IconButton openFile = new IconButton("open-file", "Open a text or import a prompt of another tool (Ctrl+O)",
                 Feather.FOLDER, this::chooseFile);
         IconButton paste = new IconButton("paste-message", "Add the clipboard's text as a user message",
                 Feather.CLIPBOARD, this::paste);

@@ -3,7 +3,6 @@ package dev.whittle.app.prompt;
 import dev.whittle.app.work.Background;
 import dev.whittle.app.work.Cancellable;
 import dev.whittle.app.work.Latest;
-import dev.whittle.format.Template;
 import dev.whittle.prompt.Message;
 import dev.whittle.prompt.Prompt;
 import dev.whittle.prompt.Role;
@@ -29,6 +28,7 @@ public final class PromptViewModel {
 
     private final OpenPrompt open;
     private final PromptFiles files;
+    private final ImportViewModel imports;
     private final Background background;
     private final Consumer<? super Throwable> failed;
     private final ObservableValue<List<Tokenizer>> tokenizers;
@@ -49,6 +49,7 @@ public final class PromptViewModel {
             Consumer<? super Throwable> failed) {
         this.open = open;
         this.files = files;
+        this.imports = new ImportViewModel(open, files, background, failed);
         this.background = background;
         this.failed = failed;
         this.tokenizers = tokenizers;
@@ -73,9 +74,14 @@ public final class PromptViewModel {
         return freshness.getReadOnlyProperty();
     }
 
-    /// Opens a file in the place of the prompt; undo brings the old one back.
+    /// Opens a file in the place of the prompt, or says first what it is; undo brings the old one back.
     public void openFile(Path file) {
-        background.start(() -> files.open(file), this::show, failed);
+        imports.open(file);
+    }
+
+    /// What is said of files that are opened.
+    public ImportViewModel imports() {
+        return imports;
     }
 
     /// Reads a file as text and hands it on, such as to the editor it was dropped on.
@@ -169,10 +175,5 @@ public final class PromptViewModel {
         awaiting = false;
         marking.cancel();
         freshness.set(now);
-    }
-
-    private void show(Template template) {
-        open.replace(template.prompt());
-        open.nameProperty().set(template.name());
     }
 }

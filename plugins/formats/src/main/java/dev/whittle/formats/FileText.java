@@ -20,4 +20,17 @@ final class FileText {
         }
         return content;
     }
+
+    /// Whether a text begins with what any language takes for a blank: JavaScript also trims a no-break space.
+    static boolean beginsBlank(String text) {
+        return !text.isEmpty() && isBlank(text.charAt(0));
+    }
+
+    static boolean endsBlank(String text) {
+        return !text.isEmpty() && isBlank(text.charAt(text.length() - 1));
+    }
+
+    private static boolean isBlank(char c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\uFEFF';
+    }
 }

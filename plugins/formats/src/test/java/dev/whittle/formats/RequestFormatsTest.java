@@ -67,4 +67,48 @@ final class RequestFormatsTest {
             return new MessagesFormat();
         }
     }
+
+    @Nested
+    final class OpenAiBatch extends TemplateFormatContract {
+        @Override
+        protected TemplateFormat format() {
+            return new OpenAiBatchFormat();
+        }
+    }
+
+    @Nested
+    final class AnthropicBatch extends TemplateFormatContract {
+        @Override
+        protected TemplateFormat format() {
+            return new AnthropicBatchFormat();
+        }
+
+        @Override
+        protected boolean mayRefuse(Template template) {
+            return hasLateSystem(template);
+        }
+
+        @Override
+        protected int mostRefused() {
+            return 50;
+        }
+    }
+
+    @Nested
+    final class GeminiBatch extends TemplateFormatContract {
+        @Override
+        protected TemplateFormat format() {
+            return new GeminiBatchFormat();
+        }
+
+        @Override
+        protected boolean mayRefuse(Template template) {
+            return hasLateSystem(template);
+        }
+
+        @Override
+        protected int mostRefused() {
+            return 50;
+        }
+    }
 }

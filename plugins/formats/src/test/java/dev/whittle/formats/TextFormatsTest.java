@@ -99,4 +99,65 @@ final class TextFormatsTest {
                     || template.prompt().messages().stream().anyMatch(message -> message.text().contains("{{"));
         }
     }
+
+    @Nested
+    final class LangChain extends TextContract {
+        LangChain() {
+            super(new LangChainFormat());
+        }
+    }
+
+    @Nested
+    final class Langfuse extends TextContract {
+        Langfuse() {
+            super(new LangfuseFormat());
+        }
+
+        @Override
+        protected boolean mayRefuse(Template template) {
+            return super.mayRefuse(template)
+                    || template.prompt().messages().stream().anyMatch(message -> message.text().contains("{{"));
+        }
+    }
+
+    @Nested
+    final class Prompty extends TextContract {
+        Prompty() {
+            super(new PromptyFormat());
+        }
+
+        // It drops blanks around a message and fills ${} in values.
+        @Override
+        protected boolean mayRefuse(Template template) {
+            return super.mayRefuse(template)
+                    || template.prompt().values().values().stream().anyMatch(value -> value.contains("${"))
+                    || template.prompt().messages().stream().map(Message::text)
+                            .anyMatch(text -> text.isEmpty() || !text.strip().equals(text)
+                                    || text.matches("(?s).*(system|user|assistant) *:.*"));
+        }
+
+        @Override
+        protected int mostRefused() {
+            return 90;
+        }
+    }
+
+    @Nested
+    final class Dotprompt extends TextContract {
+        Dotprompt() {
+            super(new DotpromptFormat());
+        }
+
+        // It drops messages of blanks, and blanks at the end of the file.
+        @Override
+        protected boolean mayRefuse(Template template) {
+            return super.mayRefuse(template) || template.prompt().messages().stream().map(Message::text)
+                    .anyMatch(text -> text.isBlank() || !text.strip().equals(text));
+        }
+
+        @Override
+        protected int mostRefused() {
+            return 90;
+        }
+    }
 }

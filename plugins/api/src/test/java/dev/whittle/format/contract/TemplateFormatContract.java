@@ -76,7 +76,7 @@ public abstract class TemplateFormatContract {
 
     @Test
     void aMillionCharactersInOneLineReadBackEqual() throws FormatException {
-        Template template = template("x".repeat(500_000) + "{{v}}" + "y ".repeat(250_000));
+        Template template = template("x".repeat(500_000) + "{{v}}" + " y".repeat(250_000));
         assertThat(format().read(format().write(template))).isEqualTo(format().held(template));
     }
 
