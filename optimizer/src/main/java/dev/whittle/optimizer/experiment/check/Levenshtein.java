@@ -1,0 +1,74 @@
+package dev.whittle.optimizer.experiment.check;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+
+/// How many characters must be inserted, deleted or replaced to make one text of another, by Myers' bit vectors in
+/// Hyyrö's form ("A bit-vector algorithm for computing Levenshtein and Damerau edit distances", 2003): 64 rows
+/// of the table at once. Characters are code points.
+final class Levenshtein {
+    private Levenshtein() {}
+
+    static int distance(String left, String right) {
+        int[] a = left.codePoints().toArray();
+        int[] b = right.codePoints().toArray();
+        int start = 0;
+        while (start < a.length && start < b.length && a[start] == b[start]) {
+            start++;
+        }
+        int end = 0;
+        while (end < a.length - start && end < b.length - start && a[a.length - 1 - end] == b[b.length - 1 - end]) {
+            end++;
+        }
+        int[] shorter = a.length <= b.length ? a : b;
+        int[] longer = a.length <= b.length ? b : a;
+        return distance(shorter, start, shorter.length - start - end, longer, start, longer.length - start - end);
+    }
+
+    private static int distance(int[] rows, int rowsFrom, int rowCount, int[] columns, int columnsFrom,
+            int columnCount) {
+        if (rowCount == 0) {
+            return columnCount;
+        }
+        int blocks = (rowCount + 63) / 64;
+        Map<Integer, long[]> matches = new HashMap<>();
+        for (int row = 0; row < rowCount; row++) {
+            matches.computeIfAbsent(rows[rowsFrom + row], _ -> new long[blocks])[row / 64] |= 1L << row;
+        }
+        long[] none = new long[blocks];
+        long[] plus = new long[blocks];
+        long[] minus = new long[blocks];
+        Arrays.fill(plus, -1L);
+        long lastRow = 1L << (rowCount - 1);
+        int distance = rowCount;
+        for (int column = 0; column < columnCount; column++) {
+            long[] match = matches.getOrDefault(columns[columnsFrom + column], none);
+            // The row above the first one grows by 1 a column.
+            long plusIn = 1;
+            long minusIn = 0;
+            for (int block = 0; block < blocks; block++) {
+                long up = plus[block];
+                long down = minus[block];
+                long equal = match[block];
+                long vertical = equal | down;
+                equal |= minusIn;
+                long horizontal = (((equal & up) + up) ^ up) | equal;
+                long grows = down | ~(horizontal | up);
+                long shrinks = up & horizontal;
+                if (block == blocks - 1) {
+                    distance += (grows & lastRow) != 0 ? 1 : (shrinks & lastRow) != 0 ? -1 : 0;
+                }
+                long plusOut = grows >>> 63;
+                long minusOut = shrinks >>> 63;
+                grows = (grows << 1) | plusIn;
+                shrinks = (shrinks << 1) | minusIn;
+                plus[block] = shrinks | ~(vertical | grows);
+                minus[block] = grows & vertical;
+                plusIn = plusOut;
+                minusIn = minusOut;
+            }
+        }
+        return distance;
+    }
+}
