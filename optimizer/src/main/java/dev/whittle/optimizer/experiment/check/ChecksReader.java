@@ -14,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// names the check, `{"type": "assert-set", "assert": [...]}` makes one check of several. Values may hold
 /// `{{variables}}` of the case; a check that compares and has no value compares with what the case expects.
 public final class ChecksReader {
-    private static final Set<String> COMMON = Set.of("type", "metric", "weight", "value", "threshold");
+    private static final Set<String> COMMON = Set.of("type", "metric", "weight");
 
     private final Equipment equipment;
 

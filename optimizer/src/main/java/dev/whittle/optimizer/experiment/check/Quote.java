@@ -7,11 +7,16 @@ final class Quote {
     private Quote() {}
 
     static String of(String text) {
+        return '"' + line(text, MOST) + '"';
+    }
+
+    /// A text on one line, cut with an ellipsis where it is longer than so many characters.
+    static String line(String text, int most) {
         String line = text.strip().replaceAll("\\s+", " ");
-        int end = Math.min(line.length(), MOST);
+        int end = Math.min(line.length(), most);
         if (end < line.length() && Character.isHighSurrogate(line.charAt(end - 1))) {
             end--;
         }
-        return '"' + line.substring(0, end) + (end < line.length() ? "…" : "") + '"';
+        return line.substring(0, end) + (end < line.length() ? "…" : "");
     }
 }
