@@ -1,0 +1,4 @@
+@NullMarked
+package dev.whittle.optimizer.experiment.statistics;
+
+import org.jspecify.annotations.NullMarked;
