@@ -48,7 +48,8 @@ public final class Cli implements Runnable {
             PackCommand.class,
             CompareCommand.class,
             ExportCommand.class, ImportCommand.class,
-            ExperimentsCommand.class, ModelsCommand.class, TokenizersCommand.class, CommandLine.HelpCommand.class);
+            ExperimentsCommand.class, VersionsCommand.class, WorkspaceCommand.class, ModelsCommand.class,
+            TokenizersCommand.class, CommandLine.HelpCommand.class);
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it

@@ -40,11 +40,22 @@ final class CompareColumns {
         return List.copyOf(columns);
     }
 
-    private void add(Template template, String name) throws InterruptedException {
+    /// A recorded column to be run again on this server: everything by value but who answers.
+    Column again(Column recorded) {
+        return new Column(recorded.label(), recorded.promptName(), recorded.prompt(),
+                target(recorded.target().model()), recorded.parameters());
+    }
+
+    private Target target(String name) {
         Optional<Model> known = terminal.catalog().find(name);
-        Target target = known.isPresent() && sells(known.get())
+        return known.isPresent() && sells(known.get())
                 ? Target.known(known.get(), server.name(), server.baseUrl())
                 : Target.served(known.map(Model::modelId).orElse(name), server.name(), server.baseUrl());
+    }
+
+    private void add(Template template, String name) throws InterruptedException {
+        Optional<Model> known = terminal.catalog().find(name);
+        Target target = target(name);
         add(template.name(), template.prompt(), target);
         if (optimized) {
             String encoding = known.map(Model::tokenizer).orElse("o200k_base");

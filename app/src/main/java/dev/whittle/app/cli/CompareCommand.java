@@ -148,11 +148,12 @@ final class CompareCommand implements Callable<Integer> {
                     columns.size(), columns.size() == 1 ? "" : "s"));
             LanguageModel model = recordings == null ? client : RecordedModel.of(client, recordings, terminal);
             String name = String.join(" / ", prompts.stream().map(Template::name).toList());
-            return Experiment.of(name, Instant.now(), Version.current(), null, run(columns, model));
+            return Experiment.of(name, Instant.now(), Version.current(), null, run(terminal, columns, model));
         }
     }
 
-    private List<Run> run(List<Column> columns, LanguageModel model) throws Exception {
+    /// Runs every column at once and tells of each as it ends.
+    static List<Run> run(Terminal terminal, List<Column> columns, LanguageModel model) throws Exception {
         Comparison comparison = new Comparison(terminal.catalog());
         AtomicInteger done = new AtomicInteger();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -22,14 +22,20 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 
-@Command(name = "experiments", mixinStandardHelpOptions = true, description = "Lists, shows, deletes and restores saved comparisons.", synopsisSubcommandLabel = "(list | show | delete | restore)", footer = {
-    "",
-    "Examples:",
-    "  whittle experiments list",
-    "  whittle experiments list refund --json",
-    "  whittle experiments show 6f9619ff-8b86-4d01-b42d-00cf4fc964ff",
-    "  whittle experiments delete ID && whittle experiments restore ID"
-})
+@Command(name = "experiments", mixinStandardHelpOptions = true, description = "Lists, shows, repeats, compares, re-prices, deletes and restores saved comparisons.", synopsisSubcommandLabel = "(list | show | delete | restore | rerun | diff | reprice | trend)", subcommands = {
+    ExperimentsRerunCommand.class, ExperimentsDiffCommand.class, ExperimentsRepriceCommand.class,
+    ExperimentsTrendCommand.class}, footer = {
+        "",
+        "Examples:",
+        "  whittle experiments list",
+        "  whittle experiments list refund --json",
+        "  whittle experiments show 6f9619ff-8b86-4d01-b42d-00cf4fc964ff",
+        "  whittle experiments delete ID && whittle experiments restore ID",
+        "  whittle experiments rerun ID --connection OpenAI",
+        "  whittle experiments diff ID ID",
+        "  whittle experiments reprice ID --on 2027-01-15",
+        "  whittle experiments trend Triage"
+    })
 final class ExperimentsCommand implements Runnable {
     private final Terminal terminal;
 
@@ -43,7 +49,8 @@ final class ExperimentsCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do: list, show, delete or restore.");
+        throw new ParameterException(spec.commandLine(),
+                "Say what to do: list, show, delete, restore, rerun, diff, reprice or trend.");
     }
 
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the experiments, newest first.")
@@ -86,9 +93,8 @@ final class ExperimentsCommand implements Runnable {
             @Parameters(paramLabel = "ID", description = "Its id.") String name,
             @Option(names = "--json", description = "Print JSON, everything by value.") boolean json)
             throws WorkspaceException, IOException {
-        UUID id = id(name);
         try (Workspace workspace = terminal.workspace()) {
-            Experiment experiment = workspace.experiments().get(id).orElseThrow(() -> missing(id));
+            Experiment experiment = experiment(workspace, name);
             if (json) {
                 JsonNode tree = JsonMapper.shared().readTree(experiment.toJson());
                 terminal.print(tree);
@@ -142,6 +148,12 @@ final class ExperimentsCommand implements Runnable {
             throw new IllegalArgumentException(
                     "\"%s\" is no id of an experiment; see them with: whittle experiments list".formatted(text), e);
         }
+    }
+
+    /// The experiment with an id.
+    static Experiment experiment(Workspace workspace, String name) throws WorkspaceException {
+        UUID id = id(name);
+        return workspace.experiments().get(id).orElseThrow(() -> missing(id));
     }
 
     private static IllegalArgumentException missing(UUID id) {

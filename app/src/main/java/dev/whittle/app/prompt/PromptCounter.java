@@ -56,7 +56,9 @@ public final class PromptCounter {
             counted.removeLast();
         }
         List<Map<String, TokenCount>> messages = new ArrayList<>();
+        // A prompt without a message has no tokens, which is known.
         Map<String, TokenCount> total = new LinkedHashMap<>();
+        tokenizers.forEach(tokenizer -> total.put(tokenizer.id(), TokenCount.exact(0)));
         for (int i = 0; i < rendered.size(); i++) {
             if (i == counted.size()) {
                 counted.add(new Counted(tokenizers));

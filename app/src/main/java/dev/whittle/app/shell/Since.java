@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param usdAMonth more USD a month than then, or null if a price is missing
 /// @param exact whether both counts are exact
 public record Since(long tokens, @Nullable BigDecimal usdAMonth, boolean exact) {
-    static Since of(Forecast then, Forecast now) {
+    /// What a forecast costs more than another.
+    public static Since of(Forecast then, Forecast now) {
         boolean priced = then.month() instanceof Cost.Priced && now.month() instanceof Cost.Priced;
         BigDecimal usd = priced
                 ? ((Cost.Priced) now.month()).usd().subtract(((Cost.Priced) then.month()).usd())
@@ -22,7 +23,7 @@ public record Since(long tokens, @Nullable BigDecimal usdAMonth, boolean exact) 
     }
 
     /// `−120 · −$4.10`, `+3 · unpriced`, `same`.
-    String words() {
+    public String words() {
         if (tokens == 0 && (usdAMonth == null || usdAMonth.signum() == 0)) {
             return "same";
         }

@@ -64,6 +64,20 @@ final class Database implements AutoCloseable {
         });
     }
 
+    /// Runs what may not run in a transaction, or would change nothing that is saved, where writes run.
+    <T> T maintain(Work<T> work) throws WorkspaceException {
+        return await(writing, () -> {
+            try {
+                Handle handle = writer();
+                checkFiles();
+                return work.on(handle);
+            } catch (JdbiException e) {
+                closeWriter(e);
+                throw Failures.of(sqlite.file(), e);
+            }
+        });
+    }
+
     <T> T read(Work<T> work) throws WorkspaceException {
         return await(reading, () -> {
             Handle handle = null;

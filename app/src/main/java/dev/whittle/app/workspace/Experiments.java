@@ -171,7 +171,7 @@ public final class Experiments {
         return sum;
     }
 
-    private static String prompts(Experiment experiment) {
+    static String prompts(Experiment experiment) {
         List<String> texts = new ArrayList<>();
         for (Run run : experiment.runs()) {
             texts.add(run.column().promptName());
@@ -181,7 +181,7 @@ public final class Experiments {
         return String.join("\n", texts);
     }
 
-    private static String answers(Experiment experiment) {
+    static String answers(Experiment experiment) {
         return String.join("\n", experiment.runs().stream().map(run -> run.outcome().text()).toList());
     }
 }

@@ -27,9 +27,12 @@ public final class Workspace implements AutoCloseable {
     private final Database database;
     private final Drafts drafts;
     private final Prompts prompts;
+    private final Labels labels;
     private final Experiments experiments;
     private final Settings settings;
     private final Vectors vectors;
+    private final Search search;
+    private final Upkeep upkeep;
 
     private Workspace(Path file, Database database, InstantSource clock) {
         this.file = file;
@@ -39,6 +42,9 @@ public final class Workspace implements AutoCloseable {
         this.experiments = new Experiments(database, clock);
         this.settings = new Settings(database);
         this.vectors = new Vectors(database);
+        this.labels = new Labels(database, prompts, clock);
+        this.search = new Search(database, experiments);
+        this.upkeep = new Upkeep(this, database);
     }
 
     /// Opens a workspace, or makes a new one where there is no file yet. A file that cannot be used is left
@@ -54,6 +60,7 @@ public final class Workspace implements AutoCloseable {
         try {
             Workspace workspace = new Workspace(absolute, database, options.clock());
             workspace.experiments.purge(options.clock().instant().minus(KEEP_DELETED));
+            workspace.prompts.indexMissing();
             return workspace;
         } catch (WorkspaceException | RuntimeException e) {
             database.close();
@@ -115,6 +122,11 @@ public final class Workspace implements AutoCloseable {
         return prompts;
     }
 
+    /// Names that stand for a version of a prompt.
+    public Labels labels() {
+        return labels;
+    }
+
     /// Comparisons that were saved.
     public Experiments experiments() {
         return experiments;
@@ -130,14 +142,28 @@ public final class Workspace implements AutoCloseable {
         return vectors;
     }
 
+    /// Words in everything saved.
+    public Search search() {
+        return search;
+    }
+
+    /// Care of the file itself.
+    public Upkeep upkeep() {
+        return upkeep;
+    }
+
     /// Writes all of the workspace into a new, compact file. Works even after the file was moved, deleted
     /// or replaced while it was open.
     public void copyTo(Path target) throws WorkspaceException {
         Path absolute = target.toAbsolutePath().normalize();
         if (Files.exists(absolute)) {
-            throw new WorkspaceException(Kind.REFUSED, "%s exists already; choose another name.".formatted(absolute));
+            throw taken(absolute);
         }
         database.copyTo(absolute);
+    }
+
+    static WorkspaceException taken(Path file) {
+        return new WorkspaceException(Kind.REFUSED, "%s exists already; choose another name.".formatted(file));
     }
 
     /// Waits for saves under way, then closes the file. Closing twice does nothing more.

@@ -24,7 +24,8 @@ final class PromptsTest {
     @Test
     void versionsAreNumberedWithinTheirNameAndComeBackNewestFirst() throws Exception {
         PromptVersion one = new PromptVersion("Summary", 1, FIRST.id(), Fixture.NOW, "", FIRST);
-        PromptVersion two = new PromptVersion("Summary", 2, SECOND.id(), Fixture.NOW, "shorter", SECOND);
+        PromptVersion two = new PromptVersion("Summary", 2, SECOND.id(), Fixture.NOW, "shorter", SECOND,
+                one.ref(), null);
         try (Workspace workspace = open()) {
             assertThat(workspace.prompts().save(" Summary ", FIRST, "")).isEqualTo(one);
             assertThat(workspace.prompts().save("Summary", SECOND, "shorter")).isEqualTo(two);
@@ -71,6 +72,67 @@ final class PromptsTest {
             workspace.prompts().save("p", FIRST, "");
             assertThatThrownBy(() -> Fixture.sql(workspace.file(), "UPDATE prompt_version SET body = '{}'"))
                     .hasMessageContaining("A saved version never changes.");
+        }
+    }
+
+    @Test
+    void aVersionKnowsWhatItWasMadeFromAndForWhichModel() throws Exception {
+        try (Workspace workspace = open()) {
+            PromptVersion first = workspace.prompts().save("p", FIRST, "", null, "openai/gpt-4o");
+            PromptVersion second = workspace.prompts().save("p", SECOND, "");
+            PromptVersion third = workspace.prompts().save("p", FIRST, "", first.ref(), null);
+
+            assertThat(first.parent()).isNull();
+            assertThat(second.parent()).isEqualTo(new VersionRef("p", 1));
+            assertThat(third.parent()).as("not the newest").isEqualTo(new VersionRef("p", 1));
+            assertThat(workspace.prompts().versions("p")).containsExactly(third, second, first);
+            assertThat(first.modelKey()).isEqualTo("openai/gpt-4o");
+        }
+    }
+
+    @Test
+    void aBranchBeginsWithTheContentOfAnyVersionAndRemembersIt() throws Exception {
+        try (Workspace workspace = open()) {
+            workspace.prompts().save("p", FIRST, "");
+            workspace.prompts().save("p", SECOND, "");
+
+            PromptVersion branch = workspace.prompts().branch(new VersionRef("p", 1), "p, short");
+
+            assertThat(branch).isEqualTo(new PromptVersion("p, short", 1, FIRST.id(), Fixture.NOW, "", FIRST,
+                    new VersionRef("p", 1), null));
+            assertThatThrownBy(() -> workspace.prompts().branch(new VersionRef("p", 1), " p "))
+                    .hasMessage("There is a prompt \"p\" already; give the branch another name.");
+            assertThatThrownBy(() -> workspace.prompts().branch(new VersionRef("p", 3), "q"))
+                    .hasMessage("There is no version 3 of \"p\"; it has 1 to 2.");
+        }
+    }
+
+    @Test
+    void aNoteMayBeWrittenLaterAndTheVersionStaysAsItIs() throws Exception {
+        try (Workspace workspace = open()) {
+            PromptVersion saved = workspace.prompts().save("p", FIRST, "draft");
+            workspace.prompts().save("p", SECOND, "");
+
+            PromptVersion noted = workspace.prompts().note(saved.ref(), " approved by legal ");
+
+            assertThat(noted).usingRecursiveComparison().ignoringFields("note").isEqualTo(saved);
+            assertThat(noted.note()).isEqualTo("approved by legal");
+            assertThat(workspace.prompts().version("p", 1)).contains(noted);
+            assertThat(workspace.search().find("legal", 5)).hasSize(1);
+            assertThat(workspace.search().find("draft", 5)).as("the note of before").isEmpty();
+            workspace.prompts().note(saved.ref(), "");
+            assertThat(workspace.prompts().require(saved.ref()).note()).isEmpty();
+        }
+    }
+
+    @Test
+    void promptsAreListedWithTheirNewestVersion() throws Exception {
+        try (Workspace workspace = open()) {
+            workspace.prompts().save("b", FIRST, "");
+            workspace.prompts().save("b", SECOND, "");
+            workspace.prompts().save("A", FIRST, "");
+            assertThat(workspace.prompts().summaries()).containsExactly(new PromptSummary("A", 1, 1, Fixture.NOW),
+                    new PromptSummary("b", 2, 2, Fixture.NOW));
         }
     }
 }

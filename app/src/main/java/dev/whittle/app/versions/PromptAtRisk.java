@@ -1,0 +1,28 @@
+package dev.whittle.app.versions;
+
+import dev.whittle.catalog.Cost;
+import dev.whittle.catalog.Model;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// A saved prompt that is used on a model that goes.
+///
+/// @param prompt its name
+/// @param version the newest version
+/// @param model the model that goes or has gone
+/// @param now what a month of the newest version costs on it
+/// @param replacement what could take its place, if anything is known
+public record PromptAtRisk(String prompt, int version, Model model, Cost now, Optional<Replacement> replacement) {
+    /// Another model for the prompt.
+    ///
+    /// @param tested whether an experiment has a whole answer of it to this prompt; else it is what the
+    ///     provider recommends
+    /// @param month what a month of the newest version costs on it
+    public record Replacement(Model model, boolean tested, Cost month) {}
+
+    /// The day the model goes, or null if none is announced.
+    public @Nullable LocalDate day() {
+        return model.lifecycle().shutdownOn();
+    }
+}
