@@ -127,8 +127,9 @@ public final class PromptyFormat implements TemplateFormat {
                     .formatted(number));
         }
         if (text.isEmpty() || FileText.beginsBlank(text) || FileText.endsBlank(text)) {
-            throw new FormatException("Message %,d is empty or begins or ends with blanks, which Prompty drops; trim it."
-                    .formatted(number));
+            throw new FormatException(
+                    "Message %,d is empty or begins or ends with blanks, which Prompty drops; trim it."
+                            .formatted(number));
         }
         String body = LANGUAGE.write(text);
         if (ROLE.matcher(body).find()) {
@@ -169,7 +170,8 @@ public final class PromptyFormat implements TemplateFormat {
     }
 
     private static Parameters parameters(Yaml.Mapping model) throws FormatException {
-        Yaml.Mapping options = Yaml.mapping(first(model.get("options"), model.get("parameters")), "the model's options");
+        Yaml.Mapping options = Yaml.mapping(first(model.get("options"), model.get("parameters")),
+                "the model's options");
         return Settings.parameters(model.line(), Settings.number(options.get("temperature"), "temperature"),
                 Settings.whole(first(options.get("maxOutputTokens"), options.get("max_tokens")), "maxOutputTokens"),
                 Settings.number(first(options.get("topP"), options.get("top_p")), "topP"),

@@ -68,7 +68,8 @@ final class VendorShapesTest {
 
     private static Template withCases(Template template, int cases) {
         List<SequencedMap<String, String>> values = IntStream.rangeClosed(1, cases).mapToObj(number -> {
-            SequencedMap<String, String> one = new LinkedHashMap<>(Map.of("ticket", "Ticket \"%d\"\n".formatted(number)));
+            SequencedMap<String, String> one = new LinkedHashMap<>(
+                    Map.of("ticket", "Ticket \"%d\"\n".formatted(number)));
             return one;
         }).toList();
         return template.withCases(values);
@@ -121,7 +122,8 @@ final class VendorShapesTest {
         Template read = gemini.read(example);
         assertThat(read.prompt().messages()).containsExactly(Message.system("You are a cat. Your name is Neko."),
                 Message.user("Hello there"));
-        assertThat(read.kept().fields()).isEqualTo(Map.of("/generationConfig/thinkingConfig", "{\"thinkingBudget\": 0}"));
+        assertThat(read.kept().fields())
+                .isEqualTo(Map.of("/generationConfig/thinkingConfig", "{\"thinkingBudget\": 0}"));
         assertThat(gemini.read(gemini.write(read))).isEqualTo(read);
     }
 }
