@@ -53,7 +53,8 @@ record Endpoint(String url, ChatWire wire, String keyVariable, SequencedMap<Stri
 
     /// The wire of a snippet, by its address.
     static ChatWire wireAt(String head) {
-        return wire(head.contains("api.anthropic.com") ? "anthropic" : head.contains(":generateContent") ? "google" : null);
+        return wire(
+                head.contains("api.anthropic.com") ? "anthropic" : head.contains(":generateContent") ? "google" : null);
     }
 
     private static SequencedMap<String, String> headers(String... pairs) {
