@@ -76,8 +76,7 @@ public abstract class TemplateFormatContract {
 
     @Test
     void aMillionCharactersInOneLineReadBackEqual() throws FormatException {
-        Template template = template("x".repeat(500_000) + "{{v}}" + " y".repeat(250_000));
-        assertThat(format().read(format().write(template))).isEqualTo(format().held(template));
+        readsBackOrMayBeRefused(template("x".repeat(500_000) + "{{v}}" + " y".repeat(250_000)));
     }
 
     @ParameterizedTest
@@ -85,13 +84,19 @@ public abstract class TemplateFormatContract {
     @ValueSource(strings = {"{{", "}}", "{%", "{#", "#}", "{", "{{x}}", "{{ env.", "{{ ", "`", "\n", " ", "\t", " \n",
         "# user\n", "# user ", "---\n", "\0", "\uD83D", "\r\n", "😀", "- ", "\\", "\""})
     void aHundredThousandOfTheSameSignReadBackEqual(String sign) throws FormatException {
-        Template template = template(sign.repeat(100_000) + "x");
+        readsBackOrMayBeRefused(template(sign.repeat(100_000) + "x"));
+    }
+
+    private void readsBackOrMayBeRefused(Template template) throws FormatException {
+        String written;
         try {
-            assertThat(format().read(format().write(template)).equals(format().held(template))).isTrue();
+            written = format().write(template);
         } catch (FormatException e) {
             isASentence(e);
             assertThat(mayRefuse(template)).as(e.getMessage()).isTrue();
+            return;
         }
+        assertThat(format().read(written).equals(format().held(template))).isTrue();
     }
 
     @ParameterizedTest
