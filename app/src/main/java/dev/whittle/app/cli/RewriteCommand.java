@@ -37,8 +37,8 @@ import tools.jackson.databind.node.ObjectNode;
             + "proposed.",
     "",
     "Examples:",
-    "  whittle rewrite prompt.md --section Rules -m openai/gpt-6-luna --key-env OPENAI_API_KEY --base-url https://api.openai.com/v1",
-    "  whittle rewrite prompt.md --message 1 -m claude-haiku-4-5 --connection Anthropic --target 50%",
+    "  whittle rewrite prompt.md --section Rules -m gpt-6-luna --key-env OPENAI_API_KEY",
+    "  whittle rewrite prompt.md --message 1 -m claude-haiku-4-5 -c Anthropic --target 50%",
     "  whittle rewrite prompt.md --section Rules -m llama3 -c Local --apply > shorter.md"
 })
 final class RewriteCommand implements Callable<Integer> {
@@ -164,19 +164,21 @@ final class RewriteCommand implements Callable<Integer> {
     }
 
     private Part part(Prompt prompt, Tokenizer tokenizer) {
-        if (section != null && message != null) {
-            throw new IllegalArgumentException("A section or a message is rewritten; give one of --section and --message.");
+        String name = section;
+        if (name != null && message != null) {
+            throw new IllegalArgumentException(
+                    "A section or a message is rewritten; give one of --section and --message.");
         }
-        if (section != null) {
+        if (name != null) {
             List<Section> all = Section.of(prompt, tokenizer);
-            List<Section> named = all.stream().filter(one -> one.named(section)).toList();
-            List<Section> exact = named.stream().filter(one -> one.title().equalsIgnoreCase(section)).toList();
+            List<Section> named = all.stream().filter(one -> one.named(name)).toList();
+            List<Section> exact = named.stream().filter(one -> one.title().equalsIgnoreCase(name)).toList();
             List<Section> found = exact.isEmpty() ? named : exact;
             if (found.size() != 1) {
                 throw new IllegalArgumentException(found.isEmpty()
-                        ? "No heading is called \"%s\"; there are: %s.".formatted(section, titles(all))
+                        ? "No heading is called \"%s\"; there are: %s.".formatted(name, titles(all))
                         : "%d headings are called \"%s\"; give all words of one of them: %s.".formatted(found.size(),
-                                section, titles(found)));
+                                name, titles(found)));
             }
             return Part.of(found.getFirst());
         }
