@@ -37,9 +37,9 @@ import tools.jackson.databind.node.ObjectNode;
             + "proposed.",
     "",
     "Examples:",
-    "  whittle rewrite prompt.md --section Rules -m gpt-6-luna --key-env OPENAI_API_KEY",
-    "  whittle rewrite prompt.md --message 1 -m claude-haiku-4-5 -c Anthropic --target 50%",
-    "  whittle rewrite prompt.md --section Rules -m llama3 -c Local --apply > shorter.md"
+    "  whittle rewrite p.md --section Rules -m gpt-6-luna --key-env OPENAI_API_KEY",
+    "  whittle rewrite p.md --message 1 -m claude-haiku-4-5 -c Anthropic",
+    "  whittle rewrite p.md -m llama3 -c Local --target 50% --apply > shorter.md"
 })
 final class RewriteCommand implements Callable<Integer> {
     private static final String FALLBACK = "openai/gpt-6-luna";

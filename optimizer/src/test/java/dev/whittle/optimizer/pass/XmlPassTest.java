@@ -23,11 +23,39 @@ final class XmlPassTest extends PassContract {
         String form = "Use this template:\n<order>\n  <id>7</id>\n  <item>pear</item>\n</order>";
         String entity = "<!DOCTYPE o [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>\n<o>\n  <id>&e;</id>\n  <n>1</n>\n</o>";
         return List.of(
-                "Which is late?\n\n<orders day=\"Mon\">\n  <order id=\"1\">\n    <item>pear, ripe</item>\n    <qty>2</qty>\n  </order>\n"
-                        + "  <order id=\"2\">\n    <item>fig</item>\n    <qty>10</qty>\n  </order>\n"
-                        + "  <order id=\"3\">\n    <item/>\n    <late>true</late>\n  </order>\n  <next>4</next>\n</orders>\n\nBe brief.",
-                "Which is late?\n\norders.@day: Mon\norders.order:\n@id,item,qty,late\n1,\"pear, ripe\",2,\n2,fig,10,\n3,\"\",,true\n\n"
-                        + "orders.next: 4\n\nBe brief.",
+                """
+                        Which is late?
+
+                        <orders day="Mon">
+                          <order id="1">
+                            <item>pear, ripe</item>
+                            <qty>2</qty>
+                          </order>
+                          <order id="2">
+                            <item>fig</item>
+                            <qty>10</qty>
+                          </order>
+                          <order id="3">
+                            <item/>
+                            <late>true</late>
+                          </order>
+                          <next>4</next>
+                        </orders>
+
+                        Be brief.""",
+                """
+                        Which is late?
+
+                        orders.@day: Mon
+                        orders.order:
+                        @id,item,qty,late
+                        1,"pear, ripe",2,
+                        2,fig,10,
+                        3,"",,true
+
+                        orders.next: 4
+
+                        Be brief.""",
                 "<row a=\"1\" b=\"x\"/>\n<row a=\"2\" b=\"y\"/>\n<row a=\"3\" b=\"z\">last</row>",
                 "row:\n@a,@b,$text\n1,x,\n2,y,\n3,z,last",
                 "<hosts>\n  <host><id>1</id><at zone=\"a\">db1</at></host>\n  <host><id>2</id><at zone=\"b\">db2</at></host>\n"
