@@ -23,7 +23,6 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.StackPane;
 import javafx.geometry.Pos;
 import javafx.scene.layout.HBox;
@@ -116,8 +115,8 @@ public final class OptimizeView extends BorderPane {
         HBox.setHgrow(summary, Priority.ALWAYS);
         HBox title = new HBox(10, summary, apply);
         title.setAlignment(Pos.CENTER_LEFT);
-        FlowPane buttons = new FlowPane(8, 6, allowed, acceptAll, undo, again);
-        VBox head = new VBox(8, title, proof, new RecipeBar(model.wanted()), refusal, buttons);
+        RecipeBar recipe = new RecipeBar(model.wanted(), allowed, acceptAll, undo, again);
+        VBox head = new VBox(8, title, proof, recipe, refusal);
         head.getStyleClass().add("toolbar");
         return head;
     }

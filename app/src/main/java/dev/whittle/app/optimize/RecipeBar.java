@@ -22,27 +22,28 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 
-/// The choice of passes, and the target below it.
-final class RecipeBar extends VBox {
+/// The choice of passes, the target, and what is done with the proposals, in as few rows as the width allows.
+final class RecipeBar extends FlowPane {
     private final RecipeViewModel recipe;
     private final Map<String, ToggleButton> presets = new LinkedHashMap<>();
     private final List<CheckBox> passes = new ArrayList<>();
     private final ComboBox<Risk> most = new ComboBox<>();
     private boolean showing;
 
-    RecipeBar(RecipeViewModel recipe) {
-        super(8);
+    RecipeBar(RecipeViewModel recipe, Node... actions) {
+        super(8, 6);
         this.recipe = recipe;
         setId("recipe");
-        getChildren().setAll(choice(), target());
+        choose();
+        aim();
+        getChildren().addAll(actions);
         recipe.optionsProperty().addListener((_, _, _) -> show());
         show();
     }
 
-    private FlowPane choice() {
+    private void choose() {
         ToggleGroup group = new ToggleGroup();
         HBox pills = new HBox();
         Preset.all()
@@ -78,7 +79,7 @@ final class RecipeBar extends VBox {
                 recipe.accept(risk);
             }
         });
-        return new FlowPane(8, 6, pills, menu, most);
+        getChildren().addAll(pills, menu, most);
     }
 
     private static ToggleButton pill(String id, String title, String description) {
@@ -102,7 +103,7 @@ final class RecipeBar extends VBox {
         return box;
     }
 
-    private FlowPane target() {
+    private void aim() {
         TextField amount = new TextField();
         amount.setId("target");
         amount.setAccessibleText("Target");
@@ -131,8 +132,8 @@ final class RecipeBar extends VBox {
         question.setAccessibleText("Question");
         question.textProperty().bindBidirectional(recipe.questionProperty());
         question.disableProperty().bind(extract.disableProperty().or(extract.selectedProperty().not()));
-        question.setPrefColumnCount(26);
-        return new FlowPane(16, 6, line(label("Target", amount), amount, unit), line(extract),
+        question.setPrefColumnCount(16);
+        getChildren().addAll(line(label("Target", amount), amount, unit), extract,
                 line(label("Question", question), question));
     }
 

@@ -323,7 +323,7 @@ final class OptimizeViewModelTest {
         recipe.run(log, false);
 
         assertThat(recipe.optionsProperty().get()).isEqualTo(new OptimizeOptions("custom",
-                List.of("whitespace", "json", "records", "schema", "table"), Risk.LOW));
+                List.of("whitespace", "json", "records", "schema", "table", "xml"), Risk.LOW));
         recipe.choose("aggressive");
         assertThat(recipe.most()).isEqualTo(Risk.HIGH);
     }
