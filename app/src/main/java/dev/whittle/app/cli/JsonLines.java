@@ -33,6 +33,7 @@ final class JsonLines {
     private long asked;
     private long bad;
     private boolean held = true;
+    private boolean wide;
 
     /// What is done with one line.
     interface Work {
@@ -101,7 +102,7 @@ final class JsonLines {
         } catch (IllegalArgumentException e) {
             refuse(JsonMapper.shared().createObjectNode(), e);
         }
-        return true;
+        return !wide;
     }
 
     private void answer(String line) throws InterruptedException {
@@ -109,7 +110,9 @@ final class JsonLines {
         try {
             node = JSON.readTree(line);
         } catch (JacksonException e) {
-            throw new IllegalArgumentException("it is not JSON: " + e.getOriginalMessage(), e);
+            // Where Jackson keeps its limits is no concern of who wrote the line.
+            String why = e.getOriginalMessage().replaceFirst(", from `[^`]*`", "");
+            throw new IllegalArgumentException("it is not JSON: " + why, e);
         }
         if (!node.isObject()) {
             throw new IllegalArgumentException("it is no JSON object");
@@ -143,7 +146,8 @@ final class JsonLines {
                 ? 3
                 : 0;
         if (number == 1 && bytes.length >= 2 && (bytes[0] & 0xFF) + (bytes[1] & 0xFF) == 0xFF + 0xFE) {
-            throw new IllegalArgumentException("the input is UTF-16; JSON lines are UTF-8");
+            wide = true; // where its lines end cannot be told byte by byte
+            throw new IllegalArgumentException("the input is UTF-16, JSON lines are UTF-8; nothing was read");
         }
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, start, bytes.length - start))

@@ -77,6 +77,22 @@ final class CountTest {
     }
 
     @Test
+    void aLineThatIsTooDeepIsRefusedInWordsThatNameNoCode() {
+        Said said = Said.run(home, "{\"text\":" + "[".repeat(2000), "count", "--jsonl", "-e", "o200k_base");
+
+        assertThat(said.out()).contains("nesting depth").doesNotContain("`", "()");
+        assertThat(said.code()).isEqualTo(2);
+    }
+
+    @Test
+    void linesInUtf16AreRefusedOnceAndAsAWhole() {
+        byte[] lines = "\uFEFF{\"text\":\"a\"}\n{\"text\":\"b\"}\n".getBytes(StandardCharsets.UTF_16LE);
+
+        assertThat(Said.run(home, lines, Map.of(), "count", "--jsonl", "-e", "o200k_base").out()).isEqualTo(
+                "{\"error\":\"Line 1: the input is UTF-16, JSON lines are UTF-8; nothing was read.\"}\n");
+    }
+
+    @Test
     void halfASurrogatePairInAnIdComesBackAsItWas() {
         Said said = Said.run(home, "{\"id\":\"\\ud800\",\"text\":\"hello world\"}", "count", "--jsonl", "-e",
                 "o200k_base");
