@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -21,12 +22,18 @@ import tools.jackson.databind.node.ObjectNode;
 final class JsonLines {
     private static final byte[] UTF_8_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
+    // An id comes back digit for digit; a double would round it.
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+
     private final Terminal terminal;
     private final InputStream in;
     private final Work work;
     private long number;
+    private long asked;
     private long bad;
     private boolean held = true;
+    private boolean wide;
 
     /// What is done with one line.
     interface Work {
@@ -65,7 +72,7 @@ final class JsonLines {
             more = next();
         }
         if (bad > 0) {
-            terminal.say("%,d of %,d lines could not be used; their answers say why.".formatted(bad, number));
+            terminal.say("%,d of %,d lines could not be used; their answers say why.".formatted(bad, asked));
             return Cli.BAD_INPUT;
         }
         return held ? Cli.GOOD : Cli.GATE_FAILED;
@@ -89,23 +96,23 @@ final class JsonLines {
                 throw new IllegalArgumentException("it has more than 20 MB");
             }
             String line = decoded(bytes.toByteArray());
-            if (line.isBlank()) {
-                number--;
-                return true;
+            if (!line.isBlank()) {
+                answer(line);
             }
-            answer(line);
         } catch (IllegalArgumentException e) {
             refuse(JsonMapper.shared().createObjectNode(), e);
         }
-        return true;
+        return !wide;
     }
 
     private void answer(String line) throws InterruptedException {
         JsonNode node;
         try {
-            node = JsonMapper.shared().readTree(line);
+            node = JSON.readTree(line);
         } catch (JacksonException e) {
-            throw new IllegalArgumentException("it is not JSON: " + e.getOriginalMessage(), e);
+            // Where Jackson keeps its limits is no concern of who wrote the line.
+            String why = e.getOriginalMessage().replaceFirst(", from `[^`]*`", "");
+            throw new IllegalArgumentException("it is not JSON: " + why, e);
         }
         if (!node.isObject()) {
             throw new IllegalArgumentException("it is no JSON object");
@@ -121,6 +128,7 @@ final class JsonLines {
             ObjectNode whole = answer.deepCopy();
             held &= work.answer(node, whole);
             terminal.printLine(whole);
+            asked++;
         } catch (IllegalArgumentException e) {
             refuse(answer, e);
         }
@@ -128,6 +136,7 @@ final class JsonLines {
 
     private void refuse(ObjectNode answer, IllegalArgumentException cause) {
         bad++;
+        asked++;
         String why = String.valueOf(cause.getMessage());
         terminal.printLine(answer.put("error", "Line %d: %s%s".formatted(number, why, why.endsWith(".") ? "" : ".")));
     }
@@ -137,7 +146,8 @@ final class JsonLines {
                 ? 3
                 : 0;
         if (number == 1 && bytes.length >= 2 && (bytes[0] & 0xFF) + (bytes[1] & 0xFF) == 0xFF + 0xFE) {
-            throw new IllegalArgumentException("the input is UTF-16; JSON lines are UTF-8");
+            wide = true; // where its lines end cannot be told byte by byte
+            throw new IllegalArgumentException("the input is UTF-16, JSON lines are UTF-8; nothing was read");
         }
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, start, bytes.length - start))
@@ -145,6 +155,11 @@ final class JsonLines {
         } catch (CharacterCodingException e) {
             throw new IllegalArgumentException("it is not valid UTF-8", e);
         }
+    }
+
+    /// A field that may be left out: null says the same.
+    static boolean has(JsonNode node, String field) {
+        return !node.path(field).isMissingNode() && !node.path(field).isNull();
     }
 
     /// The text of a field.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,12 +50,46 @@ final class CountTest {
     }
 
     @Test
+    void aBadLineHasTheNumberAnEditorShowsAndBlankOnesAreNoQuestions() {
+        Said said = Said.run(home, "\n\n{\"id\":1}\n\n", "count", "--jsonl", "-e", "o200k_base");
+
+        assertThat(said.out()).isEqualTo("{\"id\":1,\"error\":\"Line 3: \\\"text\\\" is missing or no text.\"}\n");
+        assertThat(said.err()).contains("1 of 1 lines could not be used");
+    }
+
+    @Test
+    void aNumberAsAnIdComesBackDigitForDigit() {
+        for (String id : List.of("1.10", "1E+400", "0.12345678901234567890123", "99999999999999999999999")) {
+            Said said = Said.run(home, "{\"id\":%s,\"text\":\"hi\"}".formatted(id), "count", "--jsonl", "-e",
+                    "o200k_base");
+
+            assertThat(said.out()).startsWith("{\"id\":%s,\"counts\"".formatted(id));
+        }
+    }
+
+    @Test
     void invalidUtf8IsOneBadLine() {
         Said said = Said.run(home, new byte[]{'{', '"', (byte) 0xFF, '\n'}, Map.of(), "count", "--jsonl", "-e",
                 "o200k_base");
 
         assertThat(said.out()).isEqualTo("{\"error\":\"Line 1: it is not valid UTF-8.\"}\n");
         assertThat(said.code()).isEqualTo(2);
+    }
+
+    @Test
+    void aLineThatIsTooDeepIsRefusedInWordsThatNameNoCode() {
+        Said said = Said.run(home, "{\"text\":" + "[".repeat(2000), "count", "--jsonl", "-e", "o200k_base");
+
+        assertThat(said.out()).contains("nesting depth").doesNotContain("`", "()");
+        assertThat(said.code()).isEqualTo(2);
+    }
+
+    @Test
+    void linesInUtf16AreRefusedOnceAndAsAWhole() {
+        byte[] lines = "\uFEFF{\"text\":\"a\"}\n{\"text\":\"b\"}\n".getBytes(StandardCharsets.UTF_16LE);
+
+        assertThat(Said.run(home, lines, Map.of(), "count", "--jsonl", "-e", "o200k_base").out()).isEqualTo(
+                "{\"error\":\"Line 1: the input is UTF-16, JSON lines are UTF-8; nothing was read.\"}\n");
     }
 
     @Test
