@@ -99,7 +99,10 @@ public final class PromptyFormat implements TemplateFormat {
         if (!inputs.isEmpty()) {
             matter.put("inputs", inputs);
         }
-        matter.put("template", Map.of("format", Map.of("kind", "jinja2"), "parser", Map.of("kind", "prompty")));
+        Map<String, Object> language = new LinkedHashMap<>();
+        language.put("format", Map.of("kind", "jinja2"));
+        language.put("parser", Map.of("kind", "prompty"));
+        matter.put("template", language);
         StringBuilder file = new StringBuilder("---\n").append(YamlWriter.write(matter)).append("---\n");
         int number = 0;
         for (Message message : template.prompt().messages()) {

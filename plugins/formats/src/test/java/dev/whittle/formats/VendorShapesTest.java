@@ -65,7 +65,8 @@ final class VendorShapesTest {
         Template without = EVERYDAY.withModel("anthropic", "claude-sonnet-5", Parameters.DEFAULT);
         assertThat(anthropic(new AnthropicRequestFormat().write(without)).maxTokens())
                 .isEqualTo(AnthropicMessages.DEFAULT_MOST);
-        assertThatThrownBy(() -> anthropic("{\"model\": \"m\", \"messages\": []}")).isNotNull();
+        assertThatThrownBy(() -> anthropic("{\"model\": \"m\", \"messages\": []}"))
+                .hasMessageContaining("max_tokens");
     }
 
     private static Template withCases(Template template, int cases) {

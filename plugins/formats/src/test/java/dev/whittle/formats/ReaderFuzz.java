@@ -1,0 +1,135 @@
+package dev.whittle.formats;
+
+import dev.whittle.format.FormatException;
+import dev.whittle.format.Template;
+import dev.whittle.format.TemplateFormat;
+import dev.whittle.format.contract.RandomTemplates;
+import dev.whittle.format.contract.TemplateFormatContract;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import java.util.stream.Stream;
+
+/// Damaged files for every reader: each is read, or refused with a [FormatException]; what is read is written
+/// and read again, and must be the same then.
+final class ReaderFuzz {
+    private static final String SIGNS = "\n:-{}[]\"'#&*|>%\\`\t x0<$=!~";
+
+    /// Files of other tools, which ours would never write.
+    private static final List<String> FOREIGN = List.of(
+            "{\"model\": \"m\", \"messages\": [{\"role\": \"user\", \"name\": \"a\", \"content\": [{\"type\": \"text\", \"text\": \"a\","
+                    + " \"cache_control\": {\"type\": \"ephemeral\"}}, {\"type\": \"text\", \"text\": \"b\"}]}], \"tools\": [{\"x\": 1.50}]}",
+            "{\"system\": [{\"type\": \"text\", \"text\": \"s\", \"cache_control\": {}}], \"messages\": [], \"metadata\": {\"user_id\": \"u\"}}",
+            "{\"system_instruction\": {\"parts\": [{\"text\": \"s\"}]}, \"contents\": [{\"parts\": [{\"text\": \"a\", \"x\": []}]}],"
+                    + " \"generation_config\": {\"max_output_tokens\": 5, \"x\": 1e400}, \"safetySettings\": [{}]}",
+            "a {{#if x}}b{{/if}} {{! note }} {{&y}} {{{z}}} \\{{ \\\\{{w}} {{!-- }} --}}\n  {{! alone }}\nend",
+            "{{=<% %>=}}<% a %> {{ }} <%={{ }}=%> {{{b}}}", "{% raw %}{{ a }}{% endraw %} {# c #} {{ d.e }}",
+            "{a} {{b}} }} {c:>3}", "\\<a> <b> <\\n> \\\\ \\}", "---\nname: n\nmodel:\n  api: chat\n  configuration:\n    type: azure_openai\n"
+                    + "  parameters:\n    max_tokens: 5\nsample:\n  q: w\n---\nsystem:\nYou {{q}}\n\nuser:\nhi\n",
+            "---\nmodel: googleai/g\nconfig: {temperature: 0.5}\ninput: {default: {a: b}}\n---\n{{role \"system\"}}\ns {{a}}\n{{~role 'user'~}}\nu",
+            "{\"_type\": \"prompt\", \"input_variables\": [\"a\"], \"template\": \"say {a}\"}",
+            "{\"type\": \"text\", \"name\": \"n\", \"prompt\": \"hi {{a}}\", \"labels\": [\"production\"], \"config\": {\"model\": \"m\"}}");
+
+    private final RandomGenerator random;
+    private final List<TemplateFormat> formats = ServiceLoader.load(TemplateFormat.class).stream()
+            .map(ServiceLoader.Provider::get).toList();
+    private final List<String> valid = new ArrayList<>(FOREIGN);
+    private int read;
+    private int refused;
+    private long slowestNanos;
+
+    ReaderFuzz(long seed) {
+        random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+        List<Template> templates = Stream.concat(Stream.of(TemplateFormatContract.everyday()),
+                RandomTemplates.of(seed, 40)).toList();
+        for (TemplateFormat format : formats) {
+            for (Template template : templates) {
+                try {
+                    String file = format.write(template);
+                    if (!file.isEmpty() && file.length() < 5_000) {
+                        valid.add(file);
+                    }
+                } catch (FormatException _) {
+                    // A template this format does not hold is no valid file of it.
+                }
+            }
+        }
+    }
+
+    /// How many inputs were read, how many refused, and the longest time one took, in milliseconds.
+    record Figures(int read, int refused, long slowestMillis) {}
+
+    /// @throws AssertionError at the first input a reader does not keep to its promise with
+    Figures run(int inputs) {
+        for (int i = 0; i < inputs; i++) {
+            TemplateFormat format = formats.get(random.nextInt(formats.size()));
+            String input = damaged(valid.get(random.nextInt(valid.size())));
+            long start = System.nanoTime();
+            try {
+                format.recognises(input);
+                isStable(format, input);
+            } catch (RuntimeException | StackOverflowError e) {
+                throw new AssertionError("%s on %s".formatted(format.id(), Quoted.json(input)), e);
+            }
+            slowestNanos = Math.max(slowestNanos, System.nanoTime() - start);
+        }
+        return new Figures(read, refused, slowestNanos / 1_000_000);
+    }
+
+    private void isStable(TemplateFormat format, String input) {
+        Template once;
+        try {
+            once = format.read(input);
+            read++;
+        } catch (FormatException e) {
+            refused++;
+            return;
+        }
+        String written;
+        try {
+            written = format.write(once);
+        } catch (FormatException _) {
+            return;
+        }
+        try {
+            Template twice = format.read(written);
+            if (!twice.equals(format.held(once))) {
+                throw new AssertionError("%s read %s as%n%s%nand then as%n%s".formatted(format.id(), Quoted.json(input),
+                        format.held(once), twice));
+            }
+        } catch (FormatException e) {
+            throw new AssertionError("%s refuses what it wrote: %s".formatted(format.id(), written), e);
+        }
+    }
+
+    private String damaged(String file) {
+        StringBuilder damaged = new StringBuilder(file);
+        for (int i = random.nextInt(4); i > 0 && !damaged.isEmpty(); i--) {
+            int at = random.nextInt(damaged.length());
+            int length = random.nextInt(1, 30);
+            switch (random.nextInt(6)) {
+                case 0 -> damaged.setLength(at);
+                case 1 -> damaged.delete(at, Math.min(damaged.length(), at + length));
+                case 2 -> damaged.insert(at, SIGNS.charAt(random.nextInt(SIGNS.length())));
+                case 3 -> damaged.setCharAt(at, (char) random.nextInt(random.nextBoolean() ? 0x80 : 0x10000));
+                case 4 -> damaged.insert(at, damaged.substring(at, Math.min(damaged.length(), at + length)));
+                default -> {
+                    String other = valid.get(random.nextInt(valid.size()));
+                    int from = random.nextInt(other.length());
+                    damaged.insert(at, other, from, Math.min(other.length(), from + length));
+                }
+            }
+        }
+        return damaged.toString();
+    }
+
+    /// The recorded run: `ReaderFuzz INPUTS SEED`.
+    public static void main(String[] arguments) {
+        long start = System.nanoTime();
+        ReaderFuzz fuzz = new ReaderFuzz(Long.parseLong(arguments[1]));
+        System.out.printf("%s in %d s, %d formats, %d valid files%n", fuzz.run(Integer.parseInt(arguments[0])),
+                (System.nanoTime() - start) / 1_000_000_000, fuzz.formats.size(), fuzz.valid.size());
+    }
+}
