@@ -4,6 +4,7 @@ import dev.whittle.optimizer.Ledger.Refused;
 import dev.whittle.optimizer.form.Forms;
 import dev.whittle.optimizer.pass.ExamplesPass;
 import dev.whittle.optimizer.pass.ExtractPass;
+import dev.whittle.optimizer.pass.RewritePass;
 import dev.whittle.optimizer.pass.SectionPass;
 import dev.whittle.optimizer.protect.Kind;
 import dev.whittle.optimizer.protect.Shield;
@@ -58,6 +59,12 @@ final class Guard {
             return marked.touches(edit.message(), edit.start(), edit.end())
                     ? "The edit touches what a person marked, which stays as it is."
                     : null;
+        }
+        if (edit.pass().equals(RewritePass.ID)) {
+            return marked.touches(edit.message(), edit.start(), edit.end())
+                    ? "The edit touches what a person marked, which stays as it is."
+                    : Restated.lost(text.substring(edit.start(), edit.end()), edit.replacement()).stream().findFirst()
+                            .map(Guard::sentence).orElse(null);
         }
         boolean same = !marked.touches(edit.message(), edit.start(), edit.end())
                 && Forms.same(text.substring(edit.start(), edit.end()), edit.replacement());
@@ -134,11 +141,16 @@ final class Guard {
                 List.of(text.substring(from, edit.start()) + edit.replacement() + text.substring(edit.end(), to)));
         for (Map.Entry<Facts.Key, Integer> fact : before.all().entrySet()) {
             if (after.count(fact.getKey()) < fact.getValue()) {
-                return "The edit would lose a fact that must survive: %s \"%s\"."
-                        .formatted(fact.getKey().kind().name().toLowerCase(Locale.ROOT), fact.getKey().text());
+                return sentence(new Retention.Fact(fact.getKey().kind(), fact.getKey().text(), fact.getValue(),
+                        after.count(fact.getKey()), 0));
             }
         }
         return null;
+    }
+
+    private static String sentence(Retention.Fact lost) {
+        return "The edit would lose a fact that must survive: %s \"%s\"."
+                .formatted(lost.kind().name().toLowerCase(Locale.ROOT), lost.text());
     }
 
     private static boolean folds(Protection.Span span) {

@@ -16,6 +16,7 @@ import dev.whittle.optimizer.pass.SchemaPass;
 import dev.whittle.optimizer.pass.TablePass;
 import dev.whittle.optimizer.pass.WhitespacePass;
 import dev.whittle.optimizer.pass.WordingPass;
+import dev.whittle.optimizer.pass.XmlPass;
 import dev.whittle.optimizer.protect.Protector;
 import dev.whittle.pass.Edit;
 import dev.whittle.pass.Pass;
@@ -37,11 +38,11 @@ public final class Optimizer {
         this.passes = List.copyOf(passes);
     }
 
-    /// The passes that change no content: whitespace, wording, redundancy.
+    /// The passes that lose no fact: whitespace, wording, copies, and the form of data.
     public static Optimizer standard() {
         return new Optimizer(List.of(new WhitespacePass(), new WordingPass(), new RedundancyPass(), new NearCopyPass(),
                 new OverlapPass(), new FurniturePass(), new JsonPass(), new RecordsPass(), new SchemaPass(),
-                new TablePass(), new LogPass(), new AliasPass(), new HtmlPass()));
+                new TablePass(), new LogPass(), new AliasPass(), new XmlPass(), new HtmlPass()));
     }
 
     /// The passes in the order given.

@@ -1,6 +1,7 @@
 package dev.whittle.optimizer;
 
 import dev.whittle.optimizer.form.Forms;
+import dev.whittle.optimizer.pass.RewritePass;
 import dev.whittle.optimizer.text.Splice;
 import dev.whittle.pass.Edit;
 import dev.whittle.prompt.Message;
@@ -12,7 +13,7 @@ import java.util.Map;
 
 /// Which facts of a prompt survive its edits, found by reading both texts anew, whatever the passes
 /// claim. A fact that stood in a second copy of a text may go with that copy, as long as a first one
-/// that says all of it stays outside every cut. Data that is only written in another form, proven by
+/// that says all of it stays outside every cut; a model that rewrites a part may say a name less often. Data that is only written in another form, proven by
 /// the way back, is compared in the new form; sections a person named are compared as if they had never
 /// been there.
 ///
@@ -69,12 +70,20 @@ public record Retention(List<Fact> facts) {
     private static Map<Facts.Key, Integer> folded(Prompt original, List<Edit> edits) {
         List<String> twins = new Survival(original).survivors(edits);
         Map<Facts.Key, Integer> folded = new HashMap<>();
+        for (Edit edit : edits) {
+            if (edit.pass().equals(RewritePass.ID)) {
+                String before = original.messages().get(edit.message()).text().substring(edit.start(), edit.end());
+                Restated.facts(before, edit.replacement()).stream().filter(fact -> fact.folded() > 0)
+                        .forEach(fact -> folded.merge(new Facts.Key(fact.kind(), fact.text()), fact.folded(),
+                                Integer::sum));
+            }
+        }
         if (!twins.isEmpty()) {
             Facts lost = new Facts(twins);
-            lost.all().forEach(folded::put);
+            lost.all().forEach((key, count) -> folded.merge(key, count, Integer::sum));
             // A name is told by its neighbours; in the piece alone it may stand first.
             new Facts(texts(original)).all().keySet().stream().filter(key -> key.kind() == Kind.NAME)
-                    .forEach(key -> folded.put(key, lost.count(key)));
+                    .forEach(key -> folded.put(key, Math.max(folded.getOrDefault(key, 0), lost.count(key))));
         }
         return folded;
     }

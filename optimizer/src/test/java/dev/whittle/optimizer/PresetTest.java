@@ -14,7 +14,7 @@ final class PresetTest {
         assertThat(Preset.all()).extracting(Preset::id).containsExactly("lossless", "balanced", "aggressive");
         assertThat(Preset.all()).allSatisfy(preset -> assertThat(ids).containsAll(preset.passes()));
         assertThat(Preset.of("lossless").chosen()).extracting(Pass::id).containsExactly("whitespace", "json", "records",
-                "schema", "table", "log");
+                "schema", "table", "log", "xml");
     }
 
     @Test

@@ -42,6 +42,9 @@ public final class RandomPrompt {
                     + "The level of the tank falls below the lower mark every night, and the pump in Oslo starts.",
             "Carefully cite every figure as printed there.", "Cite every figure as printed there.",
             "Acme, page 1\n\nAcme, page 2\n\nAcme, page 3",
+            "<orders>\n  <order id=\"1\">\n    <who>Ann, Oslo</who>\n    <sum currency=\"EUR\">12.50</sum>\n  </order>\n"
+                    + "  <order id=\"2\"><who>true</who></order>\n  <order id=\"3\"/>\n</orders>",
+            "<config>\n  <!-- as of 2026 -->\n  <host name=\"db\"\n        port=\"5432\"/>\n  <retry>3</retry>\n</config>",
             "Tools: {\"name\": \"find\", \"parameters\": {\"type\": \"object\",  \"properties\": {}}}");
     private static final List<String> GAPS = List.of(" ", "  ", "\n", "\n\n", "\n\n\n", "\r\n", "\r\n\r\n\r\n", " \n",
             "  \n", "\t", " \n \n", "   \n\n\n\n  ");

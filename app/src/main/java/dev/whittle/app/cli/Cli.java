@@ -23,7 +23,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     "",
     "Text comes from a file or, with - or no file, from standard input. Results go to standard output as "
             + "a table, or with --json for programs; messages go to standard error. count, optimize, examples and "
-            + "pack also take many inputs at once, one a line, with --jsonl. Only compare, and "
+            + "pack also take many inputs at once, one a line, with --jsonl. Only compare and rewrite, and "
             + "count with --ask, send anything over the network.",
     "",
     "Exit codes: 0 good, 1 a gate failed, 2 wrong usage or bad input.",
@@ -46,7 +46,7 @@ public final class Cli implements Runnable {
     private static final List<Class<?>> COMMANDS = List.of(CountCommand.class, CostCommand.class, SavingsCommand.class,
             OptimizeCommand.class, PrefixCommand.class, AnswerCommand.class, ExamplesCommand.class, RankCommand.class,
             PackCommand.class,
-            CompareCommand.class,
+            CompareCommand.class, RewriteCommand.class,
             ExportCommand.class, ImportCommand.class,
             ExperimentsCommand.class, VersionsCommand.class, WorkspaceCommand.class, ModelsCommand.class,
             TokenizersCommand.class, CommandLine.HelpCommand.class);

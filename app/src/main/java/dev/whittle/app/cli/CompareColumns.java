@@ -13,7 +13,6 @@ import dev.whittle.pass.Risk;
 import dev.whittle.prompt.Prompt;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// The columns of a comparison: every prompt on every model, and where asked each cut as well.
@@ -47,10 +46,7 @@ final class CompareColumns {
     }
 
     private Target target(String name) {
-        Optional<Model> known = terminal.catalog().find(name);
-        return known.isPresent() && sells(known.get())
-                ? Target.known(known.get(), server.name(), server.baseUrl())
-                : Target.served(known.map(Model::modelId).orElse(name), server.name(), server.baseUrl());
+        return ServedModel.target(terminal.catalog(), server, name);
     }
 
     private void add(Template template, String name) throws InterruptedException {
@@ -79,16 +75,5 @@ final class CompareColumns {
                 ? Character.toString('A' + columns.size())
                 : Integer.toString(columns.size() + 1);
         columns.add(new Column(label, name, prompt, target, parameters));
-    }
-
-    // A catalog price holds only where the model's own provider answers.
-    private boolean sells(Model model) {
-        String[] labels = String.valueOf(server.baseUrl().getHost()).toLowerCase(Locale.ROOT).split("\\.", -1);
-        String owner = labels.length < 2 ? "" : labels[labels.length - 2];
-        return switch (model.provider()) {
-            case "google" -> owner.equals("googleapis");
-            case "xai" -> owner.equals("x");
-            case String provider -> owner.equals(provider);
-        };
     }
 }

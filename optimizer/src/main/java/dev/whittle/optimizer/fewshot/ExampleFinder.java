@@ -22,6 +22,11 @@ public final class ExampleFinder {
 
     private ExampleFinder() {}
 
+    /// Whether a name, in lower case, is one that usually stands for the answer of an example.
+    public static boolean answers(String name) {
+        return Names.all().outputs().contains(name);
+    }
+
     /// The examples of a prompt: pairs of user and assistant messages, or those within the message that has
     /// most.
     public static ExampleSet find(Prompt prompt) {

@@ -8,12 +8,13 @@ public final class Forms {
 
     /// Whether the way back from the second text leads to the first: the same JSON value with names,
     /// strings and numbers as written, the same cells, the same log lines, the same text with names written
-    /// out, the same words without the tags around them.
+    /// out, the same words without the tags around them, the same elements, attributes and values.
     public static boolean same(String before, String after) {
         if (after.startsWith("U1 = ") && Aliases.decoded(after).filter(before::equals).isPresent()) {
             return true;
         }
-        if (before.startsWith("<") && Html.text(before).filter(after::equals).isPresent()) {
+        if (before.startsWith("<")
+                && (Html.text(before).filter(after::equals).isPresent() || Xml.same(before, after))) {
             return true;
         }
         Optional<String> json = Json.minified(before);

@@ -55,6 +55,10 @@ record Heading(String title, int level, int start, int body, int end) {
 
     /// Whether a name a person gives means this heading: all its words stand in the title, side by side.
     boolean named(String name) {
+        return named(title, name);
+    }
+
+    static boolean named(String title, String name) {
         return (" " + plain(title) + " ").contains(" " + plain(name) + " ");
     }
 

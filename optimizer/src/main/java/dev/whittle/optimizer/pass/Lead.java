@@ -41,10 +41,15 @@ final class Lead {
 
     /// Whether it is to be followed, or is shown as an example of a form.
     static boolean literal(String text, int start, int end) {
+        return shown(text, start)
+                || PLACEHOLDER.matcher(text.substring(start, Math.min(end, start + 20_000))).find();
+    }
+
+    /// Whether the words in front say that it is to be followed, or is an example of a form.
+    static boolean shown(String text, int start) {
         String lead = before(text, start, 0);
         boolean said = FOLLOWED.matcher(lead).find() || SHOWN.matcher(lead).find();
-        return (said && !RECEIVED.matcher(lead).find())
-                || PLACEHOLDER.matcher(text.substring(start, Math.min(end, start + 20_000))).find();
+        return said && !RECEIVED.matcher(lead).find();
     }
 
     // The words in its own line and the lines right above; if there is a gap, the end of the paragraph

@@ -97,6 +97,11 @@ public final class Regions {
         return spans;
     }
 
+    /// Whether a tag of this name, in lower case, usually stands around what a prompt asks for.
+    public static boolean instructs(String tag) {
+        return INSTRUCTION_TAGS.contains(tag);
+    }
+
     private static void labelled(int message, String text, boolean pieces, String reason, List<Span> spans) {
         List<Line> lines = Line.of(text);
         Map<String, Integer> first = new HashMap<>();

@@ -3,8 +3,10 @@ package dev.whittle.optimizer.form;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -55,7 +57,43 @@ final class FormsTest {
     }
 
     @Test
+    void changedXmlIsNotTheSame() {
+        assertThat(Forms.same("<a><b>1</b> <c>2</c></a>", "<a><b>1</b><c>2</c></a>")).isTrue();
+        assertThat(Forms.same("<a><b>1</b> <c>2</c></a>", "<a><b>1</b><c>3</c></a>")).isFalse();
+        assertThat(Forms.same("<a><b>1</b> <!--x--></a>", "<a><b>1</b></a>")).isFalse();
+        assertThat(Forms.same("<a>so <b>1</b> <c>2</c></a>", "<a>so <b>1</b><c>2</c></a>")).isFalse();
+        assertThat(Forms.same("<a x='1' y='2'/>", "<a x='1'/>")).isFalse();
+        assertThat(Forms.same("<a> </a>", "<a></a>")).isFalse();
+        String rows = "<r a='1' b='2'/><r a='1' b='2'/><r a='1' b='2'/>";
+        assertThat(Forms.same(rows, "r:\n@a,@b\n1,2\n1,2\n1,2")).isTrue();
+        assertThat(Forms.same(rows, "r:\n@a,@b\n1,2\n1,2\n1,3")).isFalse();
+        assertThat(Forms.same(rows, "r:\n@a,@b\n1,2\n1,2")).isFalse();
+    }
+
+    /// The JDK's own transformer writes the XML, its own reader compares.
+    @Test
+    void xmlAsLinesOrWithoutLayoutReadsBackAsTheSameDocument() throws Exception {
+        int lines = 0;
+        for (long seed = 0; seed < 1_000; seed++) {
+            Document document = XmlDocuments.of(new SplittableRandom(seed));
+            String xml = XmlDocuments.indented(document);
+            String bare = Xml.minified(xml).orElseThrow();
+            assertThat(XmlDocuments.parsed(bare).isEqualNode(document)).as("seed %d: %s", seed, bare).isTrue();
+            assertThat(Xml.minified(bare)).contains(bare);
+            assertThat(Forms.same(xml, bare)).isTrue();
+            Optional<String> written = Xml.lines(xml);
+            lines += written.isPresent() ? 1 : 0;
+            written.ifPresent(text -> assertThat(Forms.same(xml, text)).isTrue());
+        }
+        assertThat(lines).isGreaterThan(150);
+    }
+
+    @Test
     void hostileTextIsNoForm() {
+        assertThat(Xml.minified("<a>".repeat(300) + "</a>".repeat(300))).isEmpty();
+        assertThat(Xml.minified("<!DOCTYPE a [<!ENTITY b \"c\">]><a>&b;</a>")).isEmpty();
+        assertThat(Xml.minified("<a>&b;</a>")).isEmpty();
+        assertThat(Xml.end("<a>".repeat(100_000), 0)).isNegative();
         assertThat(Json.minified("[".repeat(100_000))).isEmpty();
         assertThat(Json.minified("{\"a\":" + "[".repeat(300) + "]".repeat(300) + "}")).isEmpty();
         assertThat(Records.decoded("a,b\n\"\n\"\n\"")).isEmpty();

@@ -1,0 +1,59 @@
+package dev.whittle.optimizer;
+
+import dev.whittle.catalog.Cost;
+import dev.whittle.optimizer.Retention.Fact;
+import dev.whittle.optimizer.experiment.Outcome;
+import dev.whittle.optimizer.experiment.Run;
+import dev.whittle.pass.Edit;
+import java.math.BigDecimal;
+import java.util.List;
+
+/// What came of asking a model for a shorter text.
+///
+/// @param runs the one or two requests that were made, in order, with their measured usage and price
+/// @param result what is proposed, or why nothing is
+public record Rewriting(List<Run> runs, Result result) {
+    public Rewriting {
+        runs = List.copyOf(runs);
+    }
+
+    /// How it ended.
+    public sealed interface Result {}
+
+    /// A shorter text that holds every fact.
+    ///
+    /// @param edit rule `rewrite.model`
+    /// @param tokensBefore tokens of the part as it was
+    /// @param tokensAfter tokens of what was written
+    public record Proposed(Edit edit, long tokensBefore, long tokensAfter) implements Result {}
+
+    /// A guard turned down what the model wrote, also the second time.
+    ///
+    /// @param text what the model wrote last
+    /// @param lost the facts that are missing in it; empty if it is turned down for another reason
+    /// @param why one sentence for the person
+    public record Rejected(String text, List<Fact> lost, String why) implements Result {}
+
+    /// There is no whole answer.
+    ///
+    /// @param why one sentence for the person
+    public record Unanswered(String why) implements Result {}
+
+    /// What all requests cost by their measured usage; unpriced if one of them is.
+    public Cost cost() {
+        BigDecimal sum = BigDecimal.ZERO;
+        Cost last = new Cost.Unpriced("Nothing was sent.");
+        for (Run run : runs) {
+            last = run.outcome() instanceof Outcome.Finished(var _, Cost cost)
+                    ? cost
+                    : new Cost.Unpriced("What a provider bills for a part of a reply is not known.");
+            if (last instanceof Cost.Priced priced) {
+                sum = sum.add(priced.usd());
+                last = new Cost.Priced(sum, priced.price());
+            } else {
+                return last;
+            }
+        }
+        return last;
+    }
+}
