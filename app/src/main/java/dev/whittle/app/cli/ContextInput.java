@@ -26,7 +26,8 @@ final class ContextInput {
 
     @Option(names = {"-q",
         "--question"}, paramLabel = "TEXT", description = "The question the context is for.")
-    private @Nullable String question;
+    @Nullable
+    String question;
 
     @Option(names = {"-m",
         "--model"}, paramLabel = "MODEL", defaultValue = "openai/gpt-6-luna", description = "The model whose tokens count (${DEFAULT-VALUE}).")

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -21,10 +22,15 @@ import tools.jackson.databind.node.ObjectNode;
 final class JsonLines {
     private static final byte[] UTF_8_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
+    // An id comes back digit for digit; a double would round it.
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+
     private final Terminal terminal;
     private final InputStream in;
     private final Work work;
     private long number;
+    private long asked;
     private long bad;
     private boolean held = true;
 
@@ -65,7 +71,7 @@ final class JsonLines {
             more = next();
         }
         if (bad > 0) {
-            terminal.say("%,d of %,d lines could not be used; their answers say why.".formatted(bad, number));
+            terminal.say("%,d of %,d lines could not be used; their answers say why.".formatted(bad, asked));
             return Cli.BAD_INPUT;
         }
         return held ? Cli.GOOD : Cli.GATE_FAILED;
@@ -89,11 +95,9 @@ final class JsonLines {
                 throw new IllegalArgumentException("it has more than 20 MB");
             }
             String line = decoded(bytes.toByteArray());
-            if (line.isBlank()) {
-                number--;
-                return true;
+            if (!line.isBlank()) {
+                answer(line);
             }
-            answer(line);
         } catch (IllegalArgumentException e) {
             refuse(JsonMapper.shared().createObjectNode(), e);
         }
@@ -103,7 +107,7 @@ final class JsonLines {
     private void answer(String line) throws InterruptedException {
         JsonNode node;
         try {
-            node = JsonMapper.shared().readTree(line);
+            node = JSON.readTree(line);
         } catch (JacksonException e) {
             throw new IllegalArgumentException("it is not JSON: " + e.getOriginalMessage(), e);
         }
@@ -121,6 +125,7 @@ final class JsonLines {
             ObjectNode whole = answer.deepCopy();
             held &= work.answer(node, whole);
             terminal.printLine(whole);
+            asked++;
         } catch (IllegalArgumentException e) {
             refuse(answer, e);
         }
@@ -128,6 +133,7 @@ final class JsonLines {
 
     private void refuse(ObjectNode answer, IllegalArgumentException cause) {
         bad++;
+        asked++;
         String why = String.valueOf(cause.getMessage());
         terminal.printLine(answer.put("error", "Line %d: %s%s".formatted(number, why, why.endsWith(".") ? "" : ".")));
     }
@@ -145,6 +151,11 @@ final class JsonLines {
         } catch (CharacterCodingException e) {
             throw new IllegalArgumentException("it is not valid UTF-8", e);
         }
+    }
+
+    /// A field that may be left out: null says the same.
+    static boolean has(JsonNode node, String field) {
+        return !node.path(field).isMissingNode() && !node.path(field).isNull();
     }
 
     /// The text of a field.

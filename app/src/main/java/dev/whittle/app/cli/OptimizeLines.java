@@ -13,7 +13,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// `optimize --jsonl`: each line's prompt, cut by the edits that are accepted.
+/// `optimize --jsonl`: each line's prompt, cut by the edits that are accepted. A line that stays above the
+/// budget of the recipe fails the gate.
 ///
 /// @param atMost the gate, or null
 record OptimizeLines(Recipe recipe, Tokenizer tokenizer, @Nullable Long atMost) implements JsonLines.Work {
@@ -38,6 +39,6 @@ record OptimizeLines(Recipe recipe, Tokenizer tokenizer, @Nullable Long atMost) 
         }
         ArrayNode violations = answer.putArray("violations");
         ledger.retention().violated().forEach(fact -> violations.add(fact.text()));
-        return atMost == null || before - after <= atMost;
+        return after <= recipe.budget().orElse(Long.MAX_VALUE) && (atMost == null || before - after <= atMost);
     }
 }

@@ -10,6 +10,7 @@ import dev.whittle.optimizer.context.Ranking;
 import dev.whittle.tokenizer.Tokenizer;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -26,7 +27,8 @@ import tools.jackson.databind.node.ObjectNode;
     "",
     "The packed text goes to standard output, the account of it to standard error. With --jsonl each line "
             + "is {\"id\", \"question\", \"chunks\": [{\"id\", \"title\", \"text\"}], \"budget_tokens\" or "
-            + "\"budget_ratio\", \"granularity\"}; question, title and granularity may be missing.",
+            + "\"budget_ratio\", \"granularity\"}; question, title and granularity may be missing. A line without "
+            + "a question or a budget has those of --question and --budget.",
     "",
     "Examples:",
     "  whittle pack -q 'How do I get a refund?' --budget 800 help/*.md > context.txt",
@@ -76,8 +78,10 @@ final class PackCommand implements Callable<Integer> {
             }
             Path file = input.files.isEmpty() ? null : input.files.getFirst();
             ChunkRanker chosen = ranker.ranker(terminal);
+            PackLines.Defaults defaults = new PackLines.Defaults(granularity,
+                    Objects.requireNonNullElse(input.question, ""), budget);
             return JsonLines.run(terminal, file, new PackLines(
-                    (chunks, question) -> ranker.rank(chosen, chunks, question), tokenizer, granularity, order,
+                    (chunks, question) -> ranker.rank(chosen, chunks, question), tokenizer, defaults, order,
                     terminal::say));
         }
         String question = input.question(spec);

@@ -9,40 +9,47 @@ import dev.whittle.optimizer.context.Ranking.Scored;
 import dev.whittle.prompt.Chunk;
 import dev.whittle.tokenizer.TokenCount;
 import dev.whittle.tokenizer.Tokenizer;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// `pack --jsonl`: each line's chunks, ranked against its question and packed into its budget.
 ///
-/// @param granularity for lines that name none
+/// @param defaults for lines that leave these out
 /// @param said takes notes for the person; the same note is said once
-record PackLines(Ranker ranker, Tokenizer tokenizer, Granularity granularity, Order order, Consumer<String> said,
+record PackLines(Ranker ranker, Tokenizer tokenizer, Defaults defaults, Order order, Consumer<String> said,
         Set<String> notes) implements JsonLines.Work {
+    /// What a line need not say.
+    ///
+    /// @param question empty for none
+    /// @param budget in tokens, or null if each line must give its own
+    record Defaults(Granularity granularity, String question, @Nullable Long budget) {}
+
     /// Ranks chunks against a question.
     interface Ranker {
         Ranking rank(List<Chunk> chunks, String question) throws InterruptedException;
     }
 
-    PackLines(Ranker ranker, Tokenizer tokenizer, Granularity granularity, Order order, Consumer<String> said) {
-        this(ranker, tokenizer, granularity, order, said, new HashSet<>());
+    PackLines(Ranker ranker, Tokenizer tokenizer, Defaults defaults, Order order, Consumer<String> said) {
+        this(ranker, tokenizer, defaults, order, said, new HashSet<>());
     }
 
     @Override
     public boolean answer(JsonNode line, ObjectNode answer) throws InterruptedException {
-        Granularity pieces = line.has("granularity")
+        Granularity pieces = JsonLines.has(line, "granularity")
                 ? GranularityName.of(JsonLines.text(line, "granularity"))
-                : granularity;
-        String question = line.path("question").isNull() || !line.has("question")
-                ? ""
-                : JsonLines.text(line, "question");
-        Ranking ranking = ranker.rank(chunks(line), question);
+                : defaults.granularity();
+        String question = JsonLines.has(line, "question") ? JsonLines.text(line, "question") : defaults.question();
+        SequencedMap<Chunk, JsonNode> chunks = chunks(line);
+        Ranking ranking = ranker.rank(List.copyOf(chunks.keySet()), question);
         TokenCount original = original(ranking);
         if (!ranking.note().isEmpty() && notes.add(ranking.note())) {
             said.accept(ranking.note());
@@ -50,12 +57,12 @@ record PackLines(Ranker ranker, Tokenizer tokenizer, Granularity granularity, Or
         Packing packing = pieces.pack(ranking, tokenizer, budget(line, original), order);
         ArrayNode scores = answer.putArray("ranking");
         for (Scored scored : ranking.scored()) {
-            scores.addObject().put("chunk", scored.chunk().id()).put("score", scored.score())
+            scores.addObject().<ObjectNode>set("chunk", chunks.get(scored.chunk())).put("score", scored.score())
                     .put("bm25", scored.bm25()).put("embedding", scored.embedding());
         }
         ArrayNode kept = answer.putArray("kept");
-        packing.kept().forEach(one -> kept.addObject().put("chunk", one.scored().chunk().id()).put("text",
-                one.text()));
+        packing.kept().forEach(one -> kept.addObject()
+                .<ObjectNode>set("chunk", chunks.get(one.scored().chunk())).put("text", one.text()));
         answer.put("text", packing.text()).put("tokens", packing.tokens().tokens())
                 .put("original_tokens", original.tokens());
         return true;
@@ -68,42 +75,56 @@ record PackLines(Ranker ranker, Tokenizer tokenizer, Granularity granularity, Or
         return tokenizer.count(new Packing(all, List.of(), TokenCount.ZERO, 0).text());
     }
 
-    private static long budget(JsonNode line, TokenCount original) {
+    private long budget(JsonNode line, TokenCount original) {
         JsonNode tokens = line.path("budget_tokens");
         JsonNode ratio = line.path("budget_ratio");
-        if (tokens.isMissingNode() == ratio.isMissingNode()) {
+        boolean inTokens = JsonLines.has(line, "budget_tokens");
+        boolean inRatio = JsonLines.has(line, "budget_ratio");
+        if (!inTokens && !inRatio && defaults.budget() != null) {
+            return defaults.budget();
+        }
+        if (inTokens == inRatio) {
             throw new IllegalArgumentException("give one of budget_tokens and budget_ratio");
         }
-        if (ratio.isNumber() && ratio.doubleValue() >= 0 && ratio.doubleValue() <= 1) {
-            return (long) Math.floor(ratio.doubleValue() * original.tokens());
+        if (inRatio) {
+            if (ratio.isNumber() && ratio.doubleValue() >= 0 && ratio.doubleValue() <= 1) {
+                return (long) Math.floor(ratio.doubleValue() * original.tokens());
+            }
+            throw new IllegalArgumentException("budget_ratio is a number from 0 to 1");
         }
-        if (tokens.isIntegralNumber() && tokens.canConvertToLong() && tokens.longValue() >= 0) {
+        // 800.0 is whole too: some programs write every number with a point.
+        if (tokens.isNumber() && tokens.canConvertToExactIntegral() && tokens.canConvertToLong()
+                && tokens.longValue() >= 0 && tokens.longValue() <= WholeNumber.MOST) {
             return tokens.longValue();
         }
-        throw new IllegalArgumentException(ratio.isMissingNode()
-                ? "budget_tokens is a whole number of 0 or more"
-                : "budget_ratio is a number from 0 to 1");
+        throw new IllegalArgumentException("budget_tokens is a whole number from 0 to a trillion");
     }
 
-    private static List<Chunk> chunks(JsonNode line) {
+    // Each with its id as the line has it, text or number, to be answered with.
+    private static SequencedMap<Chunk, JsonNode> chunks(JsonNode line) {
         if (!line.path("chunks").isArray()) {
             throw new IllegalArgumentException("\"chunks\" is missing or no array");
         }
-        List<Chunk> chunks = new ArrayList<>();
+        SequencedMap<Chunk, JsonNode> chunks = new LinkedHashMap<>();
         Set<String> ids = new HashSet<>();
         for (JsonNode node : line.path("chunks")) {
-            String id = node.path("id").isIntegralNumber()
-                    ? node.path("id").asString()
-                    : JsonLines.text(node, "id");
-            String text = JsonLines.text(node, "text");
-            if (text.isEmpty() || !ids.add(id)) {
+            JsonNode id = node.path("id");
+            if (!id.isString() && !id.isIntegralNumber()) {
                 throw new IllegalArgumentException(
-                        text.isEmpty()
-                                ? "chunk \"%s\" has no text".formatted(id)
-                                : "two chunks have the id \"%s\"".formatted(id));
+                        "the id of chunk %d is missing or neither text nor a whole number".formatted(ids.size() + 1));
             }
-            String title = node.path("title").isString() ? node.path("title").stringValue() : "";
-            chunks.add(new Chunk(id, title, text, ""));
+            String name = id.asString();
+            String text = node.path("text").isString() ? node.path("text").stringValue() : "";
+            if (text.isEmpty()) {
+                throw new IllegalArgumentException("chunk \"%s\" has no text".formatted(name));
+            }
+            if (!ids.add(name)) {
+                throw new IllegalArgumentException("two chunks have the id \"%s\"".formatted(name));
+            }
+            if (JsonLines.has(node, "title") && !node.path("title").isString()) {
+                throw new IllegalArgumentException("the title of chunk \"%s\" is no text".formatted(name));
+            }
+            chunks.put(new Chunk(name, node.path("title").asString(""), text, ""), id);
         }
         return chunks;
     }

@@ -5,7 +5,7 @@ import picocli.CommandLine.TypeConversionException;
 
 /// Reads options that count something.
 final class WholeNumber implements ITypeConverter<Long> {
-    private static final long MOST = 1_000_000_000_000L;
+    static final long MOST = 1_000_000_000_000L;
 
     @Override
     public Long convert(String text) {

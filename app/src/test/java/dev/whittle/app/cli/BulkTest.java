@@ -6,8 +6,12 @@ import dev.whittle.app.Width;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 final class BulkTest {
@@ -57,10 +61,10 @@ final class BulkTest {
         Said said = Said.run(home, line, "pack", "--jsonl", "-m", "openai/gpt-4o");
 
         JsonNode answer = said.json();
-        assertThat(answer.at("/ranking/0/chunk").stringValue()).isEqualTo("1");
+        assertThat(answer.at("/ranking/0/chunk").intValue()).isEqualTo(1);
         assertThat(answer.at("/ranking/0/embedding").isNumber()).isTrue();
         assertThat(answer.path("kept")).hasToString(
-                "[{\"chunk\":\"1\",\"text\":\"Your money is back on your card after five days.\"}]");
+                "[{\"chunk\":1,\"text\":\"Your money is back on your card after five days.\"}]");
         assertThat(answer.path("tokens").intValue()).isLessThanOrEqualTo(answer.path("original_tokens").intValue() / 2);
         assertThat(said.code()).isZero();
     }
@@ -91,6 +95,41 @@ final class BulkTest {
         assertThat(whole.json().path("ranking")).hasSize(1);
         assertThat(parts.json().path("ranking")).hasSize(3);
         assertThat(parts.json().at("/ranking/1/text").stringValue()).startsWith("Ships leave");
+    }
+
+    @Test
+    void aLineLeavesOutWhatTheOptionsSayAndNullIsLeftOut() {
+        String chunks = "\"chunks\":[{\"id\":1,\"title\":null,\"text\":\"Ships are large.\"},"
+                + "{\"id\":\"r\",\"text\":\"A refund takes five days.\"}]}";
+        for (String line : List.of("{" + chunks, "{\"question\":null,\"budget_tokens\":null,\"granularity\":null," + chunks,
+                "{\"budget_tokens\":7.0,\"budget_ratio\":null," + chunks)) {
+            Said said = Said.run(home, line, "pack", "--jsonl", "--lexical", "-q", "How long is a refund?", "-b", "7",
+                    "-m", "openai/gpt-4o");
+
+            assertThat(said.json().path("text").stringValue()).isEqualTo("A refund takes five days.");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {"id":1,"text":"x"},{"text":"x"} | the id of chunk 2 is missing or neither text nor a whole number
+            {"id":1,"text":"x"},{"id":"1"}   | chunk \\"1\\" has no text
+            {"id":1,"text":"x"},{"id":"1","text":"y"} | two chunks have the id \\"1\\"
+            {"id":1,"title":5,"text":"x"}    | the title of chunk \\"1\\" is no text
+            """)
+    void aBadChunkIsNamed(String chunks, String sentence) {
+        Said said = Said.run(home, "{\"id\":9,\"chunks\":[%s],\"budget_ratio\":1}".formatted(chunks), "pack", "--jsonl",
+                "--lexical");
+
+        assertThat(said.out()).isEqualTo("{\"id\":9,\"error\":\"Line 1: %s.\"}\n".formatted(sentence));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "10.5", "\"10\"", "99999999999999999999", "1e400"})
+    void aBudgetThatIsNoNumberOfTokensIsABadLine(String budget) {
+        Said said = Said.run(home, "{\"chunks\":[],\"budget_tokens\":%s}".formatted(budget), "pack", "--jsonl", "--lexical");
+
+        assertThat(said.out()).contains("Line 1: budget_tokens is a whole number from 0 to a trillion.");
     }
 
     @Test

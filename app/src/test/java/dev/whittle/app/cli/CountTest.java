@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +47,24 @@ final class CountTest {
                 four -> assertThat(four).contains("\"id\":8").contains("\"tokens\":0"));
         assertThat(said.code()).isEqualTo(2);
         assertThat(said.err()).hasLineCount(1);
+    }
+
+    @Test
+    void aBadLineHasTheNumberAnEditorShowsAndBlankOnesAreNoQuestions() {
+        Said said = Said.run(home, "\n\n{\"id\":1}\n\n", "count", "--jsonl", "-e", "o200k_base");
+
+        assertThat(said.out()).isEqualTo("{\"id\":1,\"error\":\"Line 3: \\\"text\\\" is missing or no text.\"}\n");
+        assertThat(said.err()).contains("1 of 1 lines could not be used");
+    }
+
+    @Test
+    void aNumberAsAnIdComesBackDigitForDigit() {
+        for (String id : List.of("1.10", "1E+400", "0.12345678901234567890123", "99999999999999999999999")) {
+            Said said = Said.run(home, "{\"id\":%s,\"text\":\"hi\"}".formatted(id), "count", "--jsonl", "-e",
+                    "o200k_base");
+
+            assertThat(said.out()).startsWith("{\"id\":%s,\"counts\"".formatted(id));
+        }
     }
 
     @Test

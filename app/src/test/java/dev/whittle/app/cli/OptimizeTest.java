@@ -93,6 +93,16 @@ final class OptimizeTest {
     }
 
     @Test
+    void aLineThatStaysAboveTheBudgetFailsTheGate() {
+        String line = "{\"id\":1,\"prompt\":\"Answer in order to help.\"}";
+        Said above = Said.run(home, line, "optimize", "--jsonl", "--budget", "2", "-m", "openai/gpt-4o");
+        assertThat(above.json().path("text").stringValue()).isEqualTo("Answer to help.");
+        assertThat(above.code()).isEqualTo(Cli.GATE_FAILED);
+        assertThat(Said.run(home, line, "optimize", "--jsonl", "--budget", "4", "-m", "openai/gpt-4o").code())
+                .isZero();
+    }
+
+    @Test
     void sentencesGoDownToABudgetAndTheAnswerStays() {
         String rag = """
                 Answer from the articles.
