@@ -15,6 +15,7 @@ import dev.whittle.app.workspace.Favourites;
 import dev.whittle.app.workspace.PromptVersion;
 import dev.whittle.app.workspace.SampleProject;
 import dev.whittle.app.workspace.Settings;
+import dev.whittle.app.workspace.VersionRef;
 import dev.whittle.app.workspace.Workspace;
 import dev.whittle.app.workspace.WorkspaceException;
 import dev.whittle.prompt.Prompt;
@@ -43,6 +44,8 @@ final class Keeping {
     private final FilePicker picker;
     private final Autosave autosave;
     private final Set<LadderRow> watched = new HashSet<>();
+    // The version the open text was made from, as far as this window knows.
+    private @Nullable VersionRef origin;
 
     Keeping(Store store, OpenPrompt open, LadderViewModel ladder, ContextViewModel context,
             Background background, Problems problems, FilePicker picker) {
@@ -105,12 +108,23 @@ final class Keeping {
                 problems::failed);
     }
 
+    /// Puts a version in the place of what is open; undo takes that back.
+    void restore(PromptVersion version) {
+        open.replace(version.prompt());
+        open.nameProperty().set(version.name());
+        origin = version.ref();
+        problems.news("%s is open again; the text before is one Ctrl+Z away.".formatted(version.ref()));
+    }
+
     /// Saves the prompt as its next version and hands that on.
     void saveVersion(Consumer<PromptVersion> saved) {
         String name = open.nameProperty().get();
         Prompt prompt = open.prompt();
-        background.start(() -> store.workspace().prompts().save(name, prompt, ""),
+        VersionRef from = origin != null && origin.name().equals(name.strip()) ? origin : null;
+        String modelKey = ladder.chosenProperty().get().key();
+        background.start(() -> store.workspace().prompts().save(name, prompt, "", from, modelKey),
                 version -> {
+                    origin = version.ref();
                     problems.news("Saved as version %d of %s.".formatted(version.number(), version.name()));
                     saved.accept(version);
                 }, problems::failed);

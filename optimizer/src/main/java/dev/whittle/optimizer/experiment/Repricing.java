@@ -4,6 +4,8 @@ import dev.whittle.catalog.Catalog;
 import dev.whittle.catalog.Cost;
 import dev.whittle.catalog.Model;
 import dev.whittle.catalog.Price;
+import dev.whittle.catalog.Usage;
+import dev.whittle.catalog.Usage;
 import dev.whittle.model.Reply;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -49,12 +51,13 @@ public record Repricing(List<Row> rows) {
     }
 
     private static Cost cost(Target target, Reply reply, Cost then, Catalog catalog, Instant at) {
-        if (reply.origin() != Reply.Origin.PROVIDER || reply.usage() == null) {
+        Usage usage = reply.usage();
+        if (reply.origin() != Reply.Origin.PROVIDER || usage == null) {
             return then;
         }
         Optional<Model> model = catalog.models().stream().filter(one -> one.key().equals(target.catalogKey()))
                 .findFirst();
-        return model.map(known -> catalog.cost(known, reply.usage(), Price.Mode.STANDARD, at))
+        return model.map(known -> catalog.cost(known, usage, Price.Mode.STANDARD, at))
                 .orElseGet(() -> new Cost.Unpriced("No price is known for %s on %s."
                         .formatted(target.displayName(), target.host())));
     }
