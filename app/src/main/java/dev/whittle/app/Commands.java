@@ -11,6 +11,7 @@ import dev.whittle.app.shell.Screen;
 import dev.whittle.app.shell.ShellView;
 import dev.whittle.app.shell.Theme;
 import dev.whittle.app.tokens.TokensViewModel;
+import dev.whittle.app.versions.VersionsSheet;
 import dev.whittle.app.workspace.SampleProject;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +21,8 @@ import javafx.scene.input.KeyCombination;
 
 /// What the palette offers and the keys do.
 record Commands(ShellView shell, PromptView prompt, TokensViewModel tokens, ModelsView models, RadarSheet radar,
-        ExportView export, RevisionsSheet revisions, Keeping keeping, LastVersion lastVersion, Theme theme) {
+        ExportView export, RevisionsSheet revisions, VersionsSheet versions, Keeping keeping, LastVersion lastVersion,
+        Theme theme) {
     /// The commands, and one for each screen of the rail.
     List<Command> of(List<Screen> screens) {
         List<Command> commands = new ArrayList<>();
@@ -28,6 +30,7 @@ record Commands(ShellView shell, PromptView prompt, TokensViewModel tokens, Mode
         commands.add(
                 new Command("save-version", "Save a version of the prompt", ctrl(KeyCode.S),
                         () -> keeping.saveVersion(version -> lastVersion.find(version.name()))));
+        commands.add(new Command("versions", "Show the versions of the prompt", ctrl(KeyCode.H), versions::open));
         commands.add(new Command("export", "Export as a template", ctrl(KeyCode.E), export::open));
         commands.add(new Command("token-view", "Show or hide the token view", ctrl(KeyCode.T), () -> {
             shell.show("prompt");

@@ -15,10 +15,13 @@ import dev.whittle.app.workspace.Favourites;
 import dev.whittle.app.workspace.PromptVersion;
 import dev.whittle.app.workspace.SampleProject;
 import dev.whittle.app.workspace.Settings;
+import dev.whittle.app.workspace.VersionRef;
 import dev.whittle.app.workspace.Workspace;
 import dev.whittle.app.workspace.WorkspaceException;
+import dev.whittle.app.workspace.WorkspaceException.Kind;
 import dev.whittle.prompt.Prompt;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +36,8 @@ import org.slf4j.LoggerFactory;
 /// what to do when it cannot. Owned by the window's thread.
 final class Keeping {
     private static final Logger LOG = LoggerFactory.getLogger(Keeping.class);
+    private static final Set<Kind> SAVED_ELSEWHERE = EnumSet.of(Kind.REMOVED, Kind.FULL, Kind.READ_ONLY, Kind.DISK,
+            Kind.MISSING);
 
     private final Store store;
     private final OpenPrompt open;
@@ -43,6 +48,8 @@ final class Keeping {
     private final FilePicker picker;
     private final Autosave autosave;
     private final Set<LadderRow> watched = new HashSet<>();
+    // The version the open text was made from, as far as this window knows.
+    private @Nullable VersionRef origin;
 
     Keeping(Store store, OpenPrompt open, LadderViewModel ladder, ContextViewModel context,
             Background background, Problems problems, FilePicker picker) {
@@ -105,12 +112,23 @@ final class Keeping {
                 problems::failed);
     }
 
+    /// Puts a version in the place of what is open; undo takes that back.
+    void restore(PromptVersion version) {
+        open.replace(version.prompt());
+        open.nameProperty().set(version.name());
+        origin = version.ref();
+        problems.news("%s is open again; the text before is one Ctrl+Z away.".formatted(version.ref()));
+    }
+
     /// Saves the prompt as its next version and hands that on.
     void saveVersion(Consumer<PromptVersion> saved) {
         String name = open.nameProperty().get();
         Prompt prompt = open.prompt();
-        background.start(() -> store.workspace().prompts().save(name, prompt, ""),
+        VersionRef from = origin != null && origin.name().equals(name.strip()) ? origin : null;
+        String modelKey = ladder.chosenProperty().get().key();
+        background.start(() -> store.workspace().prompts().save(name, prompt, "", from, modelKey),
                 version -> {
+                    origin = version.ref();
                     problems.news("Saved as version %d of %s.".formatted(version.number(), version.name()));
                     saved.accept(version);
                 }, problems::failed);
@@ -135,12 +153,12 @@ final class Keeping {
 
     /// Tells why something was not saved, with what would help.
     void notSaved(Throwable cause) {
-        if (cause instanceof WorkspaceException e && e.kind() == WorkspaceException.Kind.REMOVED) {
-            problems.offer(Problem.of(e), "Save everything elsewhere…", this::saveElsewhere);
-        } else if (cause instanceof WorkspaceException e && store.failure().isPresent()) {
-            problems.offer(Problem.of(e), "Start a new workspace (the old file stays)", this::startFresh);
-        } else {
-            problems.failed(cause);
+        switch (cause) {
+            case WorkspaceException e when SAVED_ELSEWHERE.contains(e.kind()) ->
+                problems.offer(Problem.of(e), "Save everything elsewhere…", this::saveElsewhere);
+            case WorkspaceException e when e.kind() == Kind.CORRUPT || store.failure().isPresent() ->
+                problems.offer(Problem.of(e), "Start a new workspace (the old file stays)", this::startFresh);
+            default -> problems.failed(cause);
         }
     }
 
@@ -156,10 +174,18 @@ final class Keeping {
 
     private void saveElsewhere() {
         Optional<Path> file = picker.toSave("Save the workspace elsewhere", "workspace.db", List.of("db"));
+        Draft draft = draft();
         file.ifPresent(path -> background.start(() -> {
-            store.workspace().copyTo(path);
-            return path;
-        }, saved -> problems.news("Everything is saved in %s.".formatted(saved)), problems::failed));
+            boolean opened = store.failure().isEmpty();
+            if (opened) {
+                store.workspace().copyTo(path);
+            }
+            // What could not be saved is not in the file that was copied.
+            try (Workspace copy = Workspace.open(path)) {
+                copy.drafts().save(draft);
+            }
+            return opened ? "Everything is saved in %s.".formatted(path) : "The text is saved in %s.".formatted(path);
+        }, sentence -> problems.news(sentence), problems::failed));
     }
 
     private void watch() {

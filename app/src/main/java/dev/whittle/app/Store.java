@@ -62,8 +62,16 @@ final class Store implements AutoCloseable {
 
     /// Sets the unusable file aside and starts a new one in its place.
     void startFresh() throws WorkspaceException {
-        workspace = Workspace.openFresh(file);
-        failure = null;
+        // It may have been open when its pages turned out to be damaged.
+        close();
+        try {
+            workspace = Workspace.openFresh(file);
+            failure = null;
+        } catch (WorkspaceException e) {
+            workspace = null;
+            failure = e;
+            throw e;
+        }
     }
 
     @Override

@@ -61,8 +61,12 @@ import dev.whittle.app.shell.ShellView;
 import dev.whittle.app.shell.Theme;
 import dev.whittle.app.shell.TopBar;
 import dev.whittle.app.tokens.TokensViewModel;
+import dev.whittle.app.versions.SavedVersions;
+import dev.whittle.app.versions.VersionsSheet;
+import dev.whittle.app.versions.VersionsViewModel;
 import dev.whittle.app.work.FileWatch;
 import dev.whittle.app.work.Threads;
+import dev.whittle.app.workspace.PromptVersion;
 import dev.whittle.app.workspace.Settings;
 import dev.whittle.app.workspace.StoredVectors;
 import dev.whittle.catalog.Catalog;
@@ -121,6 +125,7 @@ final class Wiring implements AutoCloseable {
     private final TokensViewModel tokens;
     private final PromptView promptView;
     private final RevisionsSheet revisions;
+    private final VersionsSheet versions;
     private final ShellView shell;
     private boolean closingUnsaved;
 
@@ -164,6 +169,7 @@ final class Wiring implements AutoCloseable {
         keeping = new Keeping(store, open, ladder, context, threads, problems, picker);
         lastVersion = lastVersion();
         revisions = new RevisionsSheet(keeping::bringBack);
+        versions = versions();
         export = export();
         tokens = new TokensViewModel(open.promptProperty(), ladder.chosenProperty(), ladder.chosenForecastProperty(),
                 tokenizers, threads);
@@ -195,8 +201,10 @@ final class Wiring implements AutoCloseable {
         shell.addSheet(export.node());
         shell.addSheet(promptView.importSheet());
         shell.addSheet(revisions.node());
-        shell.setCommands(new Commands(shell, promptView, tokens, modelsView, radarSheet, export, revisions, keeping,
-                lastVersion, theme).of(screens));
+        shell.addSheet(versions.node());
+        shell.setCommands(
+                new Commands(shell, promptView, tokens, modelsView, radarSheet, export, revisions, versions, keeping,
+                        lastVersion, theme).of(screens));
         theme.applyTo(shell);
     }
 
@@ -232,6 +240,29 @@ final class Wiring implements AutoCloseable {
                 found -> ladder.baselineProperty().set(found.orElse(null)), problems::failed);
         open.nameProperty().addListener((_, _, name) -> last.find(name));
         return last;
+    }
+
+    private VersionsSheet versions() {
+        VersionsViewModel.Open opened = new VersionsViewModel.Open() {
+            @Override
+            public String name() {
+                return open.nameProperty().get();
+            }
+
+            @Override
+            public Prompt prompt() {
+                return open.prompt();
+            }
+
+            @Override
+            public void restore(PromptVersion version) {
+                keeping.restore(version);
+            }
+        };
+        return new VersionsSheet(new VersionsViewModel(new SavedVersions(store::workspace), opened,
+                () -> new VersionsViewModel.Pricing(models.catalogProperty().get(), ladder.chosenProperty().get(),
+                        tokenizers::get, ladder.workloadProperty().get(), clock.instant()),
+                threads, problems::failed));
     }
 
     private void watchPrices() {

@@ -59,6 +59,19 @@ final class StoreTest {
     }
 
     @Test
+    void aWorkspaceThatIsOpenCanBeSetAsideToo() throws Exception {
+        try (Store store = Store.open(home())) {
+            store.workspace().drafts().save(SampleProject.draft());
+            store.startFresh();
+            assertThat(store.workspace().drafts().latest()).isEmpty();
+        }
+        try (Stream<Path> files = Files.list(home().folder())) {
+            assertThat(files.map(file -> file.getFileName().toString())).filteredOn(
+                    name -> name.startsWith("workspace.db.damaged-")).hasSize(1);
+        }
+    }
+
+    @Test
     void startingFreshKeepsTheOldFileByteForByte() throws Exception {
         damage();
         try (Store store = Store.open(home())) {

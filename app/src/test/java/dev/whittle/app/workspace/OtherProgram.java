@@ -29,7 +29,12 @@ final class OtherProgram {
                 workspace.drafts().save(Fixture.draft(text(number)));
                 say("draft " + number);
                 if (number % 3 == 0) {
-                    say("version " + workspace.prompts().save("p", Prompt.of(Message.user(text(number))), "").number());
+                    PromptVersion saved = workspace.prompts().save("p", Prompt.of(Message.user(text(number))), "");
+                    say("version " + saved.number());
+                    workspace.labels().move("production", saved.ref());
+                    say("label " + saved.number());
+                    workspace.prompts().note(saved.ref(), "note " + number);
+                    say("note " + saved.number());
                 }
                 if (number % 5 == 0) {
                     var experiment = Fixture.experiment("e" + number, text(number), Fixture.NOW,

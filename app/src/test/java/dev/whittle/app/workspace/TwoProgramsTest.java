@@ -64,6 +64,8 @@ final class TwoProgramsTest {
         Random random = new Random(seed);
         int lastDraft = 0;
         Set<Integer> versions = new HashSet<>();
+        Set<Integer> noted = new HashSet<>();
+        int labelled = 0;
         Set<UUID> experiments = new HashSet<>();
         int rounds = Integer.getInteger("whittle.kills", 20);
         for (int round = 1; round <= rounds; round++) {
@@ -87,6 +89,8 @@ final class TwoProgramsTest {
                     switch (line.substring(0, line.indexOf(' '))) {
                         case "draft" -> lastDraft = Integer.parseInt(what);
                         case "version" -> versions.add(Integer.parseInt(what));
+                        case "label" -> labelled = Integer.parseInt(what);
+                        case "note" -> noted.add(Integer.parseInt(what));
                         default -> experiments.add(UUID.fromString(what));
                     }
                 }
@@ -98,19 +102,27 @@ final class TwoProgramsTest {
                 assertThat(saved).as(moment).isBetween(lastDraft, lastDraft + 1);
                 assertThat(typed).as(moment).isEqualTo(OtherProgram.text(saved));
                 lastDraft = saved;
-                assertThat(workspace.prompts().versions("p")).as(moment).extracting(PromptVersion::number)
-                        .containsAll(versions);
+                List<PromptVersion> kept = workspace.prompts().versions("p");
+                assertThat(kept).as(moment).extracting(PromptVersion::number).containsAll(versions);
+                assertThat(kept).as(moment).filteredOn(version -> version.note().startsWith("note "))
+                        .extracting(PromptVersion::number).containsAll(noted);
+                assertThat(workspace.labels().of("p").getOrDefault("production", 0)).as(moment)
+                        .isGreaterThanOrEqualTo(labelled);
+                assertThat(workspace.search().find("note", 1)).as(moment)
+                        .hasSizeGreaterThanOrEqualTo(noted.isEmpty() ? 0 : 1);
                 assertThat(workspace.experiments().list("answer", Integer.MAX_VALUE)).as(moment)
                         .extracting(ExperimentSummary::id).containsAll(experiments);
             }
             assertThat(Fixture.sql(file, "PRAGMA quick_check")).as(moment).isEqualTo("ok");
         }
-        assertThat(Fixture.sql(file, "INSERT INTO experiment_text (experiment_text) VALUES ('integrity-check')",
-                "PRAGMA integrity_check")).isEqualTo("ok");
+        try (Workspace workspace = Workspace.open(file)) {
+            assertThat(workspace.upkeep().check()).isEmpty();
+        }
         assertThat(versions).isNotEmpty();
         assertThat(experiments).isNotEmpty();
-        System.out.printf("Killed %d times: %d drafts, %d versions and %d experiments acknowledged, none lost.%n",
-                rounds, lastDraft, versions.size(), experiments.size());
+        System.out.printf(
+                "Killed %d times: %d drafts, %d versions, %d notes and %d experiments acknowledged, none lost.%n",
+                rounds, lastDraft, versions.size(), noted.size(), experiments.size());
     }
 
     @Test
