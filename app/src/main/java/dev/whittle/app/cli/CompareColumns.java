@@ -42,9 +42,7 @@ final class CompareColumns {
 
     private void add(Template template, String name) throws InterruptedException {
         Optional<Model> known = terminal.catalog().find(name);
-        Target target = known.isPresent() && sells(known.get())
-                ? Target.known(known.get(), server.name(), server.baseUrl())
-                : Target.served(known.map(Model::modelId).orElse(name), server.name(), server.baseUrl());
+        Target target = target(terminal, server, name);
         add(template.name(), template.prompt(), target);
         if (optimized) {
             String encoding = known.map(Model::tokenizer).orElse("o200k_base");
@@ -63,6 +61,14 @@ final class CompareColumns {
         }
     }
 
+    /// A model on a server, with the catalog's prices where its own provider answers.
+    static Target target(Terminal terminal, SavedConnection server, String name) {
+        Optional<Model> known = terminal.catalog().find(name);
+        return known.isPresent() && sells(known.get(), server)
+                ? Target.known(known.get(), server.name(), server.baseUrl())
+                : Target.served(known.map(Model::modelId).orElse(name), server.name(), server.baseUrl());
+    }
+
     private void add(String name, Prompt prompt, Target target) {
         String label = columns.size() < 26
                 ? Character.toString('A' + columns.size())
@@ -71,7 +77,7 @@ final class CompareColumns {
     }
 
     // A catalog price holds only where the model's own provider answers.
-    private boolean sells(Model model) {
+    private static boolean sells(Model model, SavedConnection server) {
         String[] labels = String.valueOf(server.baseUrl().getHost()).toLowerCase(Locale.ROOT).split("\\.", -1);
         String owner = labels.length < 2 ? "" : labels[labels.length - 2];
         return switch (model.provider()) {

@@ -30,6 +30,7 @@ public final class Workspace implements AutoCloseable {
     private final Experiments experiments;
     private final Settings settings;
     private final Vectors vectors;
+    private final Matrices matrices;
 
     private Workspace(Path file, Database database, InstantSource clock) {
         this.file = file;
@@ -39,6 +40,7 @@ public final class Workspace implements AutoCloseable {
         this.experiments = new Experiments(database, clock);
         this.settings = new Settings(database);
         this.vectors = new Vectors(database);
+        this.matrices = new Matrices(database, clock);
     }
 
     /// Opens a workspace, or makes a new one where there is no file yet. A file that cannot be used is left
@@ -128,6 +130,11 @@ public final class Workspace implements AutoCloseable {
     /// Embeddings that were made.
     public Vectors vectors() {
         return vectors;
+    }
+
+    /// Runs of prompts x models x cases, and the replies they paid for.
+    public Matrices matrices() {
+        return matrices;
     }
 
     /// Writes all of the workspace into a new, compact file. Works even after the file was moved, deleted
