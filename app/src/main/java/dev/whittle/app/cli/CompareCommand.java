@@ -58,8 +58,8 @@ import tools.jackson.databind.json.JsonMapper;
     "  whittle compare prompt.txt -m gpt-6-luna --optimized --connection OpenAI",
     "  whittle compare a.txt -m claude-opus-5-5 --provider anthropic --key-env KEY",
     "  whittle compare a.txt -m any --provider echo",
-    "  whittle compare old.txt new.txt -m gpt-6-luna --cases cases.csv --budget 0.50 --gate 'not-worse 2pp'",
-    "  whittle compare old.txt new.txt -m gpt-6-luna --cases cases.csv --dry-run"
+    "  whittle compare a.txt b.txt -m gpt-6-luna --cases cases.csv --dry-run",
+    "  whittle compare a.txt b.txt -m any --cases c.csv --gate 'not-worse 2pp'"
 })
 final class CompareCommand implements Callable<Integer> {
     private final Terminal terminal;

@@ -30,8 +30,11 @@ final class Progress implements MatrixListener {
     public void changed(int cell, CellState state) {
         MatrixRun running = run;
         // What is there already comes faster than it can be told.
-        boolean asked = state instanceof CellState.Answered(var _, var source, var _)
-                && source == CellState.Source.FRESH || state instanceof CellState.Failed;
+        boolean asked = switch (state) {
+            case CellState.Answered(var _, CellState.Source source, var _) -> source == CellState.Source.FRESH;
+            case CellState.Failed _ -> true;
+            case CellState.Waiting _,CellState.Running _,CellState.Skipped _ -> false;
+        };
         if (running == null || !asked) {
             return;
         }

