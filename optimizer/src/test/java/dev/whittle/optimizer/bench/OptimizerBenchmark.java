@@ -5,9 +5,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
 /// Measures the passes on real prompts, ranking, packing and extraction on the tune sets, and examples found and
-/// converted, and prints Markdown for
+/// converted, edit distances beside Apache Commons Text, and prints Markdown for
 /// `app/docs/benchmarks.md`: `mvn -q -pl optimizer -am -DskipTests -Pbench-optimizer verify`; with
-/// `-Dbench.what=context`, `passes` or `examples` one of the three.
+/// `-Dbench.what=context`, `passes`, `examples` or `checks` one of the four.
 public final class OptimizerBenchmark {
     private OptimizerBenchmark() {}
 
@@ -22,6 +22,9 @@ public final class OptimizerBenchmark {
         }
         if (what.equals("all") || what.equals("examples")) {
             FewShotBench.run(out, false);
+        }
+        if (what.equals("all") || what.equals("checks")) {
+            EditBench.run(out);
         }
     }
 }

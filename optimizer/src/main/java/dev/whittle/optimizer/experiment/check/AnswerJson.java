@@ -46,13 +46,14 @@ final class AnswerJson {
     static List<JsonNode> in(String text) {
         List<JsonNode> found = new ArrayList<>();
         int starts = 0;
+        char[] chars = text.toCharArray();
         for (int at = 0; at < text.length() && starts < MOST_STARTS; at++) {
             char c = text.charAt(at);
             if (c != '{' && c != '[') {
                 continue;
             }
             starts++;
-            int end = readFrom(text, at, found);
+            int end = readFrom(chars, at, found);
             at = Math.max(at, end - 1);
         }
         return found;
@@ -65,8 +66,8 @@ final class AnswerJson {
                 : a.equals(b) ? 0 : 1, right);
     }
 
-    private static int readFrom(String text, int start, List<JsonNode> found) {
-        try (JsonParser parser = LEADING.createParser(text.substring(start))) {
+    private static int readFrom(char[] chars, int start, List<JsonNode> found) {
+        try (JsonParser parser = LEADING.createParser(chars, start, chars.length - start)) {
             if (parser.nextToken() == JsonToken.START_OBJECT || parser.hasToken(JsonToken.START_ARRAY)) {
                 found.add(LEADING.readTree(parser));
                 return start + (int) parser.currentLocation().getCharOffset();

@@ -16,6 +16,9 @@ import tools.jackson.databind.node.ObjectNode;
 public final class ChecksReader {
     private static final Set<String> COMMON = Set.of("type", "metric", "weight");
 
+    private static final String NOT = "not-";
+    private static final String SET = "assert-set";
+
     private final Equipment equipment;
 
     /// @param equipment what the checks may use; one that needs more is refused
@@ -33,6 +36,17 @@ public final class ChecksReader {
     /// @throws IllegalArgumentException with one sentence if they are not as described; it names the check
     public Checks read(JsonNode node) {
         return checks(node, "The list of checks", "Check ");
+    }
+
+    /// Whether a word, with `not-` before it or without, names a check, or one of promptfoo's that is refused
+    /// by name: anything else in a cell that may hold either is a text.
+    public static boolean knows(String word) {
+        String type = plain(word);
+        return type.equals(SET) || Kinds.ALL.containsKey(type) || Unsupported.reason(type) != null;
+    }
+
+    private static String plain(String written) {
+        return written.startsWith(NOT) ? written.substring(NOT.length()) : written;
     }
 
     private Checks checks(JsonNode node, String whole, String prefix) {
@@ -64,17 +78,16 @@ public final class ChecksReader {
                     .formatted(place));
         }
         String written = object.path("type").stringValue();
-        boolean negated = written.startsWith("not-");
-        String type = negated ? written.substring("not-".length()) : written;
+        String type = plain(written);
         Spec spec = new Spec(written, object, place);
-        Rule rule = type.equals("assert-set")
+        Rule rule = type.equals(SET)
                 ? checks(without(spec), "%s (%s)".formatted(place, written), place + ".")
                 : rule(type, spec);
         double weight = spec.number("weight", 1);
         if (weight < 0) {
             throw spec.refused("has a negative weight");
         }
-        return new Check(object.path("metric").asString(written), weight, negated, rule);
+        return new Check(object.path("metric").asString(written), weight, written.startsWith(NOT), rule);
     }
 
     private static ObjectNode without(Spec spec) {

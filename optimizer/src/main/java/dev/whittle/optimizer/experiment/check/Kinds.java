@@ -48,7 +48,7 @@ final class Kinds {
         add(kinds, "is-json", (spec, _) -> IsJson.of(spec, false), "value");
         add(kinds, "contains-json", (spec, _) -> IsJson.of(spec, true), "value");
         add(kinds, "json-path", (spec, _) -> JsonAt.of(spec), "path", "value");
-        add(kinds, "number", (spec, _) -> Near.of(spec), "value", "tolerance");
+        add(kinds, "numeric", (spec, _) -> Near.of(spec), "value", "tolerance");
         add(kinds, "word-count", (spec, _) -> Length.of(spec, Length.Unit.WORDS), "value");
         add(kinds, "sentence-count", (spec, _) -> Length.of(spec, Length.Unit.SENTENCES), "value");
         add(kinds, "token-count", (spec, _) -> Length.of(spec, Length.Unit.TOKENS), "value");

@@ -8,11 +8,13 @@ import java.util.Map;
 /// Hyyrö's form ("A bit-vector algorithm for computing Levenshtein and Damerau edit distances", 2003): 64 rows
 /// of the table at once. Characters are code points.
 final class Levenshtein {
+    private static final int LATIN = 256;
+
     private Levenshtein() {}
 
     static int distance(String left, String right) {
-        int[] a = left.codePoints().toArray();
-        int[] b = right.codePoints().toArray();
+        int[] a = characters(left);
+        int[] b = characters(right);
         int start = 0;
         while (start < a.length && start < b.length && a[start] == b[start]) {
             start++;
@@ -32,9 +34,21 @@ final class Levenshtein {
             return columnCount;
         }
         int blocks = (rowCount + 63) / 64;
-        Map<Integer, long[]> matches = new HashMap<>();
+        // Where each character stands among the rows; those below 256 without a detour through a map.
+        long[][] latin = new long[LATIN][];
+        Map<Integer, long[]> others = new HashMap<>();
         for (int row = 0; row < rowCount; row++) {
-            matches.computeIfAbsent(rows[rowsFrom + row], _ -> new long[blocks])[row / 64] |= 1L << row;
+            int character = rows[rowsFrom + row];
+            long[] places = character < LATIN ? latin[character] : others.get(character);
+            if (places == null) {
+                places = new long[blocks];
+                if (character < LATIN) {
+                    latin[character] = places;
+                } else {
+                    others.put(character, places);
+                }
+            }
+            places[row / 64] |= 1L << row;
         }
         long[] none = new long[blocks];
         long[] plus = new long[blocks];
@@ -43,7 +57,9 @@ final class Levenshtein {
         long lastRow = 1L << (rowCount - 1);
         int distance = rowCount;
         for (int column = 0; column < columnCount; column++) {
-            long[] match = matches.getOrDefault(columns[columnsFrom + column], none);
+            int character = columns[columnsFrom + column];
+            long[] found = character < LATIN ? latin[character] : others.get(character);
+            long[] match = found == null ? none : found;
             // The row above the first one grows by 1 a column.
             long plusIn = 1;
             long minusIn = 0;
@@ -70,5 +86,14 @@ final class Levenshtein {
             }
         }
         return distance;
+    }
+
+    private static int[] characters(String text) {
+        int[] characters = new int[text.codePointCount(0, text.length())];
+        for (int at = 0, from = 0; at < characters.length; at++) {
+            characters[at] = text.codePointAt(from);
+            from += Character.charCount(characters[at]);
+        }
+        return characters;
     }
 }

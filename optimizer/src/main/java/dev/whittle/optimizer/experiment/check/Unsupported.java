@@ -18,6 +18,10 @@ final class Unsupported {
             "gleu", "bleu",
             "meteor", "rouge-l",
             "rouge-s", "rouge-l");
+    private static final Set<String> OTHERS = Set.of("contains-html", "contains-sql", "contains-xml", "is-html",
+            "is-sql", "is-xml",
+            "is-valid-openai-function-call", "is-valid-openai-tools-call", "classifier", "moderation", "guardrails",
+            "perplexity", "perplexity-score", "pi", "context-recall", "context-relevance", "context-faithfulness");
 
     private Unsupported() {}
 
@@ -25,6 +29,9 @@ final class Unsupported {
     static @Nullable String reason(String type) {
         if (PROGRAMS.contains(type)) {
             return "runs a program, and Whittle runs none: say what it looks for with regex, is-json or llm-rubric";
+        }
+        if (OTHERS.contains(type)) {
+            return "is a type of promptfoo Whittle does not have; regex and llm-rubric come nearest";
         }
         @Nullable
         String instead = INSTEAD.get(type);

@@ -3,6 +3,7 @@ package dev.whittle.optimizer.experiment.check;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,7 @@ final class ChecksReaderTest {
         "[{'type': 'contians', 'value': 'x'}]                | the nearest one is \"contains\"",
         "[{'type': 'not-regexp', 'value': 'x'}]              | Check 1 (not-regexp) is of a type Whittle does not know; the nearest one is \"regex\"",
         "[{'type': 'javascript', 'value': '1'}]              | runs a program, and Whittle runs none",
+        "[{'type': 'is-sql', 'value': '1'}]                  | regex and llm-rubric come nearest",
         "[{'type': 'factuality', 'value': '1'}]              | use \"llm-rubric\"",
         "[{'type': 'equals', 'value': 'x', 'transform': 'output.trim()'}] | has a transform, which is a program",
         "[{'type': 'contains', 'valeu': 'x'}]                | did you mean \"value\"?",
@@ -28,8 +30,8 @@ final class ChecksReaderTest {
         "[{'type': 'is-json', 'value': 7}]                   | needs a JSON Schema",
         "[{'type': 'is-json', 'value': {'type': 'thing', '$schema': 'http://example.com/own'}}] | version that is not known",
         "[{'type': 'json-path', 'path': '$..a', 'value': 1}] | write one place such as $.items[0].name",
-        "[{'type': 'number', 'value': 'many'}]               | needs a number as its value",
-        "[{'type': 'number', 'value': 3, 'tolerance': '-1%'}] | has a tolerance that is none",
+        "[{'type': 'numeric', 'value': 'many'}]               | needs a number as its value",
+        "[{'type': 'numeric', 'value': 3, 'tolerance': '-1%'}] | has a tolerance that is none",
         "[{'type': 'word-count', 'value': {'min': 9, 'max': 2}}] | min not above max",
         "[{'type': 'word-count', 'value': {}}]               | min not above max",
         "[{'type': 'cost'}]                                  | needs a number as its threshold",
@@ -65,6 +67,13 @@ final class ChecksReaderTest {
             assertThat(checks.checks()).extracting(Check::name).containsExactly(type, "not-" + type);
             assertThat(checks.checks()).extracting(Check::negated).containsExactly(false, true);
         }
+    }
+
+    @Test
+    void aWordThatNamesACheckIsToldFromAText() {
+        assertThat(List.of("contains", "not-is-json", "assert-set", "javascript", "is-sql"))
+                .allMatch(ChecksReader::knows);
+        assertThat(List.of("Paris", "contain", "not-", "")).noneMatch(ChecksReader::knows);
     }
 
     @Test

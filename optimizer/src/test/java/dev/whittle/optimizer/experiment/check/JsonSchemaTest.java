@@ -70,4 +70,10 @@ final class JsonSchemaTest {
         assertThat(Sample.word(Sample.verdict(check, "[[], [[]]]"))).isEqualTo("pass");
         assertThat(Sample.word(Sample.verdict(check, "[[], [[7]]]"))).isEqualTo("fail");
     }
+
+    @Test
+    void everyPieceOfJsonInATextIsSeenOnce() {
+        assertThat(AnswerJson.in("see {x} {\"a\": [1]}, then {\"b\": 2} and[3] or [4").toString())
+                .isEqualTo("[{\"a\":[1]}, {\"b\":2}, [3]]");
+    }
 }

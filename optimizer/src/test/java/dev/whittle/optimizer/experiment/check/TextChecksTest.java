@@ -75,16 +75,16 @@ final class TextChecksTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "{'type': 'number', 'value': 1234.5}                      | It is $1,234.50 in all. | pass",
-        "{'type': 'number', 'value': 18}                          | 9 x 2 = 18              | pass",
-        "{'type': 'number', 'value': 18}                          | 18 of 20                | fail",
-        "{'type': 'number', 'value': 3.14, 'tolerance': 0.005}    | about 3.1416            | pass",
-        "{'type': 'number', 'value': 3.14, 'tolerance': 0.001}    | about 3.1416            | fail",
-        "{'type': 'number', 'value': 200, 'tolerance': '1%'}      | 198                     | pass",
-        "{'type': 'number', 'value': 200, 'tolerance': '1%'}      | 197.9                   | fail",
-        "{'type': 'number', 'value': -5}                          | it fell to −5           | pass",
-        "{'type': 'number', 'value': 6e23}                        | 6.0e23                  | pass",
-        "{'type': 'number', 'value': 5}                           | GPT4 has none           | fail",
+        "{'type': 'numeric', 'value': 1234.5}                      | It is $1,234.50 in all. | pass",
+        "{'type': 'numeric', 'value': 18}                          | 9 x 2 = 18              | pass",
+        "{'type': 'numeric', 'value': 18}                          | 18 of 20                | fail",
+        "{'type': 'numeric', 'value': 3.14, 'tolerance': 0.005}    | about 3.1416            | pass",
+        "{'type': 'numeric', 'value': 3.14, 'tolerance': 0.001}    | about 3.1416            | fail",
+        "{'type': 'numeric', 'value': 200, 'tolerance': '1%'}      | 198                     | pass",
+        "{'type': 'numeric', 'value': 200, 'tolerance': '1%'}      | 197.9                   | fail",
+        "{'type': 'numeric', 'value': -5}                          | it fell to −5           | pass",
+        "{'type': 'numeric', 'value': 6e23}                        | 6.0e23                  | pass",
+        "{'type': 'numeric', 'value': 5}                           | GPT4 has none           | fail",
     })
     void theLastNumberOfTheAnswerIsCompared(String check, String answer, String verdict) throws InterruptedException {
         assertThat(Sample.word(Sample.verdict(check, answer))).isEqualTo(verdict);
@@ -92,7 +92,7 @@ final class TextChecksTest {
 
     @Test
     void anExpectedValueThatIsNoNumberIsNotJudged() throws InterruptedException {
-        assertThat(Sample.verdict("{'type': 'number'}", Sample.expecting("4", "four")))
+        assertThat(Sample.verdict("{'type': 'numeric'}", Sample.expecting("4", "four")))
                 .isEqualTo(Verdict.unjudged("The case expects \"four\", which is no number."));
     }
 
