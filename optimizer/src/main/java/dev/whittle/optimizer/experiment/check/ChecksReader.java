@@ -26,11 +26,6 @@ public final class ChecksReader {
         this.equipment = equipment;
     }
 
-    /// Whether a name, without `not-`, is a type of check here, or one of promptfoo's that is refused by name.
-    public static boolean isType(String name) {
-        return Kinds.ALL.containsKey(name) || Unsupported.reason(name) != null;
-    }
-
     /// Reads checks.
     ///
     /// @throws IllegalArgumentException with one sentence if they are not as described; it names the check

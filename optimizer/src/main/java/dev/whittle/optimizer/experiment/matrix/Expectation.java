@@ -2,7 +2,6 @@ package dev.whittle.optimizer.experiment.matrix;
 
 import dev.whittle.format.FormatException;
 import dev.whittle.optimizer.experiment.check.ChecksReader;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.json.JsonMapper;
@@ -13,10 +12,6 @@ import tools.jackson.databind.node.ObjectNode;
 final class Expectation {
     private static final Pattern CHECK = Pattern
             .compile("(?s)((?:not-)?([a-z][a-z0-9]*(?:-[a-z0-9]+)*))(?:\\((\\d+(?:\\.\\d+)?)\\))?(?::(.*))?");
-    // Further types of promptfoo: to be refused by name rather than taken for the answer.
-    private static final Set<String> UNKNOWN_HERE = Set.of("contains-html", "contains-sql", "contains-xml", "is-html",
-            "is-sql", "is-xml", "classifier", "moderation", "perplexity", "perplexity-score", "pi", "guardrails",
-            "search-rubric", "context-recall", "context-relevance", "context-faithfulness");
 
     private Expectation() {}
 
@@ -31,7 +26,7 @@ final class Expectation {
             return check.put("type", "llm-rubric").put("value", cell.substring("grade:".length()).strip());
         }
         Matcher named = CHECK.matcher(cell);
-        if (!named.matches() || !isCheck(named.group(2)) || isWord(named)) {
+        if (!named.matches() || !ChecksReader.knows(named.group(2)) || isWord(named)) {
             return check.put("type", "equals").put("value", cell);
         }
         check.put("type", named.group(1));
@@ -42,10 +37,6 @@ final class Expectation {
             check.put("value", named.group(4).strip());
         }
         return check;
-    }
-
-    private static boolean isCheck(String type) {
-        return ChecksReader.isType(type) || UNKNOWN_HERE.contains(type);
     }
 
     // A label such as "cost" or "language" alone; no check of one word says anything without a value or a threshold.
