@@ -66,9 +66,15 @@ public final class CallEstimates {
         }
     }
 
-    /// Whether calls to a target have a price.
-    boolean priced(Target target) {
-        return model(target).flatMap(model -> catalog.price(model, Price.Mode.STANDARD, at)).isPresent();
+    /// Refuses a target without a known price, for a run with a budget.
+    ///
+    /// @throws IllegalArgumentException if its price is not known
+    void requirePrice(Target target) {
+        if (model(target).flatMap(model -> catalog.price(model, Price.Mode.STANDARD, at)).isEmpty()) {
+            throw new IllegalArgumentException(
+                    "No price is known for %s on %s, so no budget can be kept; leave the budget out."
+                            .formatted(target.displayName(), target.host()));
+        }
     }
 
     /// The estimate of a call; empty if its price is not known.

@@ -64,12 +64,7 @@ final class Forecaster {
     /// @throws IllegalArgumentException if a call that will be sent has no known price
     void requirePrices() {
         for (Call call : fresh()) {
-            Target target = plan.columns().get(plan.columnOf(call.first())).column().target();
-            if (!estimates.priced(target)) {
-                throw new IllegalArgumentException(
-                        "No price is known for %s on %s, so no budget can be kept; enter one with: whittle models set, or leave the budget out."
-                                .formatted(target.displayName(), target.host()));
-            }
+            estimates.requirePrice(plan.columns().get(plan.columnOf(call.first())).column().target());
         }
     }
 

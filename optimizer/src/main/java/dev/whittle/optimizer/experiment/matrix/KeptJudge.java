@@ -25,8 +25,12 @@ public final class KeptJudge implements JudgeModel {
     private final Map<String, FutureTask<Outcome>> asked = new ConcurrentHashMap<>();
 
     /// @param judge whom to ask and how; its prompt is not used
+    /// @throws IllegalArgumentException if there is a budget and the judge's price is not known
     public KeptJudge(MatrixColumn judge, LanguageModel server, Comparison comparison, ReplyStore store,
             Spending spending, CallEstimates estimates) {
+        if (spending.limited()) {
+            estimates.requirePrice(judge.column().target());
+        }
         this.judge = judge;
         this.server = server;
         this.comparison = comparison;

@@ -221,7 +221,7 @@ final class MatrixRunTest {
                 rows(1), setup);
 
         assertThatThrownBy(run::run).isInstanceOf(IllegalArgumentException.class).hasMessage(
-                "No price is known for llama on localhost:11434, so no budget can be kept; enter one with: whittle models set, or leave the budget out.");
+                "No price is known for llama on localhost:11434, so no budget can be kept; leave the budget out.");
         assertThat(asked).isEmpty();
     }
 

@@ -86,7 +86,7 @@ final class Script {
         }
     }
 
-    private static final Tokenizer CHARACTERS = new Tokenizer() {
+    static final Tokenizer CHARACTERS = new Tokenizer() {
         @Override
         public String id() {
             return "characters";
