@@ -10,11 +10,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param text the reply's text
 /// @param variables the case's variables, for `{{name}}` in the values of checks
-/// @param expected what the case expects, `{{expected}}` in the values of checks, or null if it says nothing
+/// @param expected what the case expects, `{{expected}}` in the values of checks, or null if it
+///     says nothing
 /// @param tokensOut output tokens as the provider counted them, reasoning included
 /// @param usd what the answer cost in USD, retries included
 /// @param latency from sending the request until the end
-/// @param fresh whether it was sent for this answer; the time of a kept or recorded one says nothing
+/// @param fresh whether it was sent for this answer; the time of a kept or recorded one says
+///     nothing
 /// @param finish why the reply ended
 public record Answer(
         String text,

@@ -15,7 +15,8 @@ import tools.jackson.databind.JsonNode;
 record Asked(@Nullable JsonNode said, String problem, List<Cost> costs) {
     private static final int LONGEST_REASON = 300;
 
-    /// Asks once. A judge that does not keep to the form is not asked again: its call is shown, and paid.
+    /// Asks once. A judge that does not keep to the form is not asked again: its call is shown,
+    /// and paid.
     static Asked of(JudgeModel judge, Prompt prompt) throws InterruptedException {
         return switch (judge.ask(prompt)) {
             case Outcome.Finished(Reply reply, Cost cost) -> read(reply, List.of(cost));

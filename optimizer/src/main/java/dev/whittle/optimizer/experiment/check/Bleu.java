@@ -4,8 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/// BLEU of one sentence (Papineni et al. 2002) as sacreBLEU's `sentence_bleu` computes it: tokenizer 13a, runs of up to
-/// four words or as many as the answer has, exponential smoothing of runs without a match (Chen and Cherry 2014).
+/// BLEU of one sentence (Papineni et al. 2002) as sacreBLEU's `sentence_bleu` computes it:
+/// tokenizer 13a, runs of up to four words or as many as the answer has, exponential smoothing of
+/// runs without a match (Chen and Cherry 2014).
 final class Bleu {
     private static final int ORDER = 4;
     private static final Pattern SYMBOL = Pattern.compile("([{-~\\[-` -&(-+:-@/])");

@@ -1,7 +1,8 @@
 package dev.whittle.optimizer.experiment.check;
 
-/// A text a pattern may look at only so often, so that one that explodes ends instead of hanging. The bound counts
-/// steps and not seconds: the same answer gets the same verdict on every machine.
+/// A text a pattern may look at only so often, so that one that explodes ends instead of hanging.
+/// The bound counts steps and not seconds: the same answer gets the same verdict on every
+/// machine.
 final class BoundedText implements CharSequence {
     private static final long MOST_STEPS = 50_000_000;
 

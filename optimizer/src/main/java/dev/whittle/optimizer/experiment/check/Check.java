@@ -3,7 +3,8 @@ package dev.whittle.optimizer.experiment.check;
 /// One check of an answer. Immutable and thread-safe.
 ///
 /// @param name what it is called in results: the name the person gave it, or its type
-/// @param weight its share in the score of all checks; one of weight 0 is shown and decides nothing
+/// @param weight its share in the score of all checks; one of weight 0 is shown and decides
+///     nothing
 /// @param negated whether the answer must not be what the rule looks for
 public record Check(String name, double weight, boolean negated, Rule rule) {
     /// @throws IllegalArgumentException if the weight is negative or no number

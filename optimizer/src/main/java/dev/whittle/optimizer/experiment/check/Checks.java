@@ -8,10 +8,11 @@ import org.jspecify.annotations.Nullable;
 
 /// The checks of a case. Immutable and thread-safe.
 ///
-/// @param threshold the weighted score from which on the answer passes, 0 to 1, whatever single checks
-///     say; null if every check of weight above 0 must pass
+/// @param threshold the weighted score from which on the answer passes, 0 to 1, whatever single
+///     checks say; null if every check of weight above 0 must pass
 public record Checks(List<Check> checks, @Nullable Double threshold) implements Rule {
-    /// @throws IllegalArgumentException if the threshold is not between 0 and 1, or if no check has a weight
+    /// @throws IllegalArgumentException if the threshold is not between 0 and 1, or if no check
+    ///     has a weight
     public Checks {
         checks = List.copyOf(checks);
         if (threshold != null && !(threshold >= 0 && threshold <= 1)) {
@@ -25,8 +26,8 @@ public record Checks(List<Check> checks, @Nullable Double threshold) implements 
     /// What came of every check, and of all together.
     ///
     /// @param verdicts one a check, in order
-    /// @param whole the weighted score of the checks that could be judged, and whether the answer passed;
-    ///     unjudged if the others might have turned it
+    /// @param whole the weighted score of the checks that could be judged, and whether the answer
+    ///     passed; unjudged if the others might have turned it
     public record Result(List<Verdict> verdicts, Verdict whole) {
         public Result {
             verdicts = List.copyOf(verdicts);

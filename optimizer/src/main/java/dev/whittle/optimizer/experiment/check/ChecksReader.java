@@ -3,19 +3,19 @@ package dev.whittle.optimizer.experiment.check;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Reads checks written in promptfoo's words: a list of `{"type": "contains", "value": "refund"}`, or an object with
-/// such a list as `assert` and a `threshold`. `not-` before a type negates it, `weight` is 1 unless given, `metric`
-/// names the check, `{"type": "assert-set", "assert": [...]}` makes one check of several. Values may hold
-/// `{{variables}}` of the case; a check that compares and has no value compares with what the case expects.
+/// Reads checks written in promptfoo's words: a list of `{"type": "contains", "value":
+/// "refund"}`, or an object with such a list as `assert` and a `threshold`. `not-` before a type
+/// negates it, `weight` is 1 unless given, `metric` names the check, `{"type": "assert-set",
+/// "assert": [...]}` makes one check of several. Values may hold `{{variables}}` of the case; a
+/// check that compares and has no value compares with what the case expects.
 public final class ChecksReader {
     private static final Set<String> COMMON = Set.of("type", "metric", "weight");
-
+    private static final String WHOLE = "The list of checks";
     private static final String NOT = "not-";
     private static final String SET = "assert-set";
 
@@ -28,13 +28,17 @@ public final class ChecksReader {
 
     /// Reads checks.
     ///
-    /// @throws IllegalArgumentException with one sentence if they are not as described; it names the check
+    /// @throws IllegalArgumentException with one sentence if they are not as described; it names
+    ///     the check
     public Checks read(JsonNode node) {
-        return checks(node, "The list of checks", "Check ");
+        if (node instanceof ObjectNode object) {
+            new Spec("assert", object, WHOLE).only(Set.of("assert", "threshold", "description"));
+        }
+        return checks(node, WHOLE, "Check ");
     }
 
-    /// Whether a word, with `not-` before it or without, names a check, or one of promptfoo's that is refused
-    /// by name: anything else in a cell that may hold either is a text.
+    /// Whether a word, with `not-` before it or without, names a check, or one of promptfoo's
+    /// that is refused by name: anything else in a cell that may hold either is a text.
     public static boolean knows(String word) {
         String type = plain(word);
         return type.equals(SET) || Kinds.ALL.containsKey(type) || Unsupported.reason(type) != null;
@@ -76,7 +80,7 @@ public final class ChecksReader {
         String type = plain(written);
         Spec spec = new Spec(written, object, place);
         Rule rule = type.equals(SET)
-                ? checks(without(spec), "%s (%s)".formatted(place, written), place + ".")
+                ? checks(members(spec), "%s (%s)".formatted(place, written), place + ".")
                 : rule(type, spec);
         double weight = spec.number("weight", 1);
         if (weight < 0) {
@@ -85,7 +89,7 @@ public final class ChecksReader {
         return new Check(object.path("metric").asString(written), weight, written.startsWith(NOT), rule);
     }
 
-    private static ObjectNode without(Spec spec) {
+    private static ObjectNode members(Spec spec) {
         spec.only(Set.of("type", "metric", "weight", "assert", "threshold"));
         return spec.node();
     }
@@ -96,11 +100,10 @@ public final class ChecksReader {
         if (unrunnable != null) {
             throw spec.refused(unrunnable);
         }
-        Map<String, Kinds.Kind> kinds = Kinds.ALL;
-        Kinds.@Nullable Kind kind = kinds.get(type);
+        Kinds.@Nullable Kind kind = Kinds.ALL.get(type);
         if (kind == null) {
             throw spec.refused("is of a type Whittle does not know; the nearest one is \"%s\""
-                    .formatted(Nearest.of(type, kinds.keySet())));
+                    .formatted(Nearest.of(type, Kinds.ALL.keySet())));
         }
         for (String field : List.of("transform", "contextTransform")) {
             if (spec.node().has(field)) {

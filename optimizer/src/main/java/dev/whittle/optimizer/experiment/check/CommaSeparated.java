@@ -3,8 +3,8 @@ package dev.whittle.optimizer.experiment.check;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Texts with commas between them, blanks around each dropped; one in double quotes keeps its commas, and two
-/// double quotes in it are one.
+/// Texts with commas between them, blanks around each dropped; one in double quotes keeps its
+/// commas, and two double quotes in it are one.
 final class CommaSeparated {
     private CommaSeparated() {}
 

@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The length of the longest common subsequence, 64 rows of the table at once (Hyyrö, "Bit-parallel LCS-length
-/// computation revisited", 2004).
+/// The length of the longest common subsequence, 64 rows of the table at once (Hyyrö,
+/// "Bit-parallel LCS-length computation revisited", 2004).
 final class CommonSubsequence {
     private CommonSubsequence() {}
 

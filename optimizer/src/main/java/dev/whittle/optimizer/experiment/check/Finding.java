@@ -8,7 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// One kind of secret or personal data, and how it is recognized; they are read from `findings.json`.
+/// One kind of secret or personal data, and how it is recognized; they are read from
+/// `findings.json`.
 ///
 /// @param id what it is called in the value of a check
 /// @param name what it is called in a sentence, with its article
@@ -40,7 +41,8 @@ record Finding(
         return Standard.ALL.stream().filter(finding -> finding.kind() == kind).toList();
     }
 
-    /// Whether a text holds it. A search that takes too many steps or is interrupted ends as every pattern's does.
+    /// Whether a text holds it. A search that takes too many steps or is interrupted ends as
+    /// every pattern's does.
     boolean in(String text) throws InterruptedException {
         return new BoundedPattern(pattern).anyMatch(text, this::proven);
     }

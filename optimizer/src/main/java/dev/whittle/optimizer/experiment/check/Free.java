@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/// The answer is free of secrets, or of personal data. The reason names what was found and never quotes it.
+/// The answer is free of secrets, or of personal data. The reason names what was found and never
+/// quotes it.
 record Free(List<Finding> findings) implements Rule {
     Free {
         findings = List.copyOf(findings);

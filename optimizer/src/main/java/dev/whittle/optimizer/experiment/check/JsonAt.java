@@ -3,8 +3,9 @@ package dev.whittle.optimizer.experiment.check;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// What stands at a place in the answer's JSON equals a value. A value with variables is filled in first; one written
-/// as a text equals the text, and also the number, boolean or null that reads the same.
+/// What stands at a place in the answer's JSON equals a value. A value with variables is filled
+/// in first; one written as a text equals the text, and also the number, boolean or null that
+/// reads the same.
 ///
 /// @param value the value, or null for one that is a text
 record JsonAt(JsonPath path, @Nullable JsonNode value, Template text) implements Rule {

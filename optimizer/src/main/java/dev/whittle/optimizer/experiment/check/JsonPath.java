@@ -9,8 +9,8 @@ import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
-/// A place in JSON: a singular query of RFC 9535 (`$.items[0]['unit price']`, `$.items[-1]`) or a pointer of RFC 6901
-/// (`/items/0`).
+/// A place in JSON: a singular query of RFC 9535 (`$.items[0]['unit price']`, `$.items[-1]`) or a
+/// pointer of RFC 6901 (`/items/0`).
 final class JsonPath {
     private static final Pattern STEP = Pattern.compile("\\.([\\p{L}_][\\p{L}\\p{N}_]*)|\\[(-?(?:0|[1-9]\\d{0,8}))]"
             + "|\\['((?:[^'\\\\]|\\\\['\\\\])*)']|\\[\"((?:[^\"\\\\]|\\\\[\"\\\\])*)\"]");

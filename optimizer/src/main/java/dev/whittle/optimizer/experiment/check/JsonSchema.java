@@ -12,8 +12,8 @@ import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A JSON Schema, draft 4 to 2020-12 as its `$schema` says (2020-12 without one), by networknt's validator. It fetches
-/// nothing, and its patterns are as bounded as any other.
+/// A JSON Schema, draft 4 to 2020-12 as its `$schema` says (2020-12 without one), by networknt's
+/// validator. It fetches nothing, and its patterns are as bounded as any other.
 record JsonSchema(Schema schema) {
     private static final int MOST_PROBLEMS = 3;
     private static final long MOST_STEPS = 5_000_000;

@@ -8,12 +8,12 @@ import dev.whittle.optimizer.experiment.Outcome;
 import dev.whittle.optimizer.experiment.Target;
 import dev.whittle.prompt.Prompt;
 
-/// The model that judges. Thread-safe. A runner with a budget and a cache of its own puts them in here, so that the
-/// judge's calls count like any other.
+/// The model that judges. Thread-safe. A runner with a budget and a cache of its own puts them in
+/// here, so that the judge's calls count like any other.
 @FunctionalInterface
 public interface JudgeModel {
-    /// Asks the model on the calling thread and always comes back with an outcome; interrupting the
-    /// thread gives [Outcome.Stopped].
+    /// Asks the model on the calling thread and always comes back with an outcome; interrupting
+    /// the thread gives [Outcome.Stopped].
     Outcome ask(Prompt prompt);
 
     /// A model asked directly, priced as a column of a comparison is.

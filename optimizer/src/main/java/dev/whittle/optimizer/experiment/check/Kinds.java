@@ -1,6 +1,5 @@
 package dev.whittle.optimizer.experiment.check;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -33,12 +32,12 @@ final class Kinds {
 
     private static void text(Map<String, Kind> kinds) {
         add(kinds, "equals", (spec, _) -> Equal.of(spec), "value");
-        add(kinds, "contains", (spec, _) -> new Contains(List.of(spec.text()), true, false), "value");
-        add(kinds, "icontains", (spec, _) -> new Contains(List.of(spec.text()), true, true), "value");
-        add(kinds, "contains-all", (spec, _) -> new Contains(spec.texts(), true, false), "value");
-        add(kinds, "contains-any", (spec, _) -> new Contains(spec.texts(), false, false), "value");
-        add(kinds, "icontains-all", (spec, _) -> new Contains(spec.texts(), true, true), "value");
-        add(kinds, "icontains-any", (spec, _) -> new Contains(spec.texts(), false, true), "value");
+        add(kinds, "contains", (spec, _) -> Contains.one(spec, false), "value");
+        add(kinds, "icontains", (spec, _) -> Contains.one(spec, true), "value");
+        add(kinds, "contains-all", (spec, _) -> Contains.several(spec, true, false), "value");
+        add(kinds, "contains-any", (spec, _) -> Contains.several(spec, false, false), "value");
+        add(kinds, "icontains-all", (spec, _) -> Contains.several(spec, true, true), "value");
+        add(kinds, "icontains-any", (spec, _) -> Contains.several(spec, false, true), "value");
         add(kinds, "starts-with", (spec, _) -> new Edge(spec.text(), false), "value");
         add(kinds, "ends-with", (spec, _) -> new Edge(spec.text(), true), "value");
         add(kinds, "regex", (spec, _) -> Matches.of(spec), "value");

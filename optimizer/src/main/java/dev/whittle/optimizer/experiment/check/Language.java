@@ -27,8 +27,8 @@ import org.apache.lucene.analysis.ro.RomanianAnalyzer;
 import org.apache.lucene.analysis.snowball.SnowballFilter;
 import org.apache.lucene.analysis.tr.TurkishAnalyzer;
 
-/// Tells the language of a text by its script, and within a script by its small words: Lucene's stop words, and lists of
-/// our own (`languages.json`) where it has none.
+/// Tells the language of a text by its script, and within a script by its small words: Lucene's
+/// stop words, and lists of our own (`languages.json`) where it has none.
 final class Language {
     private static final Map<UnicodeScript, String> BY_SCRIPT = Map.of(UnicodeScript.GREEK, "el", UnicodeScript.HEBREW,
             "he", UnicodeScript.THAI, "th", UnicodeScript.HANGUL, "ko", UnicodeScript.ARMENIAN, "hy",

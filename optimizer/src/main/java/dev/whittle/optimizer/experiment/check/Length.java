@@ -9,8 +9,9 @@ import tools.jackson.databind.JsonNode;
 /// @param least fewest units
 /// @param most most units
 record Length(Unit unit, long least, long most) implements Rule {
-    /// What is counted: words between blanks, as promptfoo does, each Chinese or Japanese character being one;
-    /// sentences; output tokens as the provider counted them, reasoning included; characters.
+    /// What is counted: words between blanks, as promptfoo does, each Chinese or Japanese
+    /// character being one; sentences; output tokens as the provider counted them, reasoning
+    /// included; characters.
     enum Unit {
         WORDS("words"), SENTENCES("sentences"), TOKENS("output tokens"), CHARACTERS("characters");
 

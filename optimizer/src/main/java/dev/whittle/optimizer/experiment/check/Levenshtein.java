@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
-/// How many characters must be inserted, deleted or replaced to make one text of another, by Myers' bit vectors in
-/// Hyyrö's form ("A bit-vector algorithm for computing Levenshtein and Damerau edit distances", 2003): 64 rows
-/// of the table at once. Characters are code points.
+/// How many characters must be inserted, deleted or replaced to make one text of another, by
+/// Myers' bit vectors in Hyyrö's form ("A bit-vector algorithm for computing Levenshtein and
+/// Damerau edit distances", 2003): 64 rows of the table at once. Characters are code points.
 final class Levenshtein {
     private static final int LATIN = 256;
 

@@ -6,13 +6,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// The last number of the answer is near the value: that is where answers that reason first have their result, and how
-/// GSM8K is scored. Commas are read as marks of thousands where they stand like such.
+/// The last number of the answer is near the value: that is where answers that reason first have
+/// their result, and how GSM8K is scored. Commas are read as marks of thousands where they stand
+/// like such.
 ///
 /// @param tolerance how far off it may be, or how far as a share of the value
 record Near(Template value, BigDecimal tolerance, boolean relative) implements Rule {
-    private static final Pattern NUMBER = Pattern.compile(
-            "(?<![\\p{L}\\p{N}.])[-−+]?(?:\\d{1,3}(?:,\\d{3})++(?!\\d)|\\d{1,1000}+)(?:\\.\\d{1,1000}+)?+(?:[eE][-+]?\\d{1,3}+)?+");
+    private static final Pattern NUMBER = Pattern.compile("(?<![\\p{L}\\p{N}.])[-−+]?"
+            + "(?:(?:\\d{1,3}(?:,\\d{3})++(?!\\d)|\\d{1,1000}+)(?:\\.\\d{1,1000}+)?+|\\.\\d{1,1000}+)(?:[eE][-+]?\\d{1,3}+)?+");
 
     static Near of(Spec spec) {
         JsonNode tolerance = spec.node().path("tolerance");

@@ -9,8 +9,9 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// Words two texts have in common: ROUGE (Lin 2004, as F1, tokens as Google's rouge_score has them, without stemming)
-/// and SQuAD's F1 and exact match (Rajpurkar et al. 2016, the official evaluation script).
+/// Words two texts have in common: ROUGE (Lin 2004, as F1, tokens as Google's rouge_score has
+/// them, without stemming) and SQuAD's F1 and exact match (Rajpurkar et al. 2016, the official
+/// evaluation script).
 final class Overlap {
     private static final Pattern ARTICLES = Pattern.compile("\\b(a|an|the)\\b", Pattern.UNICODE_CHARACTER_CLASS);
     private static final String PUNCTUATION = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
@@ -38,7 +39,8 @@ final class Overlap {
                 : f1(left, right);
     }
 
-    /// SQuAD's exact match: 1 if the texts are equal but for case, punctuation, articles and blanks.
+    /// SQuAD's exact match: 1 if the texts are equal but for case, punctuation, articles and
+    /// blanks.
     static double squadExact(String answer, String reference) {
         return squad(answer).equals(squad(reference)) ? 1 : 0;
     }

@@ -4,7 +4,8 @@ import dev.whittle.model.Reply;
 import java.util.List;
 import java.util.Locale;
 
-/// The model declined to answer: it says so at the beginning, its provider's filter did, or nothing came at all.
+/// The model declined to answer: it says so at the beginning, its provider's filter did, or
+/// nothing came at all.
 final class Refusal implements Rule {
     private static final int BEGINNING = 300;
 

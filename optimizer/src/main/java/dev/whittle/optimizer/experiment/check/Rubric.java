@@ -7,8 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// A model rates the answer by a rubric from 1 to 5, after saying why; 1 scores 0, 5 scores 1. The check passes from 4
-/// on unless a threshold says otherwise.
+/// A model rates the answer by a rubric from 1 to 5, after saying why; 1 scores 0, 5 scores 1.
+/// The check passes from 4 on unless a threshold says otherwise.
 record Rubric(JudgeModel judge, Template rubric, double threshold) implements Rule {
     private static final String SYSTEM = """
             You grade one answer against one rubric. Be strict and fair.

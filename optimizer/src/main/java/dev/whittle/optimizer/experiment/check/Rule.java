@@ -5,9 +5,9 @@ package dev.whittle.optimizer.experiment.check;
 public interface Rule {
     /// Looks at an answer.
     ///
-    /// @return the verdict before a negation; its reason states what was found, so that it reads well
-    ///     either way
-    /// @throws InterruptedException if the thread was interrupted while a model or an embedder was asked,
-    ///     or while a pattern was searched
+    /// @return the verdict before a negation; its reason states what was found, so that it reads
+    ///     well either way
+    /// @throws InterruptedException if the thread was interrupted while a model or an embedder
+    ///     was asked, or while a pattern was searched
     Verdict judge(Answer answer) throws InterruptedException;
 }

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// The answer means much the same as the value, or as one of several: the cosine of their embeddings.
+/// The answer means much the same as the value, or as one of several: the cosine of their
+/// embeddings.
 record Similar(Embedder embedder, List<Template> references, double threshold) implements Rule {
     static Similar of(Spec spec, @Nullable Embedder embedder) {
         if (embedder == null) {

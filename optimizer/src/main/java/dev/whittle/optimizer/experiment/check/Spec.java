@@ -36,6 +36,8 @@ record Spec(String type, ObjectNode node, String place) {
                 }
                 texts.add(new Template(one.asString()));
             }
+        } else if (separatedLater()) {
+            texts.add(text());
         } else {
             CommaSeparated.split(text().text()).forEach(one -> texts.add(new Template(one)));
         }
@@ -43,6 +45,11 @@ record Spec(String type, ObjectNode node, String place) {
             throw refused("has an empty text among its values, which every answer would match");
         }
         return texts;
+    }
+
+    /// Whether the values are one text that is filled in first and has its commas then.
+    boolean separatedLater() {
+        return !node.path("value").isArray() && !text().fixed();
     }
 
     /// One text or several, each of which would do.
@@ -90,6 +97,6 @@ record Spec(String type, ObjectNode node, String place) {
     }
 
     IllegalArgumentException refused(String what) {
-        return new IllegalArgumentException("%s (%s) %s.".formatted(place, type, what));
+        return new IllegalArgumentException("%s (%s) %s%s".formatted(place, type, what, what.endsWith("?") ? "" : "."));
     }
 }

@@ -3,7 +3,8 @@ package dev.whittle.optimizer.experiment.check;
 import dev.whittle.prompt.Variables;
 import org.jspecify.annotations.Nullable;
 
-/// A value of a check that may hold `{{variables}}` of the case; `{{expected}}` is what the case expects.
+/// A value of a check that may hold `{{variables}}` of the case; `{{expected}}` is what the case
+/// expects.
 record Template(String text) {
     static final Template EXPECTED = new Template("{{expected}}");
 
@@ -12,7 +13,8 @@ record Template(String text) {
         return Variables.places(text).isEmpty();
     }
 
-    /// The value for one case. Values are filled in as they are, without looking for variables in them.
+    /// The value for one case. Values are filled in as they are, without looking for variables in
+    /// them.
     String in(Answer answer) {
         StringBuilder filled = new StringBuilder();
         int copied = 0;

@@ -6,8 +6,8 @@ import java.util.TreeSet;
 
 /// How far two raters agree beyond chance, such as a judging model and people: Cohen's kappa.
 ///
-/// @param kappa 1 for full agreement, 0 for that of chance, below 0 for less; NaN if both gave one and the same rating
-///     throughout, since chance explains all then
+/// @param kappa 1 for full agreement, 0 for that of chance, below 0 for less; NaN if both gave
+///     one and the same rating throughout, since chance explains all then
 /// @param interval of kappa (Fleiss, Cohen and Everitt 1969), which leans on a large n
 /// @param n how many answers both rated
 public record Agreement(double kappa, Interval interval, long n) {
@@ -15,7 +15,8 @@ public record Agreement(double kappa, Interval interval, long n) {
     public enum Weighting {
         /// Any disagreement counts fully: for passed and failed, or first and second.
         NONE,
-        /// By the square of its distance: for grades from 1 to 5, where 4 beside 5 is nearly agreement.
+        /// By the square of its distance: for grades from 1 to 5, where 4 beside 5 is nearly
+        /// agreement.
         QUADRATIC
     }
 

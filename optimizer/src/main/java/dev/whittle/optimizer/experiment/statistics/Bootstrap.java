@@ -10,13 +10,14 @@ public final class Bootstrap {
 
     private Bootstrap() {}
 
-    /// The bias-corrected and accelerated interval (Efron 1987) of the mean, as `scipy.stats.bootstrap` computes it, from
-    /// 9,999 resamples. For a paired comparison of scores, give it the differences case by case.
+    /// The bias-corrected and accelerated interval (Efron 1987) of the mean, as
+    /// `scipy.stats.bootstrap` computes it, from 9,999 resamples. For a paired comparison of
+    /// scores, give it the differences case by case.
     ///
     /// @param values one a case; cases are independent, repeats of one are not
     /// @param seed the same values and seed give the same interval on every machine
-    /// @return the value itself for equal values; from minus to plus infinity for fewer than two, since
-    ///     nothing is known then
+    /// @return the value itself for equal values; from minus to plus infinity for fewer than two,
+    ///     since nothing is known then
     public static Interval ofMean(List<Double> values, double level, long seed) {
         double[] data = values.stream().mapToDouble(Double::doubleValue).toArray();
         double z = Interval.z(level);

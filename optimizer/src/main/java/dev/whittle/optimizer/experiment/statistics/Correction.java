@@ -7,10 +7,11 @@ import java.util.stream.IntStream;
 
 /// Corrects p-values of several comparisons made at once, as R's `p.adjust` does.
 public enum Correction {
-    /// Holm (1979): the chance of even one false finding among all stays below the level. For a decision.
+    /// Holm (1979): the chance of even one false finding among all stays below the level. For a
+    /// decision.
     HOLM,
-    /// Benjamini and Hochberg (1995): the expected share of false findings among those found stays below
-    /// the level, for independent or positively related tests. For a search.
+    /// Benjamini and Hochberg (1995): the expected share of false findings among those found
+    /// stays below the level, for independent or positively related tests. For a search.
     BENJAMINI_HOCHBERG;
 
     /// The adjusted p-values, in the order given; each is compared with the level itself.

@@ -6,13 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What a correct answer costs: all that was spent, on wrong answers, retries and the judge too, shared among the correct
-/// ones.
+/// What a correct answer costs: all that was spent, on wrong answers, retries and the judge too,
+/// shared among the correct ones.
 public sealed interface CostPerCorrect {
     /// One case of a column.
     ///
     /// @param correct the share of its repeats that were correct, 0 to 1
-    /// @param usd what a repeat cost on average, retries and judge included, or null if that is not known
+    /// @param usd what a repeat cost on average, retries and judge included, or null if that is
+    ///     not known
     record Spent(double correct, @Nullable BigDecimal usd) {}
 
     /// A known amount.
@@ -32,8 +33,8 @@ public sealed interface CostPerCorrect {
     /// @param cases how many
     record Unknown(long cases) implements CostPerCorrect {}
 
-    /// The ratio of what the cases cost to what they got right, with Fieller's interval (Fieller 1954), which knows that both
-    /// vary together.
+    /// The ratio of what the cases cost to what they got right, with Fieller's interval (Fieller
+    /// 1954), which knows that both vary together.
     static CostPerCorrect of(List<Spent> cases, double level) {
         double z = Interval.z(level);
         long unpriced = cases.stream().filter(spent -> spent.usd() == null).count();

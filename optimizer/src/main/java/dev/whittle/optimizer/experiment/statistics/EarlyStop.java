@@ -4,18 +4,22 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/// Watches a running comparison and says when it may stop, after any case and as often as one likes, without making
-/// errors more frequent: each wrong verdict stays as rare as the level says, however long one looks.
+/// Watches a running comparison and says when it may stop, after any case and as often as one
+/// likes, without making errors more frequent: each wrong verdict stays as rare as the level
+/// says, however long one looks.
 ///
-/// It bets. Against "the candidate is worse by more than the margin" it puts shares of its capital on every case's
-/// difference plus the margin; were that true, the capital could not be expected to grow, and by Ville's inequality
-/// it would reach 1/(1 - level) times its start in at most 1 - level of all runs. Shares from timid to bold are tried side by
-/// side and their capitals averaged (a mixture of test martingales: Waudby-Smith and Ramdas 2024, "Estimating
-/// means of bounded random variables by betting"). The opposite claim gets a purse of its own. The cases must come in an order
-/// that has nothing to do with their outcome: shuffle them. Immutable.
+/// It bets. Against "the candidate is worse by more than the margin" it puts shares of its
+/// capital on every case's difference plus the margin; were that true, the capital could not be
+/// expected to grow, and by Ville's inequality it would reach 1/(1 - level) times its start in at
+/// most 1 - level of all runs. Shares from timid to bold are tried side by side and their
+/// capitals averaged (a mixture of test martingales: Waudby-Smith and Ramdas 2024, "Estimating
+/// means of bounded random variables by betting"). The opposite claim gets a purse of its own.
+/// The cases must come in an order that has nothing to do with their outcome: shuffle them.
+/// Immutable.
 ///
 /// @param margin how much worse is still good enough, in points of the score; above 0, below 1
-/// @param level such as 0.95: at most 5 % of runs on the margin end in a wrong HOLDS, and as many in a wrong FAILS
+/// @param level such as 0.95: at most 5 % of runs on the margin end in a wrong HOLDS, and as many
+///     in a wrong FAILS
 /// @param cases how many were seen
 public record EarlyStop(double margin, double level, long cases, Purse holds, Purse fails) {
     /// What to do.
@@ -58,7 +62,8 @@ public record EarlyStop(double margin, double level, long cases, Purse holds, Pu
 
     /// The watch after one more case.
     ///
-    /// @param difference the candidate's score less the baseline's, -1 to 1; with repeats, of their means
+    /// @param difference the candidate's score less the baseline's, -1 to 1; with repeats, of
+    ///     their means
     /// @throws IllegalArgumentException if it is not between -1 and 1
     public EarlyStop see(double difference) {
         if (!(difference >= -1 && difference <= 1)) {

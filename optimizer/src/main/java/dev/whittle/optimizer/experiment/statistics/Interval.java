@@ -9,7 +9,8 @@ public record Interval(double low, double high, double level) {
     /// The usual level.
     public static final double LEVEL = 0.95;
 
-    /// @throws IllegalArgumentException if the ends are swapped or the level is not between 0 and 1
+    /// @throws IllegalArgumentException if the ends are swapped or the level is not between 0 and
+    ///     1
     public Interval {
         if (!(low <= high)) {
             throw new IllegalArgumentException("An interval from %s to %s is none.".formatted(low, high));

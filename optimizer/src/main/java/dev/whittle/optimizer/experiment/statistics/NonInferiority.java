@@ -1,7 +1,11 @@
 package dev.whittle.optimizer.experiment.statistics;
 
+import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /// Whether a candidate is not worse than a baseline by more than a margin.
 public sealed interface NonInferiority {
@@ -9,6 +13,10 @@ public sealed interface NonInferiority {
     long MOST_CASES = 10_000_000;
     /// How probable it is that the verdict comes with the cases that are said to be needed.
     double POWER = 0.8;
+    /// Differences nearer to each other than this are equal.
+    double ROUNDING = 1e-9;
+    /// So few cases of a kind are too few for the bootstrap.
+    int FEW = 5;
 
     /// Where the difference, candidate less baseline, probably lies.
     Interval difference();
@@ -21,15 +29,17 @@ public sealed interface NonInferiority {
 
     /// The interval lies on both sides of minus the margin.
     ///
-    /// @param moreCases how many more cases bring a verdict in four of five runs if what was seen so far is
-    ///     the truth; empty if no sensible number does, since the difference is about the margin itself or
-    ///     nothing is known yet
+    /// @param moreCases how many more cases bring a verdict in four of five runs if what was seen
+    ///     so far is the truth; empty if no sensible number does, since the difference is about
+    ///     the margin itself or nothing is known yet
     record NotEnough(Interval difference, OptionalLong moreCases) implements NonInferiority {}
 
-    /// For cases that pass or fail: by Tango's score interval (Tango 1998), and a sample size from the rates of
-    /// differing cases seen so far, with one more of them added, so that none seen is not taken for none there.
+    /// For cases that pass or fail: by Tango's score interval (Tango 1998), and a sample size
+    /// from the rates of differing cases seen so far, with one more of them added, so that none
+    /// seen is not taken for none there.
     ///
-    /// @param margin how much worse is still good enough, such as 0.02 for two points; above 0, below 1
+    /// @param margin how much worse is still good enough, such as 0.02 for two points; above 0,
+    ///     below 1
     /// @param level of the two-sided interval; 0.95 leaves 2.5 % for a wrong "holds"
     /// @throws IllegalArgumentException if margin or level is not between 0 and 1
     static NonInferiority of(Pairs pairs, double margin, double level) {
@@ -44,17 +54,42 @@ public sealed interface NonInferiority {
         });
     }
 
-    /// For scores: by the bootstrapped mean of the differences, one a case, and a sample size from their scatter.
+    /// For scores: by the bootstrapped mean of the differences, one a case, and a sample size
+    /// from their scatter. Where fewer than five cases differ from the usual difference, the
+    /// bootstrap knows too little of those that do: the interval then also holds what it would be
+    /// if as many differed as Wilson's interval allows, all of them fully. So two equal answers
+    /// prove nothing; without any difference it is Tango's interval.
     ///
-    /// @param differences candidate less baseline, see [Repeats#difference]
-    /// @param margin how much worse is still good enough, in points of the score; above 0, below 1
+    /// @param differences candidate less baseline, -1 to 1, see [Repeats#difference]
+    /// @param margin how much worse is still good enough, in points of the score; above 0, below
+    ///     1
     /// @throws IllegalArgumentException if margin or level is not between 0 and 1
     static NonInferiority of(Repeats differences, double margin, double level, long seed) {
         checked(margin);
-        long n = differences.cases().size();
-        return verdict(differences.interval(level, seed), margin, () -> n < 2
+        List<Double> means = differences.means();
+        int n = means.size();
+        if (n == 0) {
+            return new NotEnough(new Interval(-1, 1, level), OptionalLong.empty());
+        }
+        double usual = usual(means);
+        long unusual = means.stream().filter(mean -> Math.abs(mean - usual) > ROUNDING).count();
+        Interval seen = n < 2 ? new Interval(-1, 1, level) : differences.interval(level, seed);
+        Interval interval = unusual < FEW ? widened(seen, usual, new Rate(unusual, n).wilson(level).high()) : seen;
+        return verdict(interval, margin, () -> n < 2
                 ? OptionalLong.empty()
-                : more(cases(differences.mean(), Repeats.variance(differences.means()), margin, level), n));
+                : more(cases(differences.mean(), Math.max(Repeats.variance(means), 1.0 / (n + 2)), margin, level), n));
+    }
+
+    // The difference most cases have; 0.3 - 0.2 is the same as 0.1, whatever doubles say.
+    private static double usual(List<Double> means) {
+        return means.stream()
+                .collect(Collectors.groupingBy(mean -> Math.rint(mean / ROUNDING), TreeMap::new, Collectors.counting()))
+                .entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow().getKey() * ROUNDING;
+    }
+
+    private static Interval widened(Interval seen, double usual, double unusual) {
+        return new Interval(Math.min(seen.low(), usual - unusual * (1 + usual)),
+                Math.max(seen.high(), usual + unusual * (1 - usual)), seen.level());
     }
 
     private static NonInferiority verdict(Interval interval, double margin, Supplier<OptionalLong> moreCases) {

@@ -35,7 +35,8 @@ final class Normal {
         return off < 0 ? -point : point;
     }
 
-    /// The share below a point, by its series (Marsaglia 2004) and beyond 6 by its continued fraction.
+    /// The share below a point, by its series (Marsaglia 2004) and beyond 6 by its continued
+    /// fraction.
     static double below(double point) {
         if (point < -6) {
             double fraction = 0;

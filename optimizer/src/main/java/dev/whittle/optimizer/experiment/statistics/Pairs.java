@@ -3,8 +3,8 @@ package dev.whittle.optimizer.experiment.statistics;
 import java.util.List;
 import java.util.function.DoublePredicate;
 
-/// The same cases passed or failed by two columns: a candidate and a baseline. Cases one of them could not be judged on
-/// are left out by the caller, who says how many there were.
+/// The same cases passed or failed by two columns: a candidate and a baseline. Cases one of them
+/// could not be judged on are left out by the caller, who says how many there were.
 ///
 /// @param both cases both passed
 /// @param onlyCandidate cases only the candidate passed
@@ -50,14 +50,14 @@ public record Pairs(long both, long onlyCandidate, long onlyBaseline, long neith
         return (double) (onlyCandidate - onlyBaseline) / n();
     }
 
-    /// McNemar's exact test, two-sided: how probable so uneven a split of the cases the two differ on is if they are
-    /// equally good; 1 if they differ on none.
+    /// McNemar's exact test, two-sided: how probable so uneven a split of the cases the two
+    /// differ on is if they are equally good; 1 if they differ on none.
     public double mcNemar() {
         return Math.min(1, 2 * tail());
     }
 
-    /// The mid-p form of McNemar's test, two-sided: less cautious than the exact one, and rarely above the level
-    /// (Fagerland, Lydersen and Laake 2013).
+    /// The mid-p form of McNemar's test, two-sided: less cautious than the exact one, and rarely
+    /// above the level (Fagerland, Lydersen and Laake 2013).
     public double mcNemarMidP() {
         return Math.min(1, 2 * tail() - Binomial.exactly(Math.min(onlyCandidate, onlyBaseline), differing(), 0.5));
     }
@@ -71,8 +71,8 @@ public record Pairs(long both, long onlyCandidate, long onlyBaseline, long neith
         return Binomial.atMost(Math.min(onlyCandidate, onlyBaseline), differing(), 0.5);
     }
 
-    /// Tango's score interval of the difference (Tango 1998), which holds its level with few and even with no differing
-    /// cases. Of 0 cases nothing is known, -1 to 1.
+    /// Tango's score interval of the difference (Tango 1998), which holds its level with few and
+    /// even with no differing cases. Of 0 cases nothing is known, -1 to 1.
     public Interval tango(double level) {
         double z = Interval.z(level);
         if (n() == 0) {

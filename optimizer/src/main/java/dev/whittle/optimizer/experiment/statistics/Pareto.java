@@ -10,9 +10,11 @@ import org.jspecify.annotations.Nullable;
 
 /// Which columns no other one beats on every count: those worth choosing from.
 ///
-/// @param best columns no other is at least as good as on every axis and better on one, in the order given
+/// @param best columns no other is at least as good as on every axis and better on one, in the
+///     order given
 /// @param beaten the others
-/// @param unknown columns of which a value on some axis is not known; they beat nothing and are not beaten
+/// @param unknown columns of which a value on some axis is not known; they beat nothing and are
+///     not beaten
 public record Pareto(List<Point> best, List<Point> beaten, List<Point> unknown) {
     /// What is compared.
     public enum Axis { QUALITY, COST, LATENCY }

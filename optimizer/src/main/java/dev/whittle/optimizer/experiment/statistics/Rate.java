@@ -2,7 +2,8 @@ package dev.whittle.optimizer.experiment.statistics;
 
 import java.util.function.DoublePredicate;
 
-/// So many of n, such as passed answers. The n trials are independent: repeats of a case are not, see [Repeats].
+/// So many of n, such as passed answers. The n trials are independent: repeats of a case are not,
+/// see [Repeats].
 ///
 /// @param successes 0 to n
 /// @param n how many there were, 0 if none were judged
@@ -24,9 +25,9 @@ public record Rate(long successes, long n) {
         return (double) successes / n;
     }
 
-    /// Wilson's score interval (Wilson 1927), without continuity correction: its coverage is near the level on
-    /// average from the smallest n on (Brown, Cai and DasGupta 2001). 17 of 20 gives 64.0 % to 94.8 %; of
-    /// 0 cases nothing is known, 0 to 1.
+    /// Wilson's score interval (Wilson 1927), without continuity correction: its coverage is near
+    /// the level on average from the smallest n on (Brown, Cai and DasGupta 2001). 17 of 20 gives
+    /// 64.0 % to 94.8 %; of 0 cases nothing is known, 0 to 1.
     public Interval wilson(double level) {
         double z = Interval.z(level);
         if (n == 0) {
@@ -39,8 +40,8 @@ public record Rate(long successes, long n) {
                 successes == n ? 1 : Math.min(1, middle + half), level);
     }
 
-    /// Clopper and Pearson's exact interval (1934): never covers less than its level and is wider for it; for
-    /// claims that must not be too bold at a tiny n.
+    /// Clopper and Pearson's exact interval (1934): never covers less than its level and is wider
+    /// for it; for claims that must not be too bold at a tiny n.
     public Interval exact(double level) {
         double tail = Normal.below(-Interval.z(level));
         double low = successes == 0 ? 0 : turn(chance -> 1 - Binomial.atMost(successes - 1, n, chance) < tail);

@@ -3,8 +3,9 @@ package dev.whittle.optimizer.experiment.statistics;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Scores of cases that were run more than once. Repeats of a case resemble each other, so that ten repeats of ten cases
-/// say less than a hundred cases: the case is the unit here, and its mean stands for it.
+/// Scores of cases that were run more than once. Repeats of a case resemble each other, so that
+/// ten repeats of ten cases say less than a hundred cases: the case is the unit here, and its
+/// mean stands for it.
 ///
 /// @param cases for each case its scores, one a repeat; at least one each
 public record Repeats(List<List<Double>> cases) {
@@ -51,8 +52,8 @@ public record Repeats(List<List<Double>> cases) {
         return mean(means());
     }
 
-    /// How much scores of one case scatter: the standard deviation within cases, pooled over those run at least
-    /// twice; NaN if none was, since it is unknown then.
+    /// How much scores of one case scatter: the standard deviation within cases, pooled over
+    /// those run at least twice; NaN if none was, since it is unknown then.
     public double within() {
         double squares = 0;
         int free = 0;
@@ -64,8 +65,9 @@ public record Repeats(List<List<Double>> cases) {
         return free == 0 ? Double.NaN : Math.sqrt(squares / free);
     }
 
-    /// The standard error of the mean, by cases (a sandwich clustered by case: Miller 2024, "Adding error bars
-    /// to evals", for equal numbers of repeats); NaN for fewer than two cases, since it is unknown then.
+    /// The standard error of the mean, by cases (a sandwich clustered by case: Miller 2024,
+    /// "Adding error bars to evals", for equal numbers of repeats); NaN for fewer than two cases,
+    /// since it is unknown then.
     public double standardError() {
         return Math.sqrt(variance(means()) / cases.size());
     }

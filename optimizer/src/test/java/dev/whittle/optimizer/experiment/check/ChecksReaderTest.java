@@ -22,6 +22,7 @@ final class ChecksReaderTest {
         "[{'type': 'is-sql', 'value': '1'}]                  | regex and llm-rubric come nearest",
         "[{'type': 'factuality', 'value': '1'}]              | use \"llm-rubric\"",
         "[{'type': 'equals', 'value': 'x', 'transform': 'output.trim()'}] | has a transform, which is a program",
+        "{'treshold': 1, 'assert': [{'type': 'equals', 'value': 'x'}]} | did you mean \"threshold\"?",
         "[{'type': 'contains', 'valeu': 'x'}]                | did you mean \"value\"?",
         "[{'type': 'contains', 'value': ''}]                 | which every answer would match",
         "[{'type': 'contains-any', 'value': ['a', '']}]      | which every answer would match",
@@ -104,6 +105,18 @@ final class ChecksReaderTest {
         assertThat(Sample.word(Sample.verdict("{'type': 'ends-with'}", answer))).isEqualTo("pass");
         assertThat(Sample.word(Sample.verdict("{'type': 'ends-with', 'value': '{{expected}}'}", answer)))
                 .isEqualTo("pass");
+    }
+
+    @Test
+    void aListOfValuesMayComeFromTheCase() throws InterruptedException {
+        Answer answer = Answer.of("b and a", Map.of("words", "a, \"b and\""), "a, z");
+
+        assertThat(Sample.word(Sample.verdict("{'type': 'contains-all', 'value': '{{words}}'}", answer)))
+                .isEqualTo("pass");
+        assertThat(Sample.word(Sample.verdict("{'type': 'contains-all'}", answer))).isEqualTo("fail");
+        assertThat(Sample.word(Sample.verdict("{'type': 'contains-any'}", answer))).isEqualTo("pass");
+        assertThat(Sample.word(Sample.verdict("{'type': 'contains', 'value': '{{e}}'}",
+                Answer.of("x", Map.of("e", ""), null)))).isEqualTo("?");
     }
 
     @Test

@@ -112,4 +112,14 @@ final class JudgeTest {
 
         assertThat(judge.asked.getFirst()).contains("(the answer is empty)");
     }
+
+    @Test
+    void equalAnswersAreATieThatCostsNothing() throws InterruptedException {
+        ScriptedJudge judge = new ScriptedJudge();
+        Verdict verdict = Sample.checks(PAIRWISE, new Equipment(null, judge)).judge(Sample.expecting("Yes. ", "Yes."));
+
+        assertThat(Sample.word(verdict)).isEqualTo("pass");
+        assertThat(verdict.costs()).isEmpty();
+        assertThat(judge.asked).isEmpty();
+    }
 }

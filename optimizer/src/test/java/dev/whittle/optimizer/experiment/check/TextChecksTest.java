@@ -84,6 +84,8 @@ final class TextChecksTest {
         "{'type': 'numeric', 'value': 200, 'tolerance': '1%'}      | 197.9                   | fail",
         "{'type': 'numeric', 'value': -5}                          | it fell to −5           | pass",
         "{'type': 'numeric', 'value': 6e23}                        | 6.0e23                  | pass",
+        "{'type': 'numeric', 'value': 0.5}                        | only .5                 | pass",
+        "{'type': 'numeric', 'value': 5}                          | 3-5                     | pass",
         "{'type': 'numeric', 'value': 5}                           | GPT4 has none           | fail",
     })
     void theLastNumberOfTheAnswerIsCompared(String check, String answer, String verdict) throws InterruptedException {

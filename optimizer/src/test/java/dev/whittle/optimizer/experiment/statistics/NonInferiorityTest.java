@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Random;
@@ -90,6 +91,39 @@ final class NonInferiorityTest {
         assertThat(NonInferiority.of(Repeats.once(List.of(0.5, -0.5, 0.4, -0.3)), 0.02, 0.95, 1))
                 .isInstanceOfSatisfying(NonInferiority.NotEnough.class,
                         open -> assertThat(open.moreCases()).isPresent());
+    }
+
+    @Test
+    void aFewEqualScoresProveNothing() {
+        assertThat(NonInferiority.of(Repeats.once(Collections.nCopies(3, 0.0)), 0.02, 0.95, 1))
+                .isInstanceOf(NonInferiority.NotEnough.class);
+        // z squared / (n + z squared) is 0.01993 for 189 cases and 0.02003 for 188, as for pairs that never differ
+        assertThat(NonInferiority.of(Repeats.once(Collections.nCopies(188, 0.0)), 0.02, 0.95, 1))
+                .isInstanceOf(NonInferiority.NotEnough.class);
+        assertThat(NonInferiority.of(Repeats.once(Collections.nCopies(189, 0.0)), 0.02, 0.95, 1))
+                .isInstanceOf(NonInferiority.Holds.class);
+        // 0.3 - 0.2 and 0.4 - 0.3 and 0.1 are three doubles and one difference
+        assertThat(NonInferiority.of(
+                Repeats.once(List.of(0.3 - 0.2, 0.4 - 0.3, 0.1, 0.3 - 0.2, 0.4 - 0.3, 0.1, 0.5 - 0.4)),
+                0.02, 0.95, 1)).isInstanceOf(NonInferiority.NotEnough.class);
+        assertThat(NonInferiority.of(new Pairs(189, 0, 0, 0), 0.02, 0.95)).isInstanceOf(NonInferiority.Holds.class);
+    }
+
+    // Answers that mostly score alike and sometimes fail altogether, worse by exactly the margin: the trap of a bootstrap.
+    @Test
+    void aWrongHoldsOnScoresIsRareToo() {
+        int wrong = 0;
+        for (int seed = 0; seed < 400; seed++) {
+            Random random = new Random(seed);
+            List<Double> differences = new ArrayList<>();
+            for (int at = 0; at < 60; at++) {
+                differences.add(random.nextDouble() < 0.05 ? -1.0 : 0.0);
+            }
+            wrong += NonInferiority.of(Repeats.once(differences), 0.05, 0.95, seed) instanceof NonInferiority.Holds
+                    ? 1
+                    : 0;
+        }
+        assertThat(wrong / 400.0).isLessThan(0.04);
     }
 
     @Test
