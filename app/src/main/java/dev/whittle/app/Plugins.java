@@ -3,6 +3,7 @@ package dev.whittle.app;
 import dev.whittle.app.problem.Problem;
 import dev.whittle.document.DocumentReader;
 import dev.whittle.embed.Embedder;
+import dev.whittle.format.DataFormat;
 import dev.whittle.format.TemplateFormat;
 import dev.whittle.model.ModelProvider;
 import java.io.IOException;
@@ -23,7 +24,7 @@ import java.util.zip.ZipFile;
 /// @param problems what could not be loaded, in words for the person
 public record Plugins(
         List<ModelProvider> providers, List<DocumentReader> readers, List<TemplateFormat> formats,
-        List<Embedder> embedders, List<Problem> problems) {
+        List<DataFormat> notations, List<Embedder> embedders, List<Problem> problems) {
     /// Loads what there is. A missing folder is fine.
     public static Plugins load(Path folder) {
         Loading loading = new Loading();
@@ -32,13 +33,14 @@ public record Plugins(
             loading.jar(jar);
         }
         return new Plugins(List.copyOf(loading.providers), List.copyOf(loading.readers), List.copyOf(loading.formats),
-                List.copyOf(loading.embedders), List.copyOf(loading.problems));
+                List.copyOf(loading.notations), List.copyOf(loading.embedders), List.copyOf(loading.problems));
     }
 
     private static final class Loading {
         final List<ModelProvider> providers = new ArrayList<>();
         final List<DocumentReader> readers = new ArrayList<>();
         final List<TemplateFormat> formats = new ArrayList<>();
+        final List<DataFormat> notations = new ArrayList<>();
         final List<Embedder> embedders = new ArrayList<>();
         final List<Problem> problems = new ArrayList<>();
 
@@ -73,6 +75,7 @@ public record Plugins(
             add(ModelProvider.class, loader, name, providers);
             add(DocumentReader.class, loader, name, readers);
             add(TemplateFormat.class, loader, name, formats);
+            add(DataFormat.class, loader, name, notations);
             add(Embedder.class, loader, name, embedders);
         }
 
@@ -105,6 +108,7 @@ public record Plugins(
                 case ModelProvider provider -> provider.id();
                 case DocumentReader reader -> reader.id() + reader.extensions();
                 case TemplateFormat format -> format.id();
+                case DataFormat notation -> notation.id() + notation.extensions();
                 case Embedder embedder -> embedder.id();
                 default -> throw new IllegalStateException("Unknown kind of plugin: " + service.getClass());
             };

@@ -42,11 +42,15 @@ final class Rehearsal {
                 sample.prompt().messages().getFirst().text());
         Path articles = Files.writeString(home.folder().resolve("articles.md"),
                 sample.context().getFirst().text());
+        Path asking = Files.writeString(home.folder().resolve("asking.txt"), "Say {{word}}.");
+        Path cases = Files.writeString(home.folder().resolve("cases.csv"), "word,__expected\nyes,contains:yes\n");
         for (String line : List.of("count PROMPT", "count PROMPT -m gpt-4o --json", "cost PROMPT --calls 5000",
                 "optimize PROMPT --dry-run", "pack -q upload --budget 300 ARTICLES",
-                "rank -q upload ARTICLES --json", "export PROMPT --format promptfoo", "--help")) {
+                "rank -q upload ARTICLES --json", "export PROMPT --format promptfoo",
+                "compare ASKING -m any --provider echo --cases CASES --json", "--help")) {
             int code = Cli.run(home, line.replace("PROMPT", prompt.toString())
-                    .replace("ARTICLES", articles.toString()).split(" "));
+                    .replace("ARTICLES", articles.toString()).replace("ASKING", asking.toString())
+                    .replace("CASES", cases.toString()).split(" "));
             if (code != 0) {
                 throw new IllegalStateException("%s ended with %d".formatted(line, code));
             }

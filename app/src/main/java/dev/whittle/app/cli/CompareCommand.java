@@ -3,8 +3,10 @@ package dev.whittle.app.cli;
 import dev.whittle.app.Figures;
 import dev.whittle.app.Version;
 import dev.whittle.app.workspace.SavedConnection;
+import dev.whittle.app.workspace.SavedMatrix;
 import dev.whittle.app.workspace.Workspace;
 import dev.whittle.catalog.Usage;
+import dev.whittle.format.DataFormat;
 import dev.whittle.format.Template;
 import dev.whittle.format.TemplateFormat;
 import dev.whittle.model.LanguageModel;
@@ -15,12 +17,16 @@ import dev.whittle.optimizer.experiment.Comparison;
 import dev.whittle.optimizer.experiment.Experiment;
 import dev.whittle.optimizer.experiment.Outcome;
 import dev.whittle.optimizer.experiment.Run;
+import dev.whittle.optimizer.experiment.matrix.CaseSet;
+import dev.whittle.optimizer.experiment.matrix.MatrixColumn;
+import dev.whittle.optimizer.experiment.matrix.MatrixInputs;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -28,8 +34,11 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 
 @Command(name = "compare", mixinStandardHelpOptions = true, description = "Sends prompts to models of a server and sets the answers side by side.", footer = {
@@ -39,12 +48,18 @@ import tools.jackson.databind.json.JsonMapper;
             + "comparison is saved as an experiment unless --no-save is given. Exits with 1 if a column has no "
             + "whole answer.",
     "",
+    "With --cases every prompt is tried on every case and every answer is checked. What was paid for is kept and "
+            + "not paid for again. Exits with 1 if the --gate fails or, without one, if an answer is missing or "
+            + "fails its checks.",
+    "",
     "Examples:",
     "  whittle compare prompt.txt -m gpt-6-luna -m gpt-6-sol --key-env OPENAI_API_KEY",
     "  whittle compare a.txt b.txt -m llama3.2 --base-url http://localhost:11434/v1",
     "  whittle compare prompt.txt -m gpt-6-luna --optimized --connection OpenAI",
     "  whittle compare a.txt -m claude-opus-5-5 --provider anthropic --key-env KEY",
-    "  whittle compare a.txt -m any --provider echo"
+    "  whittle compare a.txt -m any --provider echo",
+    "  whittle compare a.txt b.txt -m gpt-6-luna --cases cases.csv --dry-run",
+    "  whittle compare a.txt b.txt -m any --cases c.csv --gate 'not-worse 2pp'"
 })
 final class CompareCommand implements Callable<Integer> {
     private final Terminal terminal;
@@ -56,12 +71,19 @@ final class CompareCommand implements Callable<Integer> {
         "--var"}, paramLabel = "NAME=VALUE", description = "The value of a {{variable}}; may be given several times.")
     private Map<String, String> values = new LinkedHashMap<>();
 
-    @Option(names = {"-m",
-        "--model"}, required = true, paramLabel = "MODEL", description = "A model of the catalog or an id the server knows; may be given several times.")
+    @Option(names = {"-m", "--model",
+        "--models"}, split = ",", paramLabel = "MODEL", description = "A model of the catalog or an id the server knows; may be given several times, or several with commas between.")
     private List<String> models = new ArrayList<>();
 
     @Mixin
     private ServerOptions server = new ServerOptions();
+
+    @Mixin
+    private MatrixOptions matrix = new MatrixOptions();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
 
     @Option(names = "--optimized", description = "Beside each column, one with the prompt cut by all edits up to medium risk.")
     private boolean optimized;
@@ -99,12 +121,26 @@ final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        matrix.requireSense(spec, !files.isEmpty() || !models.isEmpty() || !values.isEmpty() || server.isGiven());
+        if (matrix.given() && recordings != null) {
+            throw new ParameterException(spec.commandLine(),
+                    "--record is for single comparisons; a run with --cases keeps its replies itself");
+        }
+        if (matrix.resume != null) {
+            return resume();
+        }
+        if (models.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "Missing required option: '--model=MODEL'");
+        }
         Parameters parameters = new Parameters(temperature, maxOutput, topP, seed, stop,
                 schema == null ? null : SchemaFile.read(schema));
         SavedConnection chosen = server.chosen(terminal);
         List<Template> prompts = prompts();
         List<Column> columns = new CompareColumns(terminal, chosen, parameters, optimized)
                 .of(prompts, models.stream().distinct().toList());
+        if (matrix.cases != null) {
+            return onCases(prompts, columns, chosen);
+        }
         // Opened before anything is sent: an answer that was paid for is not lost to a broken workspace.
         try (Workspace workspace = unsaved ? null : terminal.workspace()) {
             Experiment experiment = compare(prompts, columns, chosen);
@@ -121,6 +157,32 @@ final class CompareCommand implements Callable<Integer> {
             return experiment.runs().stream().allMatch(run -> run.outcome() instanceof Outcome.Finished)
                     ? Cli.GOOD
                     : Cli.GATE_FAILED;
+        }
+    }
+
+    private int onCases(List<Template> prompts, List<Column> columns, SavedConnection chosen) throws Exception {
+        List<DataFormat> notations = terminal.plugins().notations();
+        CaseSet cases = CaseFile.read(Objects.requireNonNull(matrix.cases), notations);
+        columns.forEach(column -> cases.requireFor(column.promptName(), column.prompt()));
+        List<String> unused = cases.unused(columns.stream().map(Column::prompt).toList());
+        if (!unused.isEmpty()) {
+            terminal.say("no prompt and no check uses %s of %s.".formatted(String.join(", ", unused), cases.name()));
+        }
+        MatrixInputs inputs = new MatrixInputs(
+                columns.stream().map(column -> new MatrixColumn(column, chosen.provider())).toList(), cases,
+                matrix.checks == null ? null : CheckFile.read(matrix.checks, notations), matrix.repeats);
+        String name = String.join(" / ", prompts.stream().map(Template::name).toList()) + " on " + cases.name();
+        CaseRun run = new CaseRun(terminal, matrix, server, new MatrixBody(name, inputs, chosen, matrix.judge), json);
+        try (Workspace workspace = unsaved ? null : terminal.workspace()) {
+            return matrix.dryRun ? run.forecast(workspace) : run.run(workspace, null);
+        }
+    }
+
+    private int resume() throws Exception {
+        try (Workspace workspace = terminal.workspace()) {
+            SavedMatrix saved = CaseRun.saved(workspace.matrices(), Objects.requireNonNull(matrix.resume));
+            CaseRun run = new CaseRun(terminal, matrix, server, MatrixBody.of(saved), json);
+            return matrix.dryRun ? run.forecast(workspace) : run.run(workspace, saved);
         }
     }
 

@@ -33,6 +33,7 @@ public final class Workspace implements AutoCloseable {
     private final Vectors vectors;
     private final Search search;
     private final Upkeep upkeep;
+    private final Matrices matrices;
 
     private Workspace(Path file, Database database, InstantSource clock) {
         this.file = file;
@@ -45,6 +46,7 @@ public final class Workspace implements AutoCloseable {
         this.labels = new Labels(database, prompts, clock);
         this.search = new Search(database, experiments);
         this.upkeep = new Upkeep(this, database);
+        this.matrices = new Matrices(database, clock);
     }
 
     /// Opens a workspace, or makes a new one where there is no file yet. A file that cannot be used is left
@@ -150,6 +152,11 @@ public final class Workspace implements AutoCloseable {
     /// Care of the file itself.
     public Upkeep upkeep() {
         return upkeep;
+    }
+
+    /// Runs of prompts x models x cases, and the replies they paid for.
+    public Matrices matrices() {
+        return matrices;
     }
 
     /// Writes all of the workspace into a new, compact file. Works even after the file was moved, deleted

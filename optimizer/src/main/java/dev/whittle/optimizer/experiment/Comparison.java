@@ -54,17 +54,33 @@ public final class Comparison {
     /// @param listener hears every event in order on this thread, first the notes about what is sent
     public Run run(Column column, LanguageModel server, Consumer<? super ReplyEvent> listener) {
         Instant startedAt = clock.instant();
-        Optional<Model> model = Optional.ofNullable(column.target().catalogKey()).flatMap(this::byKey);
+        Optional<Model> model = model(column.target());
         @Nullable
         Price price = model.flatMap(known -> catalog.price(known, Price.Mode.STANDARD, startedAt))
                 .orElse(null);
         Heard heard = new Heard(listener);
-        Parameters sent = column.parameters().without(model.map(Model::unsupportedParams).orElseGet(Set::of));
+        Parameters sent = sent(column, model);
         notes(column, sent).forEach(note -> heard.accept(new ReplyEvent.Note(note)));
-        ModelRequest request = new ModelRequest(column.target().model(), column.prompt().rendered(), sent);
-        Outcome outcome = ask(server, request, heard, reply -> new Outcome.Finished(reply,
+        Outcome outcome = ask(server, request(column, sent), heard, reply -> new Outcome.Finished(reply,
                 cost(column.target(), model, reply, startedAt)));
         return new Run(column, sent, heard.notes(), catalog.id(), price, startedAt, outcome);
+    }
+
+    /// What [#run] would send for a column: its prompt filled, without the parameters the model refuses.
+    public ModelRequest request(Column column) {
+        return request(column, sent(column, model(column.target())));
+    }
+
+    private Optional<Model> model(Target target) {
+        return Optional.ofNullable(target.catalogKey()).flatMap(this::byKey);
+    }
+
+    private static Parameters sent(Column column, Optional<Model> model) {
+        return column.parameters().without(model.map(Model::unsupportedParams).orElseGet(Set::of));
+    }
+
+    private static ModelRequest request(Column column, Parameters sent) {
+        return new ModelRequest(column.target().model(), column.prompt().rendered(), sent);
     }
 
     private Outcome ask(

@@ -4,7 +4,6 @@ import dev.whittle.catalog.Cost;
 import dev.whittle.catalog.Price;
 import dev.whittle.catalog.Usage;
 import dev.whittle.model.ModelException;
-import dev.whittle.model.Parameters;
 import dev.whittle.model.Reply;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -73,16 +72,8 @@ final class ExperimentJson {
     }
 
     private static void write(ObjectNode node, Run run) {
-        Column column = run.column();
-        node.put("label", column.label()).put("promptName", column.promptName());
-        node.set("prompt", PromptJson.write(column.prompt()));
-        ObjectNode target = node.putObject("target").put("model", column.target().model());
-        put(target, "catalogKey", column.target().catalogKey());
-        target.put("displayName", column.target().displayName())
-                .put("connection", column.target().connection())
-                .put("host", column.target().host());
-        write(node.putObject("parameters"), column.parameters());
-        write(node.putObject("sent"), run.sent());
+        ColumnJson.write(node, run.column());
+        ColumnJson.write(node.putObject("sent"), run.sent());
         run.notes().forEach(node.putArray("notes")::add);
         node.put("catalogId", run.catalogId());
         if (run.price() != null) {
@@ -93,47 +84,15 @@ final class ExperimentJson {
     }
 
     private static Run run(JsonNode node) {
-        JsonNode target = node.required("target");
-        Column column = new Column(text(node, "label"), text(node, "promptName"),
-                PromptJson.read(node.required("prompt")),
-                new Target(text(target, "model"), optional(target, "catalogKey"), text(target, "displayName"),
-                        text(target, "connection"), text(target, "host")),
-                parameters(node.required("parameters")));
         @Nullable
         Price price = node.has("price") ? PriceJson.read(node.path("price")) : null;
-        return new Run(column, parameters(node.required("sent")), strings(node.required("notes")),
+        return new Run(ColumnJson.read(node), ColumnJson.parameters(node.required("sent")),
+                strings(node.required("notes")),
                 text(node, "catalogId"), price, Instant.parse(text(node, "startedAt")),
                 outcome(node.required("outcome"), price));
     }
 
-    private static void write(ObjectNode node, Parameters parameters) {
-        if (parameters.temperature() != null) {
-            node.put("temperature", parameters.temperature());
-        }
-        if (parameters.maxTokens() != null) {
-            node.put("maxTokens", parameters.maxTokens());
-        }
-        if (parameters.topP() != null) {
-            node.put("topP", parameters.topP());
-        }
-        if (parameters.seed() != null) {
-            node.put("seed", parameters.seed());
-        }
-        parameters.stop().forEach(node.putArray("stop")::add);
-        put(node, "schema", parameters.schema());
-    }
-
-    private static Parameters parameters(JsonNode node) {
-        return new Parameters(
-                node.has("temperature") ? (Double) node.path("temperature").doubleValue() : null,
-                node.has("maxTokens") ? (Integer) node.path("maxTokens").intValue() : null,
-                node.has("topP") ? (Double) node.path("topP").doubleValue() : null,
-                node.has("seed") ? (Long) node.path("seed").longValue() : null,
-                strings(node.required("stop")),
-                optional(node, "schema"));
-    }
-
-    private static void write(ObjectNode node, Outcome outcome) {
+    static void write(ObjectNode node, Outcome outcome) {
         switch (outcome) {
             case Outcome.Finished(Reply reply, Cost cost) -> {
                 node.put("state", "finished").put("text", reply.text()).put("finish", name(reply.finish()));
@@ -164,7 +123,7 @@ final class ExperimentJson {
         }
     }
 
-    private static Outcome outcome(JsonNode node, @Nullable Price price) {
+    static Outcome outcome(JsonNode node, @Nullable Price price) {
         String kind = optional(node, "kind");
         return switch (text(node, "state")) {
             case "finished" -> new Outcome.Finished(reply(node), cost(node.required("cost"), price));
@@ -229,21 +188,21 @@ final class ExperimentJson {
         return value.name().toLowerCase(Locale.ROOT);
     }
 
-    private static void put(ObjectNode node, String field, @Nullable String value) {
+    static void put(ObjectNode node, String field, @Nullable String value) {
         if (value != null) {
             node.put(field, value);
         }
     }
 
-    private static String text(JsonNode node, String field) {
+    static String text(JsonNode node, String field) {
         return node.required(field).stringValue();
     }
 
-    private static @Nullable String optional(JsonNode node, String field) {
+    static @Nullable String optional(JsonNode node, String field) {
         return node.has(field) ? text(node, field) : null;
     }
 
-    private static List<String> strings(JsonNode array) {
+    static List<String> strings(JsonNode array) {
         List<String> strings = new ArrayList<>();
         array.forEach(value -> strings.add(value.stringValue()));
         return strings;

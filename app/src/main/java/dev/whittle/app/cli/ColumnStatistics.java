@@ -1,0 +1,125 @@
+package dev.whittle.app.cli;
+
+import dev.whittle.app.Figures;
+import dev.whittle.optimizer.experiment.matrix.MatrixRun;
+import dev.whittle.optimizer.experiment.matrix.Standing;
+import dev.whittle.optimizer.experiment.statistics.CostPerCorrect;
+import dev.whittle.optimizer.experiment.statistics.Interval;
+import dev.whittle.optimizer.experiment.statistics.NonInferiority;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Rates with their intervals, cost per correct answer and the verdict of a gate, in words and figures.
+final class ColumnStatistics {
+    private final List<Standing> standings;
+    private final @Nullable Gate gate;
+
+    ColumnStatistics(MatrixRun run, @Nullable Gate gate) {
+        standings = Standing.of(run.plan(), run.board(), gate == null ? null : gate.margin());
+        this.gate = gate;
+    }
+
+    boolean gated() {
+        return gate != null;
+    }
+
+    /// Whether every column but the first was shown to be not worse than the gate allows; one column alone has
+    /// nothing to be compared with.
+    boolean gateHolds() {
+        return standings.size() > 1 && standings.stream().skip(1).allMatch(standing -> standing.againstFirst()
+                .flatMap(Standing.Against::notWorse).filter(NonInferiority.Holds.class::isInstance).isPresent());
+    }
+
+    String rate(int column) {
+        Standing standing = standings.get(column);
+        return standing.rate().n() == 0 ? "" : Figures.percent(standing.rate().share());
+    }
+
+    String interval(int column) {
+        return standings.get(column).interval().map(interval -> "%s to %s".formatted(Figures.percent(interval.low()),
+                Figures.percent(interval.high()))).orElse("");
+    }
+
+    String perCorrect(int column) {
+        return switch (standings.get(column).costPerCorrect()) {
+            case CostPerCorrect.Known known -> Figures.usd(known.usd());
+            case CostPerCorrect.NoneCorrect _ -> "none correct";
+            case CostPerCorrect.Unknown _ -> "";
+        };
+    }
+
+    String verdict(int column) {
+        return standings.get(column).againstFirst().map(ColumnStatistics::words).orElse("");
+    }
+
+    private static String words(Standing.Against against) {
+        String difference = "%s (%s to %s)".formatted(points(against.difference()), points(against.interval().low()),
+                points(against.interval().high()));
+        return against.notWorse().map(verdict -> switch (verdict) {
+            case NonInferiority.Holds _ -> "holds: ";
+            case NonInferiority.Fails _ -> "fails: ";
+            case NonInferiority.NotEnough(Interval _, var more) -> more.isPresent()
+                    ? "not enough, about %s more cases: ".formatted(Figures.number(more.getAsLong()))
+                    : "not enough: ";
+        }).orElse("") + difference + against.p().map(p -> ", p " + probability(p)).orElse("");
+    }
+
+    private static String probability(double p) {
+        return p < 0.001 ? "< 0.001" : String.format(Locale.ROOT, "%.3f", p);
+    }
+
+    private static String points(double share) {
+        return String.format(Locale.ROOT, "%+.1f pp", share * 100).replace('-', '−');
+    }
+
+    /// What the gate says, in one line.
+    Optional<String> sentence() {
+        if (gate == null) {
+            return Optional.empty();
+        }
+        return Optional.of(standings.size() < 2
+                ? "The gate needs a second column to compare with the first; give another prompt or model."
+                : "The gate \"not worse by more than %s\" %s.".formatted(points(gate.margin()).replace("+", ""),
+                        gateHolds() ? "holds" : "does not hold"));
+    }
+
+    void gate(ObjectNode node) {
+        if (gate == null) {
+            node.putNull("gate");
+        } else {
+            node.putObject("gate").put("margin", gate.margin()).put("holds", gateHolds());
+        }
+    }
+
+    void column(ObjectNode node, int column) {
+        Standing standing = standings.get(column);
+        node.put("pass_rate", standing.rate().n() == 0 ? null : (Double) standing.rate().share())
+                .put("low", standing.interval().map(Interval::low).orElse(null))
+                .put("high", standing.interval().map(Interval::high).orElse(null))
+                .put("usd_per_correct",
+                        standing.costPerCorrect() instanceof CostPerCorrect.Known(BigDecimal usd, var _, var _, var _)
+                                ? usd.toPlainString()
+                                : null);
+        if (standing.againstFirst().isEmpty()) {
+            node.putNull("against_first");
+            return;
+        }
+        Standing.Against against = standing.againstFirst().get();
+        ObjectNode beside = node.putObject("against_first").put("cases", against.cases())
+                .put("left_out", against.leftOut()).put("difference", against.difference())
+                .put("low", against.interval().low()).put("high", against.interval().high())
+                .put("p", against.p().orElse(null));
+        beside.put("not_worse", against.notWorse().map(verdict -> switch (verdict) {
+            case NonInferiority.Holds _ -> "holds";
+            case NonInferiority.Fails _ -> "fails";
+            case NonInferiority.NotEnough _ -> "not_enough";
+        }).orElse(null));
+        beside.put("more_cases",
+                against.notWorse().orElse(null) instanceof NonInferiority.NotEnough(Interval _, var more)
+                        && more.isPresent() ? (Long) more.getAsLong() : null);
+    }
+}

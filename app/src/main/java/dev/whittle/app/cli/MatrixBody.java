@@ -1,0 +1,49 @@
+package dev.whittle.app.cli;
+
+import dev.whittle.app.workspace.KeyReference;
+import dev.whittle.app.workspace.SavedConnection;
+import dev.whittle.app.workspace.SavedMatrix;
+import dev.whittle.optimizer.experiment.PromptJson;
+import dev.whittle.optimizer.experiment.matrix.MatrixInputs;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What a run was started with, as it is saved: inputs by value, and where the server and its key are found.
+///
+/// @param judge the model that judges, or null
+record MatrixBody(String name, MatrixInputs inputs, SavedConnection connection, @Nullable String judge) {
+    String print() {
+        ObjectNode node = inputs.toJson();
+        ObjectNode server = node.putObject("connection").put("name", connection.name())
+                .put("provider", connection.provider()).put("baseUrl", connection.baseUrl().toString());
+        if (connection.key() != null) {
+            server.put("keyVariable", connection.key().variable());
+        }
+        if (judge != null) {
+            node.put("judge", judge);
+        }
+        return PromptJson.print(node);
+    }
+
+    /// @throws IllegalArgumentException if it is damaged or of a newer Whittle
+    static MatrixBody of(SavedMatrix saved) {
+        JsonNode node = JsonMapper.shared().readTree(saved.body());
+        try {
+            JsonNode server = node.required("connection");
+            return new MatrixBody(saved.name(), MatrixInputs.fromJson(node),
+                    new SavedConnection(server.required("name").stringValue(),
+                            server.required("provider").stringValue(),
+                            URI.create(server.required("baseUrl").stringValue()),
+                            server.has("keyVariable")
+                                    ? new KeyReference(server.required("keyVariable").stringValue())
+                                    : null),
+                    node.has("judge") ? node.required("judge").stringValue() : null);
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException("The run %s is damaged; start it anew.".formatted(saved.id()), e);
+        }
+    }
+}

@@ -1,0 +1,160 @@
+package dev.whittle.app.workspace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.whittle.catalog.Cost;
+import dev.whittle.model.Parameters;
+import dev.whittle.model.Reply;
+import dev.whittle.optimizer.experiment.KeptReply;
+import dev.whittle.optimizer.experiment.Outcome;
+import dev.whittle.optimizer.experiment.Target;
+import dev.whittle.optimizer.experiment.matrix.Observed;
+import dev.whittle.optimizer.experiment.matrix.ReplyStore.Known;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class RepliesTest {
+    private static final Target TARGET = new Target("gpt-4o", "openai/gpt-4o", "GPT-4o", "OpenAI", "api.openai.com");
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it
+    private Path folder;
+
+    private Instant now = Fixture.NOW;
+
+    @SuppressWarnings("NullAway.Init")
+    private Workspace workspace;
+
+    @BeforeEach
+    void open() throws WorkspaceException {
+        workspace = Workspace.open(folder.resolve("w.sqlite"), Fixture.options(() -> now));
+    }
+
+    @AfterEach
+    void close() {
+        workspace.close();
+    }
+
+    private static String key(int number) {
+        return "%064x".formatted(number);
+    }
+
+    private static KeptReply reply(String text, Reply.Finish finish) {
+        Reply plain = Fixture.reply(text);
+        return new KeptReply(Parameters.DEFAULT, List.of("a note"), "catalog-1", Fixture.PRICE, Fixture.NOW,
+                new Outcome.Finished(new Reply(text, finish, plain.usage(), null, plain.timeToFirstToken(),
+                        plain.total(), 1), new Cost.Priced(new BigDecimal("0.00035"), Fixture.PRICE)));
+    }
+
+    private static KeptReply reply(String text) {
+        return reply(text, Reply.Finish.STOP);
+    }
+
+    private Replies run(boolean refresh) throws WorkspaceException {
+        return workspace.matrices().replies(workspace.matrices().start("run", "{}"), refresh);
+    }
+
+    @Test
+    void aReplyIsFoundAgainByItsRunAndByLaterOnes() throws Exception {
+        Replies first = run(false);
+        first.keep(key(1), TARGET, reply("one"));
+
+        assertThat(first.find(List.of(key(1), key(2)))).isEqualTo(Map.of(key(1), new Known(reply("one"), true)));
+        assertThat(run(false).find(List.of(key(1), key(2)))).isEqualTo(Map.of(key(1), new Known(reply("one"), false)));
+    }
+
+    @Test
+    void earlierRepliesAreUsedForFourteenDaysAndTheRunsOwnForEver() throws Exception {
+        Replies first = run(false);
+        first.keep(key(1), TARGET, reply("one"));
+
+        now = now.plus(Duration.ofDays(14));
+        assertThat(run(false).find(List.of(key(1)))).hasSize(1);
+        now = now.plus(Duration.ofMillis(1));
+
+        assertThat(run(false).find(List.of(key(1)))).isEmpty();
+        assertThat(first.find(List.of(key(1)))).hasSize(1);
+    }
+
+    @Test
+    void aRunThatUsedAnEarlierReplyFindsItForEverButDidNotPayForIt() throws Exception {
+        run(false).keep(key(1), TARGET, reply("one"));
+        Replies second = run(false);
+        second.find(List.of(key(1)));
+
+        now = now.plus(Duration.ofDays(100));
+
+        assertThat(second.find(List.of(key(1)))).isEqualTo(Map.of(key(1), new Known(reply("one"), false)));
+    }
+
+    @Test
+    void refreshingPassesOverEarlierRepliesAndTheNewestIsUsedFromThenOn() throws Exception {
+        run(false).keep(key(1), TARGET, reply("old"));
+        Replies refreshed = run(true);
+
+        assertThat(refreshed.find(List.of(key(1)))).isEmpty();
+        refreshed.keep(key(1), TARGET, reply("new"));
+
+        assertThat(run(false).find(List.of(key(1))).get(key(1))).isEqualTo(new Known(reply("new"), false));
+    }
+
+    @Test
+    void whatAFilterCutIsKeptForItsRunAlone() throws Exception {
+        Replies first = run(false);
+        first.keep(key(1), TARGET, reply("", Reply.Finish.CONTENT_FILTER));
+
+        assertThat(first.find(List.of(key(1)))).hasSize(1);
+        assertThat(run(false).find(List.of(key(1)))).isEmpty();
+    }
+
+    @Test
+    void manyThreadsKeepRepliesAtOnce() throws Exception {
+        Replies replies = run(false);
+        List<Callable<Boolean>> work = IntStream.range(0, 300).<Callable<Boolean>>mapToObj(number -> () -> {
+            replies.keep(key(number), TARGET, reply("answer " + number));
+            return true;
+        }).toList();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<Boolean> one : threads.invokeAll(work)) {
+                assertThat(one.get()).isTrue();
+            }
+        }
+
+        assertThat(replies.find(IntStream.range(0, 300).mapToObj(RepliesTest::key).toList())).hasSize(300);
+        assertThat(workspace.matrices().spentSince(Fixture.NOW)).isEqualByComparingTo("0.105");
+        assertThat(workspace.matrices().spentSince(Fixture.NOW.plusMillis(1))).isZero();
+    }
+
+    @Test
+    void whatRepliesOfAModelWereLikeIsRemembered() throws Exception {
+        Replies replies = run(false);
+        assertThat(replies.observed(TARGET)).isEmpty();
+        replies.keep(key(1), TARGET, reply("one"));
+
+        assertThat(replies.observed(TARGET)).contains(new Observed(1, 10, 10, Duration.ofMillis(200)));
+        assertThat(replies.observed(new Target("gpt-4o", null, "GPT-4o", "x", "localhost"))).isEmpty();
+    }
+
+    @Test
+    void aDamagedReplyIsASentence() throws Exception {
+        Replies replies = run(false);
+        replies.keep(key(1), TARGET, reply("one"));
+        Fixture.sql(workspace.file(), "UPDATE reply SET body = '{}'");
+
+        assertThatThrownBy(() -> replies.find(List.of(key(1))))
+                .hasMessage("The text is not a reply kept by Whittle, or it is damaged.");
+    }
+}

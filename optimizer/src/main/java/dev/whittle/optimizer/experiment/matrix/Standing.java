@@ -1,0 +1,172 @@
+package dev.whittle.optimizer.experiment.matrix;
+
+import dev.whittle.catalog.Cost;
+import dev.whittle.optimizer.experiment.Outcome;
+import dev.whittle.optimizer.experiment.check.Verdict;
+import dev.whittle.optimizer.experiment.statistics.Correction;
+import dev.whittle.optimizer.experiment.statistics.CostPerCorrect;
+import dev.whittle.optimizer.experiment.statistics.Interval;
+import dev.whittle.optimizer.experiment.statistics.NonInferiority;
+import dev.whittle.optimizer.experiment.statistics.Pairs;
+import dev.whittle.optimizer.experiment.statistics.Rate;
+import dev.whittle.optimizer.experiment.statistics.Repeats;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/// How good a column is, how sure that is, and how it compares with the first one.
+///
+/// @param rate answers that passed, of those with a verdict
+/// @param interval where the rate probably lies: Wilson's for one answer a case, else a bootstrap over the cases;
+///     empty if nothing was judged
+/// @param costPerCorrect all that was spent on judged cases, shared among the correct answers
+/// @param againstFirst empty for the first column
+public record Standing(
+        Rate rate, Optional<Interval> interval, CostPerCorrect costPerCorrect, Optional<Against> againstFirst) {
+    // Any number would do; the same one gives the same intervals each time.
+    private static final long SEED = 20_261_121;
+
+    /// A column beside the first, on the cases both were judged on.
+    ///
+    /// @param cases how many those are
+    /// @param leftOut cases one of them has no verdict on
+    /// @param difference this column's rate less the first one's, -1 to 1
+    /// @param interval where the difference probably lies
+    /// @param p how probable so uneven a split is if both are equally good: McNemar's exact test, corrected for
+    ///     all columns (Holm); empty for repeated cases
+    /// @param notWorse whether it is not worse by more than the margin asked for; empty if none was
+    public record Against(
+            int cases, int leftOut, double difference, Interval interval, Optional<Double> p,
+            Optional<NonInferiority> notWorse) {}
+
+    /// The standings of all columns, in order.
+    ///
+    /// @param margin how much worse than the first is still good enough, such as 0.02, or null if that is not asked
+    public static List<Standing> of(Plan plan, Board board, @Nullable Double margin) {
+        List<List<Tally>> tallies = IntStream.range(0, plan.columns().size())
+                .mapToObj(column -> tallies(plan, board, column)).toList();
+        List<Optional<Against>> against = new ArrayList<>();
+        for (int column = 0; column < tallies.size(); column++) {
+            against.add(column == 0
+                    ? Optional.empty()
+                    : against(tallies.get(column), tallies.getFirst(), plan.repeats() > 1, margin));
+        }
+        against = corrected(against);
+        List<Standing> standings = new ArrayList<>();
+        for (int column = 0; column < tallies.size(); column++) {
+            standings.add(standing(tallies.get(column), plan.repeats() > 1, against.get(column)));
+        }
+        return List.copyOf(standings);
+    }
+
+    private static Standing standing(List<Tally> cases, boolean repeated, Optional<Against> against) {
+        List<Tally> judged = cases.stream().filter(one -> !one.scores.isEmpty()).toList();
+        Rate rate = new Rate(judged.stream().mapToLong(Tally::passed).sum(),
+                judged.stream().mapToLong(one -> one.scores.size()).sum());
+        Optional<Interval> interval = judged.isEmpty()
+                ? Optional.empty()
+                : Optional.of(repeated
+                        ? new Repeats(judged.stream().map(Tally::scores).toList()).interval(Interval.LEVEL, SEED)
+                        : rate.wilson(Interval.LEVEL));
+        return new Standing(rate, interval,
+                CostPerCorrect.of(judged.stream().map(Tally::spent).toList(), Interval.LEVEL), against);
+    }
+
+    private static Optional<Against> against(
+            List<Tally> column, List<Tally> first, boolean repeated, @Nullable Double margin) {
+        List<Tally> ours = new ArrayList<>();
+        List<Tally> theirs = new ArrayList<>();
+        for (int i = 0; i < column.size(); i++) {
+            if (!column.get(i).scores.isEmpty() && !first.get(i).scores.isEmpty()) {
+                ours.add(column.get(i));
+                theirs.add(first.get(i));
+            }
+        }
+        int leftOut = column.size() - ours.size();
+        if (ours.isEmpty()) {
+            return Optional.empty();
+        }
+        if (repeated) {
+            Repeats differences = Repeats.difference(new Repeats(ours.stream().map(Tally::scores).toList()),
+                    new Repeats(theirs.stream().map(Tally::scores).toList()));
+            return Optional.of(new Against(ours.size(), leftOut, differences.mean(),
+                    differences.interval(Interval.LEVEL, SEED), Optional.empty(),
+                    Optional.ofNullable(margin)
+                            .map(allowed -> NonInferiority.of(differences, allowed, Interval.LEVEL, SEED))));
+        }
+        Pairs pairs = Pairs.of(ours.stream().map(one -> one.passed() > 0).toList(),
+                theirs.stream().map(one -> one.passed() > 0).toList());
+        return Optional.of(new Against(ours.size(), leftOut, pairs.difference(), pairs.tango(Interval.LEVEL),
+                Optional.of(pairs.mcNemar()),
+                Optional.ofNullable(margin).map(allowed -> NonInferiority.of(pairs, allowed, Interval.LEVEL))));
+    }
+
+    private static List<Optional<Against>> corrected(List<Optional<Against>> against) {
+        List<Double> adjusted = Correction.HOLM.adjust(
+                against.stream().flatMap(Optional::stream).map(Against::p).flatMap(Optional::stream).toList());
+        List<Optional<Against>> corrected = new ArrayList<>();
+        int next = 0;
+        for (Optional<Against> one : against) {
+            if (one.isPresent() && one.get().p().isPresent()) {
+                Against raw = one.get();
+                corrected.add(Optional.of(new Against(raw.cases(), raw.leftOut(), raw.difference(), raw.interval(),
+                        Optional.of(adjusted.get(next++)), raw.notWorse())));
+            } else {
+                corrected.add(one);
+            }
+        }
+        return corrected;
+    }
+
+    private static List<Tally> tallies(Plan plan, Board board, int column) {
+        List<Tally> tallies = new ArrayList<>(plan.cases().size());
+        for (int one = 0; one < plan.cases().size(); one++) {
+            Tally tally = new Tally();
+            for (int repeat = 0; repeat < plan.repeats(); repeat++) {
+                if (board.state(plan.cell(column, one, repeat)) instanceof CellState.Answered answered) {
+                    tally.add(answered);
+                }
+            }
+            tallies.add(tally);
+        }
+        return tallies;
+    }
+
+    /// What the repeats of one case came to: 1 for each answer that passed, 0 for each that did not.
+    private static final class Tally {
+        private final List<Double> scores = new ArrayList<>();
+        private @Nullable BigDecimal usd = BigDecimal.ZERO;
+
+        void add(CellState.Answered cell) {
+            if (cell.result() == null || !(cell.result().whole() instanceof Verdict.Judged judged)) {
+                return;
+            }
+            scores.add(judged.passed() ? 1.0 : 0.0);
+            judged.costs().forEach(this::pay);
+            if (cell.run().outcome() instanceof Outcome.Finished(var _, Cost cost)) {
+                pay(cost);
+            }
+        }
+
+        private void pay(Cost cost) {
+            usd = usd != null && cost instanceof Cost.Priced priced ? usd.add(priced.usd()) : null;
+        }
+
+        List<Double> scores() {
+            return scores;
+        }
+
+        long passed() {
+            return scores.stream().filter(score -> score > 0).count();
+        }
+
+        CostPerCorrect.Spent spent() {
+            return new CostPerCorrect.Spent((double) passed() / scores.size(),
+                    usd == null ? null : usd.divide(BigDecimal.valueOf(scores.size()), MathContext.DECIMAL64));
+        }
+    }
+}
