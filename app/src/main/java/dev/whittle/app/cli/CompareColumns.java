@@ -70,14 +70,6 @@ final class CompareColumns {
         }
     }
 
-    /// A model on a server, with the catalog's prices where its own provider answers.
-    static Target target(Terminal terminal, SavedConnection server, String name) {
-        Optional<Model> known = terminal.catalog().find(name);
-        return known.isPresent() && sells(known.get(), server)
-                ? Target.known(known.get(), server.name(), server.baseUrl())
-                : Target.served(known.map(Model::modelId).orElse(name), server.name(), server.baseUrl());
-    }
-
     private void add(String name, Prompt prompt, Target target) {
         String label = columns.size() < 26
                 ? Character.toString('A' + columns.size())

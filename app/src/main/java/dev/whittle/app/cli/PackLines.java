@@ -57,12 +57,12 @@ record PackLines(Ranker ranker, Tokenizer tokenizer, Defaults defaults, Order or
         Packing packing = pieces.pack(ranking, tokenizer, budget(line, original), order);
         ArrayNode scores = answer.putArray("ranking");
         for (Scored scored : ranking.scored()) {
-            scores.addObject().<ObjectNode>set("chunk", chunks.get(scored.chunk())).put("score", scored.score())
+            scores.addObject().set("chunk", chunks.get(scored.chunk())).put("score", scored.score())
                     .put("bm25", scored.bm25()).put("embedding", scored.embedding());
         }
         ArrayNode kept = answer.putArray("kept");
         packing.kept().forEach(one -> kept.addObject()
-                .<ObjectNode>set("chunk", chunks.get(one.scored().chunk())).put("text", one.text()));
+                .set("chunk", chunks.get(one.scored().chunk())).put("text", one.text()));
         answer.put("text", packing.text()).put("tokens", packing.tokens().tokens())
                 .put("original_tokens", original.tokens());
         return true;

@@ -165,7 +165,8 @@ final class RewriteCommand implements Callable<Integer> {
 
     private Part part(Prompt prompt, Tokenizer tokenizer) {
         if (section != null && message != null) {
-            throw new IllegalArgumentException("A section or a message is rewritten; give one of --section and --message.");
+            throw new IllegalArgumentException(
+                    "A section or a message is rewritten; give one of --section and --message.");
         }
         if (section != null) {
             List<Section> all = Section.of(prompt, tokenizer);

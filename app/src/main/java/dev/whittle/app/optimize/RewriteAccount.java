@@ -38,7 +38,8 @@ public record RewriteAccount(Cost call, Cost month, Cost cost) {
 
     /// Such as `saves $12.10 a month, cost $0.0040 once: pays after 3 calls`.
     public String text() {
-        String saves = month instanceof Cost.Priced ? "saves %s a month".formatted(Figures.usd(month))
+        String saves = month instanceof Cost.Priced
+                ? "saves %s a month".formatted(Figures.usd(month))
                 : "saves an unpriced amount";
         if (cost instanceof Cost.Unpriced(String reason)) {
             return "%s, cost unknown: %s".formatted(saves, reason);

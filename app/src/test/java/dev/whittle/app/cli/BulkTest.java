@@ -101,7 +101,8 @@ final class BulkTest {
     void aLineLeavesOutWhatTheOptionsSayAndNullIsLeftOut() {
         String chunks = "\"chunks\":[{\"id\":1,\"title\":null,\"text\":\"Ships are large.\"},"
                 + "{\"id\":\"r\",\"text\":\"A refund takes five days.\"}]}";
-        for (String line : List.of("{" + chunks, "{\"question\":null,\"budget_tokens\":null,\"granularity\":null," + chunks,
+        for (String line : List.of("{" + chunks,
+                "{\"question\":null,\"budget_tokens\":null,\"granularity\":null," + chunks,
                 "{\"budget_tokens\":7.0,\"budget_ratio\":null," + chunks)) {
             Said said = Said.run(home, line, "pack", "--jsonl", "--lexical", "-q", "How long is a refund?", "-b", "7",
                     "-m", "openai/gpt-4o");
@@ -127,7 +128,8 @@ final class BulkTest {
     @ParameterizedTest
     @ValueSource(strings = {"-1", "10.5", "\"10\"", "99999999999999999999", "1e400"})
     void aBudgetThatIsNoNumberOfTokensIsABadLine(String budget) {
-        Said said = Said.run(home, "{\"chunks\":[],\"budget_tokens\":%s}".formatted(budget), "pack", "--jsonl", "--lexical");
+        Said said = Said.run(home, "{\"chunks\":[],\"budget_tokens\":%s}".formatted(budget), "pack", "--jsonl",
+                "--lexical");
 
         assertThat(said.out()).contains("Line 1: budget_tokens is a whole number from 0 to a trillion.");
     }

@@ -68,7 +68,8 @@ final class RewriteTest {
         Said said = rewrite("--section", "Rules", "--json");
 
         assertThat(said.code()).isEqualTo(1);
-        assertThat(JsonMapper.shared().readTree(server.requests().getLast().body()).at("/messages/3/content").asString())
+        assertThat(
+                JsonMapper.shared().readTree(server.requests().getLast().body()).at("/messages/3/content").asString())
                 .contains("120", "negations");
         assertThat(said.json().propertyNames()).containsExactly("model", "message", "start", "end", "before", "after",
                 "requests", "usd_cost", "lost", "refused");

@@ -28,8 +28,7 @@ public final class Xml {
             String token = text.substring(at, end);
             at = end;
             if (!token.startsWith("<") || token.startsWith("<!") || token.startsWith("<?")) {
-                if (open.isEmpty() && token.startsWith("<!") || open.isEmpty() && !token.isBlank()
-                        && !token.startsWith("<")) {
+                if (open.isEmpty() && !token.isBlank() && !token.startsWith("<?")) {
                     return -end;
                 }
                 continue;

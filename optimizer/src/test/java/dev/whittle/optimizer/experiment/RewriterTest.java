@@ -43,9 +43,11 @@ final class RewriterTest {
 
     private Rewriting rewrite(String... texts) {
         for (String text : texts) {
-            replies.add(new Reply(text, Reply.Finish.STOP, Usage.of(1_000, 100), null, Duration.ZERO, Duration.ZERO, 1));
+            replies.add(
+                    new Reply(text, Reply.Finish.STOP, Usage.of(1_000, 100), null, Duration.ZERO, Duration.ZERO, 1));
         }
-        Comparison comparison = new Comparison(Fixture.CATALOG, InstantSource.fixed(Instant.parse("2026-11-21T12:00:00Z")),
+        Comparison comparison = new Comparison(Fixture.CATALOG,
+                InstantSource.fixed(Instant.parse("2026-11-21T12:00:00Z")),
                 () -> 0);
         Fixture.Script server = (request, _) -> {
             asked.add(request);

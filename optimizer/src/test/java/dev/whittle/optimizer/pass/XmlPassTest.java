@@ -37,7 +37,8 @@ final class XmlPassTest extends PassContract {
                 "<order id='7' day=\"a  b\"><!-- gift --><item>pear &amp; fig</item><memo> x </memo></order>\n",
                 "<?xml version=\"1.0\"?>\n<order>\n  <id>7</id>\n  <item><![CDATA[ <b> ]]></item>\n</order>",
                 "<?xml version=\"1.0\"?><order><id>7</id><item><![CDATA[ <b> ]]></item></order>",
-                shots, shots, prose, prose, variable, variable, parts, parts, asked, asked, named, named, fenced, fenced, broken,
+                shots, shots, prose, prose, variable, variable, parts, parts, asked, asked, named, named, fenced,
+                fenced, broken,
                 broken, form, form, entity, entity);
     }
 }

@@ -26,8 +26,24 @@ final class ReaderFuzz {
                     + " \"generation_config\": {\"max_output_tokens\": 5, \"x\": 1e400}, \"safetySettings\": [{}]}",
             "a {{#if x}}b{{/if}} {{! note }} {{&y}} {{{z}}} \\{{ \\\\{{w}} {{!-- }} --}}\n  {{! alone }}\nend",
             "{{=<% %>=}}<% a %> {{ }} <%={{ }}=%> {{{b}}}", "{% raw %}{{ a }}{% endraw %} {# c #} {{ d.e }}",
-            "{a} {{b}} }} {c:>3}", "\\<a> <b> <\\n> \\\\ \\}", "---\nname: n\nmodel:\n  api: chat\n  configuration:\n    type: azure_openai\n"
-                    + "  parameters:\n    max_tokens: 5\nsample:\n  q: w\n---\nsystem:\nYou {{q}}\n\nuser:\nhi\n",
+            "{a} {{b}} }} {c:>3}", "\\<a> <b> <\\n> \\\\ \\}", """
+                    ---
+                    name: n
+                    model:
+                      api: chat
+                      configuration:
+                        type: azure_openai
+                      parameters:
+                        max_tokens: 5
+                    sample:
+                      q: w
+                    ---
+                    system:
+                    You {{q}}
+
+                    user:
+                    hi
+                    """,
             "---\nmodel: googleai/g\nconfig: {temperature: 0.5}\ninput: {default: {a: b}}\n---\n{{role \"system\"}}\ns {{a}}\n{{~role 'user'~}}\nu",
             "{\"_type\": \"prompt\", \"input_variables\": [\"a\"], \"template\": \"say {a}\"}",
             "{\"type\": \"text\", \"name\": \"n\", \"prompt\": \"hi {{a}}\", \"labels\": [\"production\"], \"config\": {\"model\": \"m\"}}");
