@@ -1,5 +1,6 @@
 package dev.whittle.app;
 
+import dev.whittle.app.compare.CompareMode;
 import dev.whittle.app.export.ExportView;
 import dev.whittle.app.models.ModelsView;
 import dev.whittle.app.models.RadarSheet;
@@ -15,6 +16,7 @@ import dev.whittle.app.versions.VersionsSheet;
 import dev.whittle.app.workspace.SampleProject;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.property.ObjectProperty;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -22,7 +24,7 @@ import javafx.scene.input.KeyCombination;
 /// What the palette offers and the keys do.
 record Commands(ShellView shell, PromptView prompt, TokensViewModel tokens, ModelsView models, RadarSheet radar,
         ExportView export, RevisionsSheet revisions, VersionsSheet versions, Keeping keeping, LastVersion lastVersion,
-        Theme theme) {
+        Theme theme, ObjectProperty<CompareMode> compareMode) {
     /// The commands, and one for each screen of the rail.
     List<Command> of(List<Screen> screens) {
         List<Command> commands = new ArrayList<>();
@@ -45,6 +47,9 @@ record Commands(ShellView shell, PromptView prompt, TokensViewModel tokens, Mode
                 () -> keeping.revisions(revisions::open)));
         commands.add(new Command("theme", "Switch between light and dark", null, theme::toggle));
         commands.add(new Command("sample", "Open the sample project", null, () -> keeping.show(SampleProject.draft())));
+        commands.add(new Command("compare-columns", "Compare side by side", null,
+                () -> compare(CompareMode.COLUMNS)));
+        commands.add(new Command("compare-cases", "Compare on cases", null, () -> compare(CompareMode.CASES)));
         commands.add(new Command("go-models", "Go to Models and prices", null, () -> shell.show("models")));
         commands.add(new Command("import-prices", "Import a price list", null, () -> {
             shell.show("models");
@@ -63,6 +68,11 @@ record Commands(ShellView shell, PromptView prompt, TokensViewModel tokens, Mode
                             () -> shell.show(screen.id())));
         }
         return commands;
+    }
+
+    private void compare(CompareMode mode) {
+        shell.show("compare");
+        compareMode.set(mode);
     }
 
     private static KeyCombination ctrl(KeyCode key) {

@@ -1,11 +1,13 @@
 package dev.whittle.app;
 
+import dev.whittle.app.compare.CompareMode;
 import dev.whittle.app.optimize.RecipeViewModel;
 import dev.whittle.app.settings.Stored;
 import dev.whittle.app.shell.Fit;
 import dev.whittle.app.shell.FitSearch;
 import dev.whittle.app.tokens.TokensViewModel;
 import dev.whittle.app.work.Background;
+import dev.whittle.app.workspace.CompareOptions;
 import dev.whittle.app.workspace.ContextOptions;
 import dev.whittle.app.workspace.FitOptions;
 import dev.whittle.app.workspace.Settings;
@@ -15,9 +17,10 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 
-/// How the person left the token view, the ladder, the recipe of cuts and the Context screen, brought back at the next start.
+/// How the person left the token view, the ladder, the recipe of cuts, the Context and the Compare screen, brought back at the next start.
 record RememberedOptions(Stored.Source settings, Background background, Consumer<? super Throwable> failed) {
-    void start(TokensViewModel tokens, FitSearch fit, RecipeViewModel recipe, ObjectProperty<ContextOptions> context) {
+    void start(TokensViewModel tokens, FitSearch fit, RecipeViewModel recipe, ObjectProperty<ContextOptions> context,
+            ObjectProperty<CompareMode> compare) {
         new Remembered<>(Stored.in(settings, Settings.TOKENS), background, failed).start(
                 options -> {
                     tokens.marksProperty().set(options.marks());
@@ -37,6 +40,9 @@ record RememberedOptions(Stored.Source settings, Background background, Consumer
                 fit.askedProperty());
         new Remembered<>(Stored.in(settings, Settings.OPTIMIZE), background, failed)
                 .start(recipe.optionsProperty()::set, recipe.optionsProperty()::get, recipe.optionsProperty());
+        new Remembered<>(Stored.in(settings, Settings.COMPARE), background, failed).start(
+                options -> compare.set(options.cases() ? CompareMode.CASES : CompareMode.COLUMNS),
+                () -> new CompareOptions(compare.get() == CompareMode.CASES), compare);
         new Remembered<>(Stored.in(settings, Settings.CONTEXT), background, failed).start(context::set, context::get,
                 context);
     }

@@ -6,6 +6,7 @@ import dev.whittle.app.prompt.Freshness;
 import dev.whittle.app.tokenizer.WindowTokenizers;
 import dev.whittle.app.tokenizer.TokenizerRegistry;
 import dev.whittle.app.tokenizer.ModelTokenizers;
+import dev.whittle.app.compare.CompareMode;
 import dev.whittle.app.compare.CompareView;
 import dev.whittle.app.compare.CompareViewModel;
 import dev.whittle.app.compare.Engine;
@@ -24,6 +25,11 @@ import dev.whittle.app.experiments.ExperimentsViewModel;
 import dev.whittle.app.experiments.SavedExperiments;
 import dev.whittle.app.export.ExportView;
 import dev.whittle.app.export.ExportViewModel;
+import dev.whittle.app.matrix.CaseFiles;
+import dev.whittle.app.matrix.MatrixView;
+import dev.whittle.app.matrix.MatrixViewModel;
+import dev.whittle.app.matrix.Preparation;
+import dev.whittle.app.matrix.RunButtons;
 import dev.whittle.app.models.ModelUses;
 import dev.whittle.app.models.ModelsView;
 import dev.whittle.app.models.ModelsViewModel;
@@ -117,6 +123,7 @@ final class Wiring implements AutoCloseable {
     private final ExamplesViewModel examples;
     private final SavedExperiments savedExperiments;
     private final CompareViewModel compare;
+    private final MatrixViewModel matrix;
     private final ExperimentsViewModel experiments;
     private final SavingsViewModel savings;
     private final Keeping keeping;
@@ -164,6 +171,7 @@ final class Wiring implements AutoCloseable {
                 tokenizers, ladder.workloadProperty());
         savedExperiments = new SavedExperiments(() -> store.workspace().experiments());
         compare = compare();
+        matrix = matrix();
         experiments = new ExperimentsViewModel(savedExperiments, threads, problems::failed, this::reopen);
         savings = savings();
         keeping = new Keeping(store, open, ladder, context, threads, problems, picker);
@@ -175,6 +183,8 @@ final class Wiring implements AutoCloseable {
                 tokenizers, threads);
         promptView = prompt();
         CompareView compareView = new CompareView(compare, () -> go("settings"), () -> go("experiments"));
+        compareView.setCases(new RunButtons(matrix), new MatrixView(matrix, picker,
+                () -> LocalDate.ofInstant(clock.instant(), ZoneId.systemDefault())));
         List<Screen> screens = List.of(
                 new Screen("prompt", "Prompt", Feather.EDIT_3, promptView),
                 new Screen("context", "Context", Feather.LAYERS,
@@ -185,7 +195,8 @@ final class Wiring implements AutoCloseable {
                 new Screen("optimize", "Optimize", Feather.SCISSORS, new OptimizeView(optimize, prefix, answer),
                         optimize::propose,
                         optimize::stop),
-                new Screen("compare", "Compare", Feather.COLUMNS, compareView, compare::runAll, compare::stopAll),
+                new Screen("compare", "Compare", Feather.COLUMNS, compareView,
+                        () -> onCases(matrix::run, compare::runAll), () -> onCases(matrix::stop, compare::stopAll)),
                 new Screen("experiments", "Experiments", Feather.ARCHIVE,
                         new ExperimentsView(experiments, () -> go("compare"))),
                 new Screen("savings", "Savings", Feather.TRENDING_DOWN, new SavingsView(savings)));
@@ -204,7 +215,7 @@ final class Wiring implements AutoCloseable {
         shell.addSheet(versions.node());
         shell.setCommands(
                 new Commands(shell, promptView, tokens, modelsView, radarSheet, export, revisions, versions, keeping,
-                        lastVersion, theme).of(screens));
+                        lastVersion, theme, compare.modeProperty()).of(screens));
         theme.applyTo(shell);
     }
 
@@ -220,7 +231,7 @@ final class Wiring implements AutoCloseable {
         radar.load(() -> ModelUses.in(store.workspace(), Presets.bundled()), threads, this::notSaved);
         savings.load();
         new RememberedOptions(() -> store.workspace().settings(), threads, this::notSaved).start(tokens, ladder.fit(),
-                recipe, context.optionsProperty());
+                recipe, context.optionsProperty(), compare.modeProperty());
         plugins.problems().forEach(problems);
         Thread.setDefaultUncaughtExceptionHandler((_, cause) -> threads.onWindow(() -> problems.failed(cause)));
         promptView.focusFirst();
@@ -317,6 +328,17 @@ final class Wiring implements AutoCloseable {
                 optimize.stateProperty());
         return new CompareViewModel(prompts, settings.servers(), estimates, engine, savedExperiments,
                 Version.current(), ladder.chosenProperty());
+    }
+
+    private MatrixViewModel matrix() {
+        Engine engine = new Engine(models.catalogProperty()::get, clock, threads);
+        return new MatrixViewModel(compare, new CaseFiles(plugins.notations()),
+                new Preparation(engine, tokenizers::get, plugins.embedders().stream().findFirst().orElse(null)),
+                () -> store.workspace().matrices(), threads, problems::failed);
+    }
+
+    private void onCases(Runnable there, Runnable sideBySide) {
+        (compare.modeProperty().get() == CompareMode.CASES ? there : sideBySide).run();
     }
 
     private VBox ladderView(LocalDate today) {

@@ -1,5 +1,6 @@
 package dev.whittle.app.compare;
 
+import atlantafx.base.theme.Styles;
 import dev.whittle.app.control.IconButton;
 import dev.whittle.app.control.UndoKey;
 import java.util.ArrayList;
@@ -15,12 +16,15 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -36,6 +40,13 @@ public final class CompareView extends BorderPane {
     private final HBox advice = new HBox(12);
     private final HBox saved = new HBox(8);
     private final OutgoingSheet outgoing = new OutgoingSheet();
+    private final HBox actions = new HBox(8);
+    private final HBox runActions;
+    private final VBox top;
+    private final HBox departure;
+    private final ScrollPane scroll = new ScrollPane(columns);
+    private @Nullable Node caseActions;
+    private @Nullable Node casePage;
 
     public CompareView(CompareViewModel model, Runnable openSettings, Runnable openExperiments) {
         this.model = model;
@@ -50,25 +61,35 @@ public final class CompareView extends BorderPane {
         saved.setId("compare-saved");
         saved.setAlignment(Pos.CENTER_LEFT);
         saved.getStyleClass().add("saved-line");
-        VBox top = new VBox(8, toolbar(), departure(), advice);
+        runActions = runActions();
+        departure = departure();
+        top = new VBox(8, toolbar(), departure, advice);
         top.getStyleClass().add("toolbar");
         columns.getStyleClass().add("compare-columns");
-        ScrollPane scroll = new ScrollPane(columns);
         scroll.setId("compare-scroll");
         scroll.setFitToHeight(true);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("edge-to-edge");
         setTop(top);
-        setCenter(scroll);
-        setBottom(saved);
         model.columns().addListener((ListChangeListener<ColumnViewModel>) _ -> showColumns());
         model.adviceProperty().addListener((_, _, _) -> showAdvice());
         model.saveStateProperty().addListener((_, _, _) -> showSaved());
         sceneProperty().addListener((_, _, scene) -> model.watch(scene != null));
         UndoKey.on(this, model::undo);
+        model.modeProperty().addListener((_, _, _) -> showMode());
         showColumns();
         showAdvice();
         showSaved();
+        showMode();
+    }
+
+    /// Gives the screen what it shows when the columns are tried on cases.
+    ///
+    /// @param buttons what can be done there, for the line of the title
+    public void setCases(Node buttons, Node page) {
+        caseActions = buttons;
+        casePage = page;
+        showMode();
     }
 
     /// The sheet that shows what leaves the machine, to be laid above all screens.
@@ -84,6 +105,49 @@ public final class CompareView extends BorderPane {
         undo.disableProperty().bind(model.undoableProperty().not());
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
+        actions.setAlignment(Pos.CENTER_RIGHT);
+        HBox bar = new HBox(8, title, modes(), undo, space, actions);
+        bar.setAlignment(Pos.CENTER_LEFT);
+        return bar;
+    }
+
+    private HBox modes() {
+        ToggleGroup group = new ToggleGroup();
+        HBox segments = new HBox(
+                mode("compare-mode-columns", "Side by side", "One answer a column", CompareMode.COLUMNS, group,
+                        Styles.LEFT_PILL),
+                mode("compare-mode-cases", "On cases", "The columns on every case of a file, checked",
+                        CompareMode.CASES, group, Styles.RIGHT_PILL));
+        segments.setMinWidth(Region.USE_PREF_SIZE);
+        return segments;
+    }
+
+    private ToggleButton mode(String id, String name, String hint, CompareMode mode, ToggleGroup group, String place) {
+        ToggleButton button = new ToggleButton(name);
+        button.setId(id);
+        button.setTooltip(new Tooltip(hint));
+        button.setToggleGroup(group);
+        button.getStyleClass().addAll("small", place);
+        button.setSelected(model.modeProperty().get() == mode);
+        model.modeProperty().addListener((_, _, now) -> button.setSelected(now == mode));
+        button.setOnAction(_ -> {
+            model.modeProperty().set(mode);
+            button.setSelected(true);
+        });
+        return button;
+    }
+
+    private void showMode() {
+        Node page = casePage;
+        boolean cases = page != null && model.modeProperty().get() == CompareMode.CASES;
+        setCenter(cases ? page : scroll);
+        setBottom(cases ? null : saved);
+        departure.setVisible(!cases);
+        departure.setManaged(!cases);
+        actions.getChildren().setAll(cases && caseActions != null ? caseActions : runActions);
+    }
+
+    private HBox runActions() {
         Button stop = button("compare-stop", "Stop all", Feather.SQUARE, "Stop every column (Esc)", model::stopAll);
         stop.disableProperty().bind(model.runningProperty().not());
         Button run = button("compare-run", "Run all", Feather.PLAY,
@@ -91,9 +155,7 @@ public final class CompareView extends BorderPane {
         run.getStyleClass().add("accent");
         model.departureProperty().addListener((_, _, now) -> run.setDisable(now.costs().isEmpty()));
         run.setDisable(model.departureProperty().get().costs().isEmpty());
-        HBox bar = new HBox(8, title, undo, space, stop, run);
-        bar.setAlignment(Pos.CENTER_LEFT);
-        return bar;
+        return new HBox(8, stop, run);
     }
 
     private HBox departure() {

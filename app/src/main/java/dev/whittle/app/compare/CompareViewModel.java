@@ -8,14 +8,17 @@ import dev.whittle.model.LanguageModel;
 import dev.whittle.model.Parameters;
 import dev.whittle.optimizer.experiment.Column;
 import dev.whittle.optimizer.experiment.Experiment;
+import dev.whittle.optimizer.experiment.Run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +36,7 @@ public final class CompareViewModel {
     private final Running running;
     private final Columns columns;
     private final Outlook outlook;
+    private final ObjectProperty<CompareMode> mode = new SimpleObjectProperty<>(CompareMode.COLUMNS);
     private boolean watching;
     private boolean refreshing = true;
 
@@ -70,6 +74,11 @@ public final class CompareViewModel {
 
     public ObservableList<ColumnViewModel> columns() {
         return columns.list();
+    }
+
+    /// Whether the columns are shown side by side or on cases.
+    public ObjectProperty<CompareMode> modeProperty() {
+        return mode;
     }
 
     public Servers servers() {
@@ -141,8 +150,14 @@ public final class CompareViewModel {
 
     /// Puts the recorded prompts, models and parameters into columns; nothing is sent.
     public void reopen(Experiment experiment) {
+        mode.set(CompareMode.COLUMNS);
+        reopen(experiment.runs().stream().map(Run::column).toList());
+    }
+
+    /// Puts columns by value in the place of those there are; nothing is sent.
+    public void reopen(List<Column> recorded) {
         List<ColumnViewModel> next = new ArrayList<>();
-        experiment.runs().stream().limit(Columns.MOST).forEach(run -> next.add(recorded(run.column())));
+        recorded.stream().limit(Columns.MOST).forEach(column -> next.add(recorded(column)));
         while (next.size() < Columns.LEAST) {
             next.add(followed((next.isEmpty() ? columns().getFirst() : next.getLast()).copy()));
         }

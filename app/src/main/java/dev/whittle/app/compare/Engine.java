@@ -10,11 +10,11 @@ import java.util.function.Supplier;
 ///
 /// @param prices the catalog of this moment; the person may change its prices
 public record Engine(Supplier<Catalog> prices, InstantSource clock, Background background) {
-    Catalog catalog() {
+    public Catalog catalog() {
         return prices.get();
     }
 
-    Comparison comparison() {
+    public Comparison comparison() {
         return new Comparison(prices.get());
     }
 }

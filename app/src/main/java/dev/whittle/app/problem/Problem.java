@@ -4,6 +4,7 @@ import dev.whittle.app.workspace.WorkspaceException;
 import dev.whittle.document.DocumentException;
 import dev.whittle.format.FormatException;
 import dev.whittle.model.ModelException;
+import dev.whittle.optimizer.experiment.matrix.StoreException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
@@ -28,6 +29,7 @@ public record Problem(String title, String whatToDo, @Nullable Throwable cause) 
             case FormatException e -> new Problem(sentence(e), "", e);
             case ModelException e -> new Problem(sentence(e), "", e);
             case WorkspaceException e -> new Problem(sentence(e), "", e);
+            case StoreException e -> new Problem(sentence(e), "", e);
             case UncheckedIOException e when e.getCause() != null -> of(e.getCause());
             case NoSuchFileException e ->
                 new Problem("There is no file " + e.getFile() + ".", "Check the name and the folder.", e);

@@ -34,6 +34,21 @@ public final class Matrices {
         return run;
     }
 
+    /// The run that was started last.
+    public Optional<SavedMatrix> latest() throws WorkspaceException {
+        Optional<String> id = database.read(handle -> handle
+                .select("SELECT id FROM matrix ORDER BY seq DESC LIMIT 1").mapTo(String.class).findOne());
+        return id.isEmpty() ? Optional.empty() : get(UUID.fromString(id.get()));
+    }
+
+    /// How many calls of a run have a reply.
+    public int replied(SavedMatrix run) throws WorkspaceException {
+        return database.read(handle -> handle
+                .select("SELECT count(*) FROM matrix_reply WHERE matrix = (SELECT seq FROM matrix WHERE id = ?)",
+                        run.id().toString())
+                .mapTo(Integer.class).one());
+    }
+
     /// The run with an id.
     public Optional<SavedMatrix> get(UUID id) throws WorkspaceException {
         Optional<SavedMatrix> found = database.read(handle -> handle

@@ -21,7 +21,15 @@ import tools.jackson.databind.json.JsonMapper;
 public final class SampleProject {
     private static final String FOLDER = "/dev/whittle/app/sample/";
 
+    /// The name of the file of sample cases.
+    public static final String CASES = "cases.csv";
+
     private SampleProject() {}
+
+    /// Tickets for the sample's prompt, with what is expected of the answers.
+    public static String cases() {
+        return text(CASES);
+    }
 
     /// The sample as a draft of its own; nothing is saved.
     public static Draft draft() {

@@ -26,6 +26,8 @@ public final class Settings {
             OptimizeOptions.DEFAULT);
     public static final Setting<ContextOptions> CONTEXT = new Setting<>("context", ContextOptions.class,
             ContextOptions.DEFAULT);
+    public static final Setting<CompareOptions> COMPARE = new Setting<>("compare", CompareOptions.class,
+            CompareOptions.DEFAULT);
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .withConfigOverride(BigDecimal.class, override -> override.setFormat(

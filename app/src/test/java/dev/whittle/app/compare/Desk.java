@@ -46,43 +46,44 @@ import org.jspecify.annotations.Nullable;
 
 /// A Compare screen without a window: models play scripts, every prompt has 1,000 tokens, gpt-4o costs its
 /// published $2.50 and $10.00 per million tokens, 300 output tokens are expected.
-final class Desk {
-    static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
+public final class Desk {
+    public static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
     static final Price PRICE = new Price(null, null, Price.Mode.STANDARD, null,
             new Rates(new BigDecimal("2.50"), new BigDecimal("10.00"), new BigDecimal("1.25"), null, null, null, null),
             List.of(), false, "genai-prices", LocalDate.parse("2026-09-23"));
-    static final Model GPT_4O = new Model("openai/gpt-4o", "openai", "gpt-4o", List.of("gpt-4o-2024-08-06"), "GPT-4o",
+    public static final Model GPT_4O = new Model("openai/gpt-4o", "openai", "gpt-4o", List.of("gpt-4o-2024-08-06"),
+            "GPT-4o",
             "o200k_base", new Model.Limits(128_000, null, null, null), Set.of(), Set.of(),
             new Model.Lifecycle(Model.Status.ACTIVE, null, null, null), List.of(PRICE));
-    static final Catalog CATALOG = new Catalog("test", LocalDate.parse("2026-11-21"), List.of(GPT_4O));
-    static final SavedConnection LOCAL = new SavedConnection("Ollama", "scripted",
+    public static final Catalog CATALOG = new Catalog("test", LocalDate.parse("2026-11-21"), List.of(GPT_4O));
+    public static final SavedConnection LOCAL = new SavedConnection("Ollama", "scripted",
             URI.create("http://localhost:11434/v1"), null);
-    static final SavedConnection OPENAI = new SavedConnection("OpenAI", "scripted",
+    public static final SavedConnection OPENAI = new SavedConnection("OpenAI", "scripted",
             URI.create("https://api.openai.com/v1"),
             new KeyReference("OPENAI_API_KEY"));
-    static final Prompt PROMPT = Prompt.of(Message.user("Hello {{name}}")).withValue("name", "Ada");
+    public static final Prompt PROMPT = Prompt.of(Message.user("Hello {{name}}")).withValue("name", "Ada");
 
     /// What a model does when it is asked.
-    interface Script {
+    public interface Script {
         Reply answer(ModelRequest request, Consumer<? super ReplyEvent> listener)
                 throws ModelException, InterruptedException;
     }
 
-    final HeldBackground background = new HeldBackground();
-    final Map<String, Script> scripts = new HashMap<>();
-    final List<ModelRequest> sent = new ArrayList<>();
+    public final HeldBackground background = new HeldBackground();
+    public final Map<String, Script> scripts = new HashMap<>();
+    public final List<ModelRequest> sent = new ArrayList<>();
     final List<@Nullable String> keysSent = new ArrayList<>();
     final List<Experiment> saved = new ArrayList<>();
     final Map<String, String> environment = new HashMap<>(Map.of("OPENAI_API_KEY", "sk-test"));
-    final ObjectProperty<List<PromptChoice>> prompts = new SimpleObjectProperty<>(List.of(current(PROMPT)));
-    final SettingsViewModel settings;
-    final CompareViewModel compare;
+    public final ObjectProperty<List<PromptChoice>> prompts = new SimpleObjectProperty<>(List.of(current(PROMPT)));
+    public final SettingsViewModel settings;
+    public final CompareViewModel compare;
     @Nullable
     Exception saveFailure;
     @Nullable
     Exception listFailure;
 
-    Desk(SavedConnection... connections) {
+    public Desk(SavedConnection... connections) {
         Servers servers = new Servers(List.of(new Provider()), Presets.bundled(), new Keys(environment::get));
         settings = new SettingsViewModel(servers, stored(new Connections(List.of(connections))),
                 stored(Appearance.DEFAULT), background, Desk::unexpected);
@@ -104,7 +105,7 @@ final class Desk {
     }
 
     /// Two columns on the local server, with models `one` and `two`.
-    static Desk local() {
+    public static Desk local() {
         Desk desk = new Desk(LOCAL);
         desk.column(0).modelProperty().set("one");
         desk.column(1).modelProperty().set("two");
@@ -113,23 +114,23 @@ final class Desk {
         return desk;
     }
 
-    ColumnViewModel column(int index) {
+    public ColumnViewModel column(int index) {
         return compare.columns().get(index);
     }
 
-    void answers(String model, String text) {
+    public void answers(String model, String text) {
         scripts.put(model, (_, listener) -> {
             listener.accept(new ReplyEvent.Text(text));
             return reply(text);
         });
     }
 
-    static Reply reply(String text) {
+    public static Reply reply(String text) {
         return new Reply(text, Reply.Finish.STOP, new Usage(800, 200, 0, 50, 10), null, Duration.ofMillis(120),
                 Duration.ofMillis(500), 1);
     }
 
-    static PromptChoice current(Prompt prompt) {
+    public static PromptChoice current(Prompt prompt) {
         return new PromptChoice(PromptChoice.CURRENT, "Prompt as it stands", "Greeting", prompt);
     }
 
