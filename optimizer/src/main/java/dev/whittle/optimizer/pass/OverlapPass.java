@@ -119,8 +119,11 @@ public final class OverlapPass implements Pass {
             if (broken || start == 0 || shield.touches(message, start, end) || joint(start, end)) {
                 return;
             }
+            // The blanks before it go too, unless they end a table or another thing that stays as it is.
+            int blanks = previousEnd(start);
+            int from = whole && !shield.touches(message, blanks, start) ? blanks : start;
             long line = text.substring(0, words.starts().get(before)).lines().count();
-            edits.add(new Edit("overlap", "overlap.words", message, whole ? previousEnd(start) : start, end, "",
+            edits.add(new Edit("overlap", "overlap.words", message, from, end, "",
                     "These %d words repeat those from line %d on, which stay.".formatted(length, Math.max(1, line)),
                     Risk.LOW));
         }
