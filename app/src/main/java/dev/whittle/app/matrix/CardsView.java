@@ -12,7 +12,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.GridPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -68,7 +68,7 @@ final class CardsView extends HBox {
     private static VBox done(ColumnCard card) {
         String label = card.column().label();
         VBox box = card(label, names(card.column()));
-        GridPane figures = new GridPane(8, 2);
+        VBox figures = new VBox(2);
         for (ColumnCard.Figure figure : card.figures()) {
             Label name = new Label(figure.name());
             name.getStyleClass().addAll("text-muted", "text-small");
@@ -77,7 +77,10 @@ final class CardsView extends HBox {
             value.setId("matrix-card-%s-%s".formatted(label.toLowerCase(Locale.ROOT), figure.id()));
             value.setTooltip(new Tooltip(figure.hint()));
             value.getStyleClass().add("text-small");
-            figures.addRow(figures.getRowCount(), name, value);
+            value.setWrapText(true);
+            value.maxWidthProperty().bind(figures.widthProperty());
+            // In a narrow card the figure stands below its name.
+            figures.getChildren().add(new FlowPane(8, 0, name, value));
         }
         box.getChildren().add(figures);
         if (!card.verdict().isEmpty()) {

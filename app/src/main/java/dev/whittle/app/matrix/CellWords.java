@@ -8,7 +8,7 @@ import java.util.Locale;
 
 /// What stands in a cell of the grid: a tone that is never colour alone, a word, and the beginning of the answer.
 ///
-/// @param word such as `pass`, or `4 of 5 pass` for repeats
+/// @param word such as `pass`, or `4/5 pass` for repeats
 /// @param badge where the answer is from if it was not sent for this cell now, or empty
 /// @param text the beginning of the answer, or why there is none
 record CellWords(Tone tone, String word, String badge, String text) {
@@ -62,7 +62,7 @@ record CellWords(Tone tone, String word, String badge, String text) {
     private static String word(Tone tone, List<CellState> repeats) {
         long passed = repeats.stream().filter(one -> tone(one) == Tone.PASS).count();
         return switch (tone) {
-            case PASS, FAIL -> "%d of %d pass".formatted(passed, repeats.size());
+            case PASS, FAIL -> "%d/%d pass".formatted(passed, repeats.size());
             default -> "%d × %s".formatted(repeats.stream().filter(one -> tone(one) == tone).count(), word(tone))
                     + (passed == 0 ? "" : ", %d pass".formatted(passed));
         };

@@ -116,7 +116,7 @@ final class DetailPane extends VBox {
             choice.setId("matrix-repeat-" + (i + 1));
             choice.setAccessibleText("Repeat %d, %s".formatted(i + 1, CellWords.word(tone)));
             choice.setSelected(i == repeat);
-            choice.getStyleClass().addAll("small", style(tone));
+            choice.getStyleClass().addAll(i == repeat ? List.of("small") : List.of("small", style(tone)));
             choice.setOnAction(_ -> {
                 repeat = number;
                 shown = null;
