@@ -4,6 +4,7 @@ import dev.whittle.app.shell.Since;
 import dev.whittle.app.versions.VersionDiff.Part;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.StyleClassedTextArea;
 
@@ -13,6 +14,7 @@ final class HunksView extends VirtualizedScrollPane<StyleClassedTextArea> {
     private static final int WHOLE = 20_000;
     private static final int AROUND = 240;
     private static final int LONGEST = 20_000;
+    private static final Set<String> CHANGES = Set.of("diff-removed", "diff-added", "diff-figure");
 
     private record Piece(String text, String style) {}
 
@@ -59,14 +61,18 @@ final class HunksView extends VirtualizedScrollPane<StyleClassedTextArea> {
         area.replaceText(text.toString());
         area.setStyle(0, area.getLength(), List.of());
         int at = 0;
+        int first = -1;
         for (Piece piece : pieces) {
+            if (first < 0 && CHANGES.contains(piece.style())) {
+                first = at;
+            }
             if (!piece.style().isEmpty() && !piece.text().isEmpty()) {
                 area.setStyle(at, at + piece.text().length(), List.of(piece.style()));
             }
             at += piece.text().length();
         }
-        area.moveTo(0);
-        area.requestFollowCaret();
+        area.moveTo(Math.max(0, first));
+        area.showParagraphAtCenter(area.getCurrentParagraph());
     }
 
     private static String ends(String text, int around) {
