@@ -19,6 +19,7 @@ import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.DoubleSummaryStatistics;
@@ -75,7 +76,7 @@ final class ContextBench {
                 budget));
         kept(out, "whole chunks by BM25 rank", sets, (one, budget) -> prefix(one.words().scored().stream()
                 .sorted(Comparator.comparingDouble(scored -> -scored.bm25())).map(Scored::chunk).toList(), budget));
-        speed(out, embedder, sets.get(SETS.indexOf("nq20")));
+        speed(out);
     }
 
     private interface Method {
@@ -188,11 +189,14 @@ final class ContextBench {
         Ranking rank(Case one) throws InterruptedException;
     }
 
-    private static void speed(PrintStream out, Embedder embedder, List<Ranked> set) throws InterruptedException {
+    /// The speed alone, on the questions of nq20.
+    static void speed(PrintStream out) throws IOException, InterruptedException {
+        Embedder embedder = ServiceLoader.load(Embedder.class).findFirst().orElseThrow();
+        List<Case> set = ContextSets.cases("nq20");
         RecentVectors vectors = new RecentVectors();
         ChunkRanker warm = new ChunkRanker(embedder, vectors);
         ChunkRanker lexical = new ChunkRanker();
-        List<Ranked> few = set.subList(0, 40);
+        List<Case> few = set.subList(0, 40);
         out.println("\n| ranked and extracted to 33 %, one thread | context tokens a CPU second |\n|---|---:|");
         // The first rounds warm the compiler up.
         for (String round : new TreeSet<>(Set.of("1", "2", "3", "4", "5"))) {
@@ -208,13 +212,13 @@ final class ContextBench {
         }
     }
 
-    private static double rate(List<Ranked> set, Ranker ranker) throws InterruptedException {
+    private static double rate(List<Case> set, Ranker ranker) throws InterruptedException {
+        long[] tokens = set.stream().mapToLong(one -> O200K.count(one.whole()).tokens()).toArray();
         long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-        long tokens = 0;
-        for (Ranked one : set) {
-            tokens += one.tokens();
-            Granularity.SENTENCE.pack(ranker.rank(one.asked()), O200K, one.tokens() / 3, Order.BEST_FIRST);
+        for (int at = 0; at < tokens.length; at++) {
+            Granularity.SENTENCE.pack(ranker.rank(set.get(at)), O200K, tokens[at] / 3, Order.BEST_FIRST);
         }
-        return tokens / ((ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start) / 1e9);
+        double seconds = (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start) / 1e9;
+        return Arrays.stream(tokens).sum() / seconds;
     }
 }

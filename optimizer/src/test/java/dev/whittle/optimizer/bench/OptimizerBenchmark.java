@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 /// Measures the passes on real prompts, ranking, packing and extraction on the tune sets, and examples found and
 /// converted, edit distances beside Apache Commons Text, and prints Markdown for
 /// `app/docs/benchmarks.md`: `mvn -q -pl optimizer -am -DskipTests -Pbench-optimizer verify`; with
-/// `-Dbench.what=context`, `passes`, `examples` or `checks` one of the four.
+/// `-Dbench.what=context`, `passes`, `examples` or `checks` one of the four, with `speed` the speed of ranking alone.
 public final class OptimizerBenchmark {
     private OptimizerBenchmark() {}
 
@@ -19,6 +19,9 @@ public final class OptimizerBenchmark {
         }
         if (what.equals("all") || what.equals("context")) {
             ContextBench.run(out);
+        }
+        if (what.equals("speed")) {
+            ContextBench.speed(out);
         }
         if (what.equals("all") || what.equals("examples")) {
             FewShotBench.run(out, false);
