@@ -28,37 +28,40 @@ final class Opening {
 
     private Opening() {}
 
+    // Flyway has no lock on SQLite: of two programs that open a new file at once, one may find a table made by the
+    // other. And SQLite does not wait for every lock: not where a file turns to a write-ahead log, or its last user
+    // leaves. Either way it looks again, with connections of its own: one that failed may still hold a lock.
     static Database open(Sqlite sqlite) throws WorkspaceException {
         place(sqlite.file());
         long start = System.nanoTime();
-        while (true) {
+        for (int attempt = 1;; attempt++) {
+            WorkspaceException failure;
+            boolean migrating = false;
             try {
                 return prepared(sqlite);
+            } catch (FlywayException e) {
+                failure = Failures.of(sqlite.file(), e);
+                migrating = true;
+            } catch (IOException | SQLException | JdbiException e) {
+                failure = Failures.of(sqlite.file(), e);
             } catch (WorkspaceException e) {
-                // SQLite does not wait for every lock: not where a file turns to a write-ahead log, or its last user
-                // leaves.
-                if (e.kind() != Kind.LOCKED || waited(sqlite, start)) {
-                    throw e;
-                }
-                LockSupport.parkNanos(PAUSE_NANOS);
+                failure = e;
             }
+            boolean passing = failure.kind() == Kind.LOCKED || (migrating && attempt < ATTEMPTS);
+            // A file that stayed locked was waited for long enough.
+            if (!passing || System.nanoTime() - start >= sqlite.busyTimeoutMillis() * 1_000_000L) {
+                throw failure;
+            }
+            LockSupport.parkNanos(PAUSE_NANOS);
         }
     }
 
-    private static boolean waited(Sqlite sqlite, long start) {
-        return System.nanoTime() - start >= sqlite.busyTimeoutMillis() * 1_000_000L;
-    }
-
-    private static Database prepared(Sqlite sqlite) throws WorkspaceException {
-        try {
-            if (Files.exists(sqlite.file()) && Files.size(sqlite.file()) > 0) {
-                inspect(sqlite);
-            }
-            try (TrackedSource source = sqlite.creating()) {
-                migrate(sqlite, source);
-            }
-        } catch (IOException | SQLException | JdbiException | FlywayException e) {
-            throw Failures.of(sqlite.file(), e);
+    private static Database prepared(Sqlite sqlite) throws WorkspaceException, IOException, SQLException {
+        if (Files.exists(sqlite.file()) && Files.size(sqlite.file()) > 0) {
+            inspect(sqlite);
+        }
+        try (TrackedSource source = sqlite.creating()) {
+            migrate(sqlite, source);
         }
         return new Database(sqlite);
     }
@@ -95,8 +98,6 @@ final class Opening {
         }
     }
 
-    // Flyway has no lock on SQLite: of two programs that open a new file at once, one may find a table
-    // made by the other. It then looks again.
     private static void migrate(Sqlite sqlite, TrackedSource source) throws WorkspaceException {
         // What it has to say about a failure, it also throws.
         FLYWAY_LOG.setLevel(Level.OFF);
@@ -105,19 +106,8 @@ final class Opening {
                 .locations("classpath:dev/whittle/app/workspace/migrations")
                 .placeholderReplacement(false)
                 .load();
-        long start = System.nanoTime();
-        for (int attempt = 1;; attempt++) {
-            try {
-                refuseNewer(sqlite.file(), flyway.info().current());
-                flyway.migrate();
-                return;
-            } catch (FlywayException e) {
-                // A file that stayed locked was waited for long enough.
-                if (waited(sqlite, start) || attempt == ATTEMPTS) {
-                    throw e;
-                }
-            }
-        }
+        refuseNewer(sqlite.file(), flyway.info().current());
+        flyway.migrate();
     }
 
     private static void refuseNewer(Path file, @Nullable MigrationInfo current)
