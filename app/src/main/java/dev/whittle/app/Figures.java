@@ -72,6 +72,21 @@ public final class Figures {
         return String.format(Locale.ROOT, percent < 10 ? "%.1f %%" : "%.0f %%", percent);
     }
 
+    /// A difference of shares: `+1.4 pp`, `−0.2 pp`.
+    public static String points(double share) {
+        return String.format(Locale.ROOT, "%+.1f pp", share * 100).replace('-', '−');
+    }
+
+    /// A p-value: `p 0.034`, `p < 0.001`.
+    public static String probability(double p) {
+        return p < 0.001 ? "p < 0.001" : String.format(Locale.ROOT, "p %.3f", p);
+    }
+
+    /// `1 call`, `1,200 calls`.
+    public static String counted(long number, String noun) {
+        return number(number) + " " + noun + (number == 1 ? "" : "s");
+    }
+
     /// `340 ms`, `2.1 s`, `3 min 5 s`.
     public static String duration(Duration duration) {
         long millis = duration.toMillis();

@@ -1,5 +1,6 @@
 package dev.whittle.app.cli;
 
+import dev.whittle.app.workspace.MatrixBody;
 import dev.whittle.app.workspace.Matrices;
 import dev.whittle.app.workspace.SavedConnection;
 import dev.whittle.app.workspace.SavedMatrix;

@@ -8,7 +8,6 @@ import dev.whittle.optimizer.experiment.statistics.Interval;
 import dev.whittle.optimizer.experiment.statistics.NonInferiority;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -57,23 +56,16 @@ final class ColumnStatistics {
     }
 
     private static String words(Standing.Against against) {
-        String difference = "%s (%s to %s)".formatted(points(against.difference()), points(against.interval().low()),
-                points(against.interval().high()));
+        String difference = "%s (%s to %s)".formatted(Figures.points(against.difference()),
+                Figures.points(against.interval().low()),
+                Figures.points(against.interval().high()));
         return against.notWorse().map(verdict -> switch (verdict) {
             case NonInferiority.Holds _ -> "holds: ";
             case NonInferiority.Fails _ -> "fails: ";
             case NonInferiority.NotEnough(Interval _, var more) -> more.isPresent()
                     ? "not enough, about %s more cases: ".formatted(Figures.number(more.getAsLong()))
                     : "not enough: ";
-        }).orElse("") + difference + against.p().map(p -> ", p " + probability(p)).orElse("");
-    }
-
-    private static String probability(double p) {
-        return p < 0.001 ? "< 0.001" : String.format(Locale.ROOT, "%.3f", p);
-    }
-
-    private static String points(double share) {
-        return String.format(Locale.ROOT, "%+.1f pp", share * 100).replace('-', '−');
+        }).orElse("") + difference + against.p().map(p -> ", " + Figures.probability(p)).orElse("");
     }
 
     /// What the gate says, in one line.
@@ -83,7 +75,7 @@ final class ColumnStatistics {
         }
         return Optional.of(standings.size() < 2
                 ? "The gate needs a second column to compare with the first; give another prompt or model."
-                : "The gate \"not worse by more than %s\" %s.".formatted(points(gate.margin()).replace("+", ""),
+                : "The gate \"not worse by more than %s\" %s.".formatted(Figures.points(gate.margin()).replace("+", ""),
                         gateHolds() ? "holds" : "does not hold"));
     }
 

@@ -1,5 +1,6 @@
 package dev.whittle.app.cli;
 
+import dev.whittle.app.workspace.MatrixBody;
 import dev.whittle.app.Figures;
 import dev.whittle.app.Version;
 import dev.whittle.app.workspace.SavedConnection;

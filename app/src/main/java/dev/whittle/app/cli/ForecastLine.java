@@ -1,6 +1,7 @@
 package dev.whittle.app.cli;
 
 import dev.whittle.app.Figures;
+import dev.whittle.app.matrix.ForecastText;
 import dev.whittle.optimizer.experiment.matrix.RunForecast;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -17,46 +18,15 @@ final class ForecastLine {
 
     static String of(RunForecast forecast) {
         List<String> parts = new ArrayList<>();
-        parts.add(counted(forecast.calls(), "call"));
-        if (forecast.cached() > 0) {
-            parts.add(Figures.number(forecast.cached()) + " cached");
-        }
-        if (forecast.duplicates() > 0) {
-            parts.add(counted(forecast.duplicates(), "duplicate") + " removed");
-        }
+        parts.add(Figures.counted(forecast.calls(), "call"));
+        parts.addAll(ForecastText.spared(forecast));
         if (forecast.calls() > 0) {
-            parts.add(money(forecast));
-            parts.add(forecast.time() == null ? "time not known yet" : "about " + time(forecast.time()));
+            parts.add(ForecastText.money(forecast, "--max-output"));
+            parts.add(forecast.time() == null ? "time not known yet" : "about " + ForecastText.time(forecast.time()));
             forecast.hosts().forEach((host, calls) -> parts.add(
                     forecast.hosts().size() == 1 ? "to " + host : "%s to %s".formatted(Figures.number(calls), host)));
         }
         return String.join(", ", parts);
-    }
-
-    private static String money(RunForecast forecast) {
-        List<String> words = new ArrayList<>();
-        BigDecimal low = forecast.low();
-        BigDecimal high = forecast.high();
-        if (low != null && high != null) {
-            words.add(forecast.outputKnown()
-                    ? "%s to %s".formatted(Figures.usd(low), Figures.usd(high))
-                    : "from %s (how long answers get is not known; --max-output limits it)"
-                            .formatted(Figures.usd(low)));
-        }
-        if (!forecast.unpriced().isEmpty()) {
-            words.add("unpriced: " + String.join(", ", forecast.unpriced()));
-        }
-        return String.join(", ", words);
-    }
-
-    private static String time(Duration time) {
-        return time.toSeconds() < 90
-                ? Math.max(1, time.toSeconds()) + " s"
-                : Math.round(time.toSeconds() / 60.0) + " min";
-    }
-
-    private static String counted(int number, String what) {
-        return "%s %s%s".formatted(Figures.number(number), what, number == 1 ? "" : "s");
     }
 
     static ObjectNode json(RunForecast forecast) {

@@ -2,6 +2,7 @@ package dev.whittle.app.compare;
 
 import atlantafx.base.theme.Styles;
 import dev.whittle.app.control.IconButton;
+import dev.whittle.app.control.WordButton;
 import dev.whittle.app.control.UndoKey;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -148,9 +149,10 @@ public final class CompareView extends BorderPane {
     }
 
     private HBox runActions() {
-        Button stop = button("compare-stop", "Stop all", Feather.SQUARE, "Stop every column (Esc)", model::stopAll);
+        Button stop = new WordButton("compare-stop", "Stop all", Feather.SQUARE, "Stop every column (Esc)",
+                model::stopAll);
         stop.disableProperty().bind(model.runningProperty().not());
-        Button run = button("compare-run", "Run all", Feather.PLAY,
+        Button run = new WordButton("compare-run", "Run all", Feather.PLAY,
                 "Run every column that is complete (Ctrl+Enter)", model::runAll);
         run.getStyleClass().add("accent");
         model.departureProperty().addListener((_, _, now) -> run.setDisable(now.costs().isEmpty()));
@@ -167,15 +169,16 @@ public final class CompareView extends BorderPane {
         departure.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(departure, Priority.ALWAYS);
         model.departureProperty().addListener((_, _, now) -> departure.setText(now.text()));
-        Button add = button("compare-add", "Add column", Feather.PLUS, "A column like the last one, up to four",
+        Button add = new WordButton("compare-add", "Add column", Feather.PLUS, "A column like the last one, up to four",
                 model::add);
         add.getStyleClass().addAll("small", "flat");
         model.columns().addListener((ListChangeListener<ColumnViewModel>) _ -> add
                 .setDisable(model.columns().size() == Columns.MOST));
-        Button preview = button("compare-outgoing", "Preview", Feather.EYE, "Show word for word what would be sent",
+        Button preview = new WordButton("compare-outgoing", "Preview", Feather.EYE,
+                "Show word for word what would be sent",
                 () -> outgoing.open(model.columns()));
         preview.getStyleClass().addAll("small", "flat");
-        Button sync = button("compare-sync", "Sync parameters", Feather.SLIDERS,
+        Button sync = new WordButton("compare-sync", "Sync parameters", Feather.SLIDERS,
                 "Give all columns the parameters of column A", model::syncParameters);
         sync.getStyleClass().addAll("small", "flat");
         // What is said about money needs the room more than the words on the buttons do.
@@ -211,7 +214,7 @@ public final class CompareView extends BorderPane {
         text.setMinHeight(Region.USE_PREF_SIZE);
         HBox.setHgrow(text, Priority.ALWAYS);
         text.setMaxWidth(Double.MAX_VALUE);
-        Button open = button("compare-open-settings", "Open Settings", Feather.SETTINGS, "Go to Settings",
+        Button open = new WordButton("compare-open-settings", "Open Settings", Feather.SETTINGS, "Go to Settings",
                 openSettings);
         advice.getChildren().setAll(text, open);
     }
@@ -237,7 +240,7 @@ public final class CompareView extends BorderPane {
                 Label said = said("The experiment was not saved. " + sentence, Feather.ALERT_TRIANGLE);
                 HBox.setHgrow(said, Priority.ALWAYS);
                 said.setMaxWidth(Double.MAX_VALUE);
-                saved.getChildren().setAll(said, button("compare-save-again", "Save again", Feather.SAVE,
+                saved.getChildren().setAll(said, new WordButton("compare-save-again", "Save again", Feather.SAVE,
                         "The answers are kept until it is saved", model::saveAgain));
             }
         }
@@ -248,14 +251,5 @@ public final class CompareView extends BorderPane {
         label.setId("compare-saved-text");
         label.setWrapText(true);
         return label;
-    }
-
-    private static Button button(String id, String name, Feather icon, String hint, Runnable action) {
-        Button button = new Button(name, new FontIcon(icon));
-        button.setId(id);
-        button.setTooltip(new Tooltip(hint));
-        button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setOnAction(_ -> action.run());
-        return button;
     }
 }

@@ -2,6 +2,7 @@ package dev.whittle.app.experiments;
 
 import dev.whittle.app.compare.CompareView;
 import dev.whittle.app.control.IconButton;
+import dev.whittle.app.control.WordButton;
 import dev.whittle.app.control.UndoKey;
 import dev.whittle.optimizer.experiment.Experiment;
 import java.util.ArrayList;
@@ -14,13 +15,11 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -74,13 +73,14 @@ public final class ExperimentsView extends BorderPane {
         search.setAccessibleText("Search experiments");
         search.textProperty().bindBidirectional(model.searchProperty());
         HBox.setHgrow(search, Priority.ALWAYS);
-        Button open = button("experiment-open", "Open", Feather.MAXIMIZE_2, "Show everything recorded (Enter)", () -> {
-            ExperimentRow chosen = table.getSelectionModel().getSelectedItem();
-            if (chosen != null) {
-                model.open(chosen);
-            }
-        });
-        Button delete = button("experiment-delete", "Delete", Feather.TRASH_2,
+        Button open = new WordButton("experiment-open", "Open", Feather.MAXIMIZE_2, "Show everything recorded (Enter)",
+                () -> {
+                    ExperimentRow chosen = table.getSelectionModel().getSelectedItem();
+                    if (chosen != null) {
+                        model.open(chosen);
+                    }
+                });
+        Button delete = new WordButton("experiment-delete", "Delete", Feather.TRASH_2,
                 "Delete the selected experiment (Delete); Ctrl+Z brings it back", () -> {
                     ExperimentRow chosen = table.getSelectionModel().getSelectedItem();
                     if (chosen != null) {
@@ -98,7 +98,8 @@ public final class ExperimentsView extends BorderPane {
         Label said = new Label();
         said.setId("experiments-deleted");
         said.textProperty().bind(Bindings.format("Deleted \"%s\".", model.deletedProperty()));
-        Button undo = button("experiments-undo", "Undo", Feather.CORNER_UP_LEFT, "Bring it back (Ctrl+Z)", model::undo);
+        Button undo = new WordButton("experiments-undo", "Undo", Feather.CORNER_UP_LEFT, "Bring it back (Ctrl+Z)",
+                model::undo);
         HBox bar = new HBox(10, said, undo);
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.visibleProperty().bind(model.deletedProperty().isNotEmpty());
@@ -111,11 +112,11 @@ public final class ExperimentsView extends BorderPane {
             case ListState.Loading _ -> progress("Looking for experiments");
             case ListState.Listed _ -> table;
             case ListState.Failed(String sentence) -> message(sentence, Feather.ALERT_TRIANGLE,
-                    button("experiments-retry", "Try again", Feather.ROTATE_CW, "List the experiments",
+                    new WordButton("experiments-retry", "Try again", Feather.ROTATE_CW, "List the experiments",
                             model::refresh));
             case ListState.Empty _ -> message("Nothing is kept here yet. Every comparison you run is kept here by "
                     + "itself, with prompts, models, prices and answers as they were.", Feather.ARCHIVE,
-                    button("experiments-to-compare", "Go to Compare", Feather.COLUMNS, "Compare two models",
+                    new WordButton("experiments-to-compare", "Go to Compare", Feather.COLUMNS, "Compare two models",
                             openCompare));
         });
     }
@@ -144,7 +145,7 @@ public final class ExperimentsView extends BorderPane {
         VBox names = new VBox(name, recorded);
         names.setMinWidth(0);
         HBox.setHgrow(names, Priority.ALWAYS);
-        Button reopen = button("experiment-reopen", "Reopen in Compare", Feather.REPEAT,
+        Button reopen = new WordButton("experiment-reopen", "Reopen in Compare", Feather.REPEAT,
                 experiment.runs().size() > 4
                         ? "Put the first four columns' prompts, models and parameters into Compare"
                         : "Put these prompts, models and parameters into Compare; nothing is sent",
@@ -183,7 +184,8 @@ public final class ExperimentsView extends BorderPane {
     }
 
     private Button delete(ExperimentRow row) {
-        return button("experiment-delete", "Delete", Feather.TRASH_2, "Ctrl+Z brings it back", () -> model.delete(row));
+        return new WordButton("experiment-delete", "Delete", Feather.TRASH_2, "Ctrl+Z brings it back",
+                () -> model.delete(row));
     }
 
     private static VBox progress(String words) {
@@ -206,14 +208,5 @@ public final class ExperimentsView extends BorderPane {
         box.getChildren().addAll(remedy);
         box.setAlignment(Pos.CENTER);
         return box;
-    }
-
-    private static Button button(String id, String name, Feather icon, String hint, Runnable action) {
-        Button button = new Button(name, new FontIcon(icon));
-        button.setId(id);
-        button.setTooltip(new Tooltip(hint));
-        button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setOnAction(_ -> action.run());
-        return button;
     }
 }

@@ -10,7 +10,6 @@ import dev.whittle.optimizer.experiment.statistics.Interval;
 import dev.whittle.optimizer.experiment.statistics.NonInferiority;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// What a column came to, as a person reads it. What is not known is a word or missing, never 0.
@@ -103,21 +102,17 @@ public record ColumnCard(Column column, List<Figure> figures, String verdict, To
         if (against.cases() == 0) {
             return "No case to compare with %s yet.".formatted(first);
         }
-        String worse = "worse than %s by more than %s".formatted(first, points(margin).replace("+", ""));
+        String worse = "worse than %s by more than %s".formatted(first, Figures.points(margin).replace("+", ""));
         String said = against.notWorse().map(verdict -> switch (verdict) {
             case NonInferiority.Holds _ -> "Holds: not " + worse;
             case NonInferiority.Fails _ -> "Fails: " + worse;
             case NonInferiority.NotEnough(Interval _, var more) -> more.isPresent()
-                    ? "Not enough: about %s more".formatted(ForecastText.counted(
-                            Math.toIntExact(more.getAsLong()), "case"))
+                    ? "Not enough: about %s more".formatted(Figures.counted(more.getAsLong(), "case"))
                     : "Not enough cases";
         }).orElse("Against " + first);
-        return "%s (%s, %s to %s%s)".formatted(said, points(against.difference()), points(against.interval().low()),
-                points(against.interval().high()),
-                against.p().map(p -> p < 0.001 ? ", p < 0.001" : String.format(Locale.ROOT, ", p %.3f", p)).orElse(""));
-    }
-
-    private static String points(double share) {
-        return String.format(Locale.ROOT, "%+.1f pp", share * 100).replace('-', '−');
+        return "%s (%s, %s to %s%s)".formatted(said, Figures.points(against.difference()),
+                Figures.points(against.interval().low()),
+                Figures.points(against.interval().high()),
+                against.p().map(p -> ", " + Figures.probability(p)).orElse(""));
     }
 }

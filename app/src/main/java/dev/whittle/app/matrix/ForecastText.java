@@ -10,23 +10,18 @@ import java.util.List;
 import java.util.Set;
 
 /// A forecast in one line: `216 calls to api.openai.com, 41 cached, 12 duplicates removed, $0.38 to $0.55, about 3 min`.
-final class ForecastText {
+public final class ForecastText {
     private static final int SECONDS_IN_SECONDS = 90;
 
     private ForecastText() {}
 
     static String of(RunForecast forecast) {
         List<String> parts = new ArrayList<>();
-        parts.add(counted(forecast.calls(), "call") + to(forecast));
-        if (forecast.cached() > 0) {
-            parts.add(Figures.number(forecast.cached()) + " cached");
-        }
-        if (forecast.duplicates() > 0) {
-            parts.add(counted(forecast.duplicates(), "duplicate") + " removed");
-        }
+        parts.add(Figures.counted(forecast.calls(), "call") + to(forecast));
+        parts.addAll(spared(forecast));
         boolean leaves = !Set.of(Target.THIS_MACHINE).containsAll(forecast.hosts().keySet());
         if (forecast.calls() > 0 && leaves) {
-            parts.add(money(forecast));
+            parts.add(money(forecast, "Max tokens"));
             Duration time = forecast.time();
             parts.add(time == null ? "time not known before the first answer" : "about " + time(time));
         }
@@ -45,14 +40,29 @@ final class ForecastText {
                 : " to " + String.join(" and ", hosts);
     }
 
-    private static String money(RunForecast forecast) {
+    /// The calls that need not be made: `41 cached`, `12 duplicates removed`.
+    public static List<String> spared(RunForecast forecast) {
+        List<String> parts = new ArrayList<>();
+        if (forecast.cached() > 0) {
+            parts.add(Figures.number(forecast.cached()) + " cached");
+        }
+        if (forecast.duplicates() > 0) {
+            parts.add(Figures.counted(forecast.duplicates(), "duplicate") + " removed");
+        }
+        return parts;
+    }
+
+    /// `$0.38 to $0.55`, and what has no price.
+    ///
+    /// @param limit what the person can set to limit the length of answers
+    public static String money(RunForecast forecast, String limit) {
         List<String> words = new ArrayList<>();
         BigDecimal low = forecast.low();
         BigDecimal high = forecast.high();
         if (low != null && high != null) {
             words.add(forecast.outputKnown()
                     ? "%s to %s".formatted(Figures.usd(low), Figures.usd(high))
-                    : "from %s (how long answers get is not known; Max tokens limits it)".formatted(Figures.usd(low)));
+                    : "from %s (how long answers get is not known; %s limits it)".formatted(Figures.usd(low), limit));
         }
         if (!forecast.unpriced().isEmpty()) {
             words.add("unpriced: " + String.join(", ", forecast.unpriced()));
@@ -61,13 +71,9 @@ final class ForecastText {
     }
 
     /// `40 s`, `3 min`.
-    static String time(Duration time) {
+    public static String time(Duration time) {
         return time.toSeconds() < SECONDS_IN_SECONDS
                 ? Math.max(1, time.toSeconds()) + " s"
                 : Math.round(time.toSeconds() / 60.0) + " min";
-    }
-
-    static String counted(int number, String what) {
-        return "%s %s%s".formatted(Figures.number(number), what, number == 1 ? "" : "s");
     }
 }

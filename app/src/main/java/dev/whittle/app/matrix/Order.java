@@ -1,14 +1,13 @@
 package dev.whittle.app.matrix;
 
 import dev.whittle.app.settings.Server;
+import dev.whittle.app.workspace.MatrixBody;
 import dev.whittle.model.LanguageModel;
 import dev.whittle.optimizer.experiment.matrix.MatrixColumn;
 import dev.whittle.optimizer.experiment.matrix.MatrixInputs;
-import dev.whittle.optimizer.experiment.PromptJson;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import tools.jackson.databind.node.ObjectNode;
 
 /// Everything a run needs, by value.
 ///
@@ -28,15 +27,7 @@ record Order(MatrixInputs inputs, RunOptions options, List<Server> servers, Map<
 
     /// The run as it is saved. If all columns are on one server, the command line can resume it, too.
     String body() {
-        ObjectNode node = inputs.toJson();
-        if (servers.stream().distinct().count() == 1) {
-            var connection = servers.getFirst().connection();
-            ObjectNode server = node.putObject("connection").put("name", connection.name())
-                    .put("provider", connection.provider()).put("baseUrl", connection.baseUrl().toString());
-            if (connection.key() != null) {
-                server.put("keyVariable", connection.key().variable());
-            }
-        }
-        return PromptJson.print(node);
+        boolean one = servers.stream().distinct().count() == 1;
+        return MatrixBody.print(inputs, one ? servers.getFirst().connection() : null, null);
     }
 }

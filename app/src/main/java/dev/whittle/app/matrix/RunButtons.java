@@ -1,12 +1,10 @@
 package dev.whittle.app.matrix;
 
+import dev.whittle.app.control.WordButton;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Run, Pause and Stop, for the line of the title.
 public final class RunButtons extends HBox {
@@ -18,10 +16,12 @@ public final class RunButtons extends HBox {
     public RunButtons(MatrixViewModel model) {
         super(8);
         this.model = model;
-        pause = button("matrix-pause", "Pause", Feather.PAUSE, "Send nothing more until you go on", model::pause);
-        stop = button("matrix-stop", "Stop", Feather.SQUARE,
+        pause = new WordButton("matrix-pause", "Pause", Feather.PAUSE, "Send nothing more until you go on",
+                model::pause);
+        stop = new WordButton("matrix-stop", "Stop", Feather.SQUARE,
                 "Stop the run (Esc); what was answered is kept, and it can be resumed", model::stop);
-        run = button("matrix-run", "Run", Feather.PLAY, "Try every column on every case (Ctrl+Enter)", model::run);
+        run = new WordButton("matrix-run", "Run", Feather.PLAY, "Try every column on every case (Ctrl+Enter)",
+                model::run);
         run.getStyleClass().add("accent");
         setAlignment(Pos.CENTER_RIGHT);
         getChildren().setAll(pause, stop, run);
@@ -41,14 +41,5 @@ public final class RunButtons extends HBox {
             case RunState.Idle _,RunState.Ended _,RunState.Failed _ ->
                 !model.setup().forecastProperty().get().startable();
         });
-    }
-
-    private static Button button(String id, String name, Feather icon, String hint, Runnable action) {
-        Button button = new Button(name, new FontIcon(icon));
-        button.setId(id);
-        button.setTooltip(new Tooltip(hint));
-        button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setOnAction(_ -> action.run());
-        return button;
     }
 }

@@ -21,6 +21,6 @@ final class SpentText {
                 assumed.signum() == 0
                         ? ""
                         : " and up to %s for replies that broke off".formatted(Figures.usd(assumed)),
-                unknown == 0 ? "" : ", without %s of unknown cost".formatted(ForecastText.counted(unknown, "call")));
+                unknown == 0 ? "" : ", without %s of unknown cost".formatted(Figures.counted(unknown, "call")));
     }
 }

@@ -22,15 +22,17 @@ final class TokenWords {
         String hex = HEX.formatHex(bytes, 0, Math.min(bytes.length, SHOWN_BYTES))
                 + (bytes.length > SHOWN_BYTES ? " …" : "");
         return "Token %d  %s  ·  %s  %s  ·  at byte %s, character %s%s".formatted(span.token(), quoted(bytes),
-                plural(bytes.length, "byte"), hex, Figures.number(span.byteStart()), Figures.number(span.charStart()),
+                Figures.counted(bytes.length, "byte"), hex, Figures.number(span.byteStart()),
+                Figures.number(span.charStart()),
                 invisible(text.substring(span.charStart(), span.charEnd())));
     }
 
     /// Several tokens.
     static String selection(TokenSelection selection, long tokens, String month) {
         int chars = selection.text().codePointCount(selection.charStart(), selection.charEnd());
-        return "%s selected  ·  %s  ·  %s  ·  bytes %s to %s  ·  %s a month".formatted(plural(tokens, "token"),
-                plural(chars, "character"), plural(selection.byteEnd() - selection.byteStart(), "byte"),
+        return "%s selected  ·  %s  ·  %s  ·  bytes %s to %s  ·  %s a month".formatted(Figures.counted(tokens, "token"),
+                Figures.counted(chars, "character"),
+                Figures.counted(selection.byteEnd() - selection.byteStart(), "byte"),
                 Figures.number(selection.byteStart()), Figures.number(selection.byteEnd()), month);
     }
 
@@ -51,9 +53,5 @@ final class TokenWords {
     private static String invisible(String text) {
         return text.codePoints().filter(point -> point != ' ').mapToObj(Marks::name).filter(name -> !name.isEmpty())
                 .distinct().findFirst().map(name -> "  ·  " + name).orElse("");
-    }
-
-    private static String plural(long number, String noun) {
-        return Figures.number(number) + " " + noun + (number == 1 ? "" : "s");
     }
 }

@@ -10,10 +10,18 @@ import org.junit.jupiter.api.Nested;
 
 /// Each request format keeps the contract.
 final class RequestFormatsTest {
-    // A system message behind another has no place in these two vendors' requests.
-    private static boolean hasLateSystem(Template template) {
-        List<Role> roles = template.prompt().messages().stream().map(Message::role).toList();
-        return roles.lastIndexOf(Role.SYSTEM) >= roles.stream().takeWhile(role -> role == Role.SYSTEM).count();
+    /// The contract of these two vendors' requests: a system message behind another has no place in them.
+    abstract static class SystemFirst extends TemplateFormatContract {
+        @Override
+        protected boolean mayRefuse(Template template) {
+            List<Role> roles = template.prompt().messages().stream().map(Message::role).toList();
+            return roles.lastIndexOf(Role.SYSTEM) >= roles.stream().takeWhile(role -> role == Role.SYSTEM).count();
+        }
+
+        @Override
+        protected int mostRefused() {
+            return 50;
+        }
     }
 
     @Nested
@@ -25,38 +33,18 @@ final class RequestFormatsTest {
     }
 
     @Nested
-    final class Anthropic extends TemplateFormatContract {
+    final class Anthropic extends SystemFirst {
         @Override
         protected TemplateFormat format() {
             return new AnthropicRequestFormat();
         }
-
-        @Override
-        protected boolean mayRefuse(Template template) {
-            return hasLateSystem(template);
-        }
-
-        @Override
-        protected int mostRefused() {
-            return 50;
-        }
     }
 
     @Nested
-    final class Gemini extends TemplateFormatContract {
+    final class Gemini extends SystemFirst {
         @Override
         protected TemplateFormat format() {
             return new GeminiRequestFormat();
-        }
-
-        @Override
-        protected boolean mayRefuse(Template template) {
-            return hasLateSystem(template);
-        }
-
-        @Override
-        protected int mostRefused() {
-            return 50;
         }
     }
 
@@ -77,38 +65,18 @@ final class RequestFormatsTest {
     }
 
     @Nested
-    final class AnthropicBatch extends TemplateFormatContract {
+    final class AnthropicBatch extends SystemFirst {
         @Override
         protected TemplateFormat format() {
             return new AnthropicBatchFormat();
         }
-
-        @Override
-        protected boolean mayRefuse(Template template) {
-            return hasLateSystem(template);
-        }
-
-        @Override
-        protected int mostRefused() {
-            return 50;
-        }
     }
 
     @Nested
-    final class GeminiBatch extends TemplateFormatContract {
+    final class GeminiBatch extends SystemFirst {
         @Override
         protected TemplateFormat format() {
             return new GeminiBatchFormat();
-        }
-
-        @Override
-        protected boolean mayRefuse(Template template) {
-            return hasLateSystem(template);
-        }
-
-        @Override
-        protected int mostRefused() {
-            return 50;
         }
     }
 }

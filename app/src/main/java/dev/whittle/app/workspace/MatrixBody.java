@@ -1,8 +1,5 @@
-package dev.whittle.app.cli;
+package dev.whittle.app.workspace;
 
-import dev.whittle.app.workspace.KeyReference;
-import dev.whittle.app.workspace.SavedConnection;
-import dev.whittle.app.workspace.SavedMatrix;
 import dev.whittle.optimizer.experiment.PromptJson;
 import dev.whittle.optimizer.experiment.matrix.MatrixInputs;
 import java.net.URI;
@@ -15,13 +12,23 @@ import tools.jackson.databind.node.ObjectNode;
 /// What a run was started with, as it is saved: inputs by value, and where the server and its key are found.
 ///
 /// @param judge the model that judges, or null
-record MatrixBody(String name, MatrixInputs inputs, SavedConnection connection, @Nullable String judge) {
-    String print() {
+public record MatrixBody(String name, MatrixInputs inputs, SavedConnection connection, @Nullable String judge) {
+    /// The text that is saved.
+    public String print() {
+        return print(inputs, connection, judge);
+    }
+
+    /// The text that is saved of a run.
+    ///
+    /// @param connection the server of all columns, or null if they are on several: then only the window can go on with it
+    public static String print(MatrixInputs inputs, @Nullable SavedConnection connection, @Nullable String judge) {
         ObjectNode node = inputs.toJson();
-        ObjectNode server = node.putObject("connection").put("name", connection.name())
-                .put("provider", connection.provider()).put("baseUrl", connection.baseUrl().toString());
-        if (connection.key() != null) {
-            server.put("keyVariable", connection.key().variable());
+        if (connection != null) {
+            ObjectNode server = node.putObject("connection").put("name", connection.name())
+                    .put("provider", connection.provider()).put("baseUrl", connection.baseUrl().toString());
+            if (connection.key() != null) {
+                server.put("keyVariable", connection.key().variable());
+            }
         }
         if (judge != null) {
             node.put("judge", judge);
@@ -29,8 +36,10 @@ record MatrixBody(String name, MatrixInputs inputs, SavedConnection connection, 
         return PromptJson.print(node);
     }
 
+    /// What a saved run was started with.
+    ///
     /// @throws IllegalArgumentException if it is damaged or of a newer Whittle
-    static MatrixBody of(SavedMatrix saved) {
+    public static MatrixBody of(SavedMatrix saved) {
         JsonNode node = JsonMapper.shared().readTree(saved.body());
         try {
             JsonNode server = node.required("connection");
