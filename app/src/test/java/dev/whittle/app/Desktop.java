@@ -4,6 +4,7 @@ import dev.whittle.app.control.FilePicker;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -78,7 +79,8 @@ final class Desktop implements AutoCloseable {
 
     static Desktop open(Home home) throws Exception {
         Desktop desktop = on(() -> new Desktop(home));
-        desktop.waitFor("counts", () -> !desktop.label("chosen-tokens").getText().equals("0"));
+        // A dash stands until the first count is there; "0" is the prompt before the draft is loaded.
+        desktop.waitFor("counts", () -> !Set.of("–", "0").contains(desktop.label("chosen-tokens").getText()));
         return desktop;
     }
 
