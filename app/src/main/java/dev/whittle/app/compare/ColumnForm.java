@@ -3,6 +3,7 @@ package dev.whittle.app.compare;
 import dev.whittle.app.control.Hint;
 import dev.whittle.app.Figures;
 import dev.whittle.app.compare.Estimates.Estimate;
+import dev.whittle.app.settings.ModelField;
 import dev.whittle.app.settings.Server;
 import dev.whittle.catalog.Cost;
 import java.util.ArrayList;
@@ -42,7 +43,7 @@ final class ColumnForm extends VBox {
     ColumnForm(CompareViewModel model, ColumnViewModel column) {
         super(6);
         this.column = column;
-        modelField = new ModelField(model, column);
+        modelField = new ModelField(column.choice());
         getStyleClass().add("column-form");
         prompt.setMaxWidth(Double.MAX_VALUE);
         prompt.setConverter(shownAs(this::promptTitle));
@@ -84,7 +85,7 @@ final class ColumnForm extends VBox {
         prompt.setAccessibleText("Prompt of column " + label);
         connection.setId(prefix + "-connection");
         connection.setAccessibleText("Server of column " + label);
-        modelField.setIds(prefix, label);
+        modelField.setIds(prefix, "Model of column " + label);
         estimate.setId(prefix + "-estimate");
         notice.setId(prefix + "-notice");
         numbers.forEach((field, number) -> {

@@ -1,13 +1,12 @@
 package dev.whittle.app.compare;
 
 import dev.whittle.app.compare.Estimates.Estimate;
-import dev.whittle.app.settings.KeyState;
+import dev.whittle.app.settings.ModelChoice;
 import dev.whittle.app.settings.Server;
 import dev.whittle.app.settings.Servers;
 import dev.whittle.catalog.Model;
 import dev.whittle.model.Parameters;
 import dev.whittle.optimizer.experiment.Column;
-import dev.whittle.optimizer.experiment.Target;
 import dev.whittle.prompt.Prompt;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -21,7 +20,6 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
@@ -29,31 +27,25 @@ import org.jspecify.annotations.Nullable;
 /// One column: what the person chose for it, whether it could run, and what came of it.
 public final class ColumnViewModel {
     private final PromptChoices prompts;
-    private final Servers servers;
-    private final ModelNames names;
+    private final ModelChoice choice;
     private final @Nullable PromptChoice recorded;
     private final Parameters recordedParameters;
     private final StringProperty label = new SimpleStringProperty("");
     private final StringProperty promptId = new SimpleStringProperty(PromptChoice.CURRENT);
-    private final StringProperty connection = new SimpleStringProperty("");
-    private final StringProperty model = new SimpleStringProperty("");
     private final Map<ParameterField, StringProperty> texts = new EnumMap<>(ParameterField.class);
     private final ReadOnlyObjectWrapper<Inputs> inputs = new ReadOnlyObjectWrapper<>(new Inputs.Unready(""));
     private final ReadOnlyObjectWrapper<ColumnState> state = new ReadOnlyObjectWrapper<>(new ColumnState.Idle());
     private final ReadOnlyObjectWrapper<Optional<Estimate>> estimate = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Set<Mark>> marks = new ReadOnlyObjectWrapper<>(Set.of());
-    private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper stale = new ReadOnlyBooleanWrapper();
-    private @Nullable Server last;
 
     /// @param recorded a prompt out of an experiment that can be chosen besides, or null
     /// @param recordedParameters what the fields do not show: texts that end the answer, its schema
     ColumnViewModel(
-            PromptChoices prompts, Servers servers, ModelNames names, @Nullable PromptChoice recorded,
+            PromptChoices prompts, ModelChoice choice, @Nullable PromptChoice recorded,
             Parameters recordedParameters) {
         this.prompts = prompts;
-        this.servers = servers;
-        this.names = names;
+        this.choice = choice;
         this.recorded = recorded;
         this.recordedParameters = new Parameters(null, null, null, null, recordedParameters.stop(),
                 recordedParameters.schema());
@@ -64,17 +56,15 @@ public final class ColumnViewModel {
         }
         label.addListener((_, _, _) -> refresh());
         promptId.addListener((_, _, _) -> refresh());
-        connection.addListener((_, _, _) -> connected());
-        model.addListener((_, _, _) -> refresh());
+        choice.connectionProperty().addListener((_, _, _) -> refresh());
+        choice.modelProperty().addListener((_, _, _) -> refresh());
         refresh();
     }
 
     /// The same choices in a new column, which has not run.
     ColumnViewModel copy() {
-        ColumnViewModel copy = new ColumnViewModel(prompts, servers, names, recorded, recordedParameters);
+        ColumnViewModel copy = new ColumnViewModel(prompts, choice.copy(), recorded, recordedParameters);
         copy.promptId.set(promptId.get());
-        copy.connection.set(connection.get());
-        copy.model.set(model.get());
         copy.setTexts(texts());
         return copy;
     }
@@ -91,12 +81,17 @@ public final class ColumnViewModel {
 
     /// The name of the chosen connection, or empty.
     public StringProperty connectionProperty() {
-        return connection;
+        return choice.connectionProperty();
     }
 
     /// The model's id as the server takes it.
     public StringProperty modelProperty() {
-        return model;
+        return choice.modelProperty();
+    }
+
+    /// Which server and model.
+    ModelChoice choice() {
+        return choice;
     }
 
     StringProperty text(ParameterField field) {
@@ -152,7 +147,7 @@ public final class ColumnViewModel {
 
     /// What came of asking the server for its models, if that needs saying; may be empty.
     public ReadOnlyStringProperty noticeProperty() {
-        return notice.getReadOnlyProperty();
+        return choice.noticeProperty();
     }
 
     /// The prompts to choose from.
@@ -169,22 +164,16 @@ public final class ColumnViewModel {
     }
 
     Servers servers() {
-        return servers;
+        return choice.servers();
     }
 
     Optional<Server> server() {
-        return servers.named(connection.get());
+        return choice.server();
     }
 
     /// The model of the catalog whose prices hold, if one does.
     Optional<Model> catalogModel() {
-        return names.find(model.get().strip(), server());
-    }
-
-    /// Model ids to suggest.
-    List<String> modelChoices() {
-        Optional<Server> chosen = server();
-        return names.suggestions(chosen, chosen.map(servers::offered).orElse(List.of()));
+        return choice.catalogModel();
     }
 
     /// The parameters as typed; a bad number counts as blank here.
@@ -213,17 +202,8 @@ public final class ColumnViewModel {
 
     /// Looks again at the servers: a connection is chosen where none is, and a renamed one is followed.
     void reconnect() {
-        Server before = last;
-        if (connection.get().isEmpty()) {
-            Optional<String> provider = catalogModel().map(Model::provider);
-            servers.all().stream().filter(one -> provider.isPresent() && provider.get().equals(one.catalogProvider()))
-                    .findFirst().or(() -> servers.all().stream().findFirst())
-                    .ifPresent(server -> connection.set(server.name()));
-        } else if (server().isEmpty() && before != null) {
-            servers.all().stream().filter(one -> one.baseUrl().equals(before.baseUrl())).findFirst()
-                    .ifPresent(server -> connection.set(server.name()));
-        }
-        connected();
+        choice.reconnect();
+        refresh();
     }
 
     void setState(ColumnState next) {
@@ -234,10 +214,6 @@ public final class ColumnViewModel {
         }
     }
 
-    void setNotice(String sentence) {
-        notice.set(sentence);
-    }
-
     void setEstimate(Optional<Estimate> next) {
         estimate.set(next);
     }
@@ -246,51 +222,25 @@ public final class ColumnViewModel {
         marks.set(Set.copyOf(next));
     }
 
-    // A model id means nothing on another provider's server.
-    private void connected() {
-        notice.set("");
-        Optional<Server> now = server();
-        if (now.isPresent()) {
-            Server before = last;
-            last = now.get();
-            boolean elsewhere = before == null || !before.host().equals(now.get().host());
-            if (elsewhere && catalogModel().isEmpty() && !modelChoices().contains(model.get().strip())) {
-                model.set("");
-            }
-        }
-        refresh();
-    }
-
     private Inputs look() {
         Optional<PromptChoice> prompt = prompt();
-        Optional<Server> server = server();
-        String problem = problem(prompt, server);
+        String problem = problem(prompt);
         return problem.isEmpty()
                 ? new Inputs.Ready(new Column(label.get(), prompt.orElseThrow().name(), prompt.orElseThrow().prompt(),
-                        target(server.orElseThrow()), parameters()), server.orElseThrow())
+                        choice.target(), parameters()), choice.server().orElseThrow())
                 : new Inputs.Unready(problem);
     }
 
-    private String problem(Optional<PromptChoice> prompt, Optional<Server> server) {
+    private String problem(Optional<PromptChoice> prompt) {
         if (prompt.isEmpty()) {
             return "Choose a prompt.";
         }
         if (isEmpty(prompt.get().prompt())) {
             return "The prompt has no text yet.";
         }
-        if (server.isEmpty()) {
-            return connection.get().isEmpty()
-                    ? "Choose a connection."
-                    : "There is no connection \"%s\" any more; choose another.".formatted(connection.get());
-        }
-        if (!server.get().key().usable()) {
-            return switch (server.get().key()) {
-                case KeyState.Unset(String variable) -> variable + " is not set; Settings says what to do.";
-                default -> server.get().host() + " wants a key; enter one in Settings.";
-            };
-        }
-        if (model.get().isBlank()) {
-            return "Choose a model.";
+        String unready = choice.problem();
+        if (!unready.isEmpty()) {
+            return unready;
         }
         return texts.keySet().stream().map(field -> field.problem(text(field).get()))
                 .filter(problem -> !problem.isEmpty()).findFirst().orElse("");
@@ -298,15 +248,5 @@ public final class ColumnViewModel {
 
     private static boolean isEmpty(Prompt prompt) {
         return prompt.messages().stream().allMatch(message -> message.text().isBlank());
-    }
-
-    private Target target(Server server) {
-        String id = model.get().strip();
-        return catalogModel()
-                .map(known -> Target.known(known, server.name(), server.baseUrl()))
-                // An alias is sent as it was entered.
-                .map(known -> new Target(id, known.catalogKey(), known.displayName(), known.connection(),
-                        known.host()))
-                .orElseGet(() -> Target.served(id, server.name(), server.baseUrl()));
     }
 }

@@ -1,10 +1,10 @@
 package dev.whittle.app.compare;
 
-import dev.whittle.app.problem.Problem;
 import dev.whittle.app.settings.Server;
 import dev.whittle.app.settings.Servers;
+import dev.whittle.app.settings.ModelChoice;
+import dev.whittle.app.settings.ModelNames;
 import dev.whittle.catalog.Model;
-import dev.whittle.model.LanguageModel;
 import dev.whittle.model.Parameters;
 import dev.whittle.optimizer.experiment.Column;
 import dev.whittle.optimizer.experiment.Experiment;
@@ -192,28 +192,6 @@ public final class CompareViewModel {
         saving.again();
     }
 
-    /// Asks the column's server which models it has.
-    ///
-    /// @param then runs when that is known, or the column says why it is not
-    public void listModels(ColumnViewModel column, Runnable then) {
-        Optional<Server> server = column.server();
-        if (server.isEmpty()) {
-            column.setNotice("Choose a connection first; then its server can be asked.");
-            then.run();
-            return;
-        }
-        column.setNotice("");
-        LanguageModel client = servers.client(server.get());
-        engine.background().start(client::models, models -> {
-            servers.setOffered(server.get().baseUrl(), models);
-            column.setNotice(models.isEmpty() ? "%s says it has no models.".formatted(server.get().host()) : "");
-            then.run();
-        }, cause -> {
-            column.setNotice(Problem.of(cause).text());
-            then.run();
-        });
-    }
-
     private void settled(Set<ColumnViewModel> justRun) {
         Results.mark(columns());
         saving.save(Results.experiment(columns(), justRun, engine.clock().instant(), program));
@@ -247,7 +225,8 @@ public final class CompareViewModel {
     }
 
     private ColumnViewModel column(@Nullable PromptChoice recorded, Parameters parameters) {
-        return followed(new ColumnViewModel(prompts, servers, names, recorded, parameters));
+        return followed(new ColumnViewModel(prompts, new ModelChoice(servers, names, engine.background()), recorded,
+                parameters));
     }
 
     private ColumnViewModel followed(ColumnViewModel column) {

@@ -1,5 +1,6 @@
 package dev.whittle.app.compare;
 
+import dev.whittle.app.settings.ModelNames;
 import dev.whittle.catalog.Catalog;
 import dev.whittle.catalog.Cost;
 import dev.whittle.catalog.Model;

@@ -408,12 +408,12 @@ final class CompareViewModelTest {
     @Test
     void aServersOwnModelsAreListedOnDemand() {
         Desk desk = Desk.local();
-        assertThat(desk.column(0).modelChoices()).isEmpty();
+        assertThat(desk.column(0).choice().suggestions()).isEmpty();
 
-        desk.compare.listModels(desk.column(0), () -> {});
+        desk.column(0).choice().listModels(() -> {});
         desk.background.runAll();
 
-        assertThat(desk.column(0).modelChoices()).containsExactly("one", "two");
+        assertThat(desk.column(0).choice().suggestions()).containsExactly("one", "two");
         assertThat(desk.column(0).noticeProperty().get()).isEmpty();
     }
 
@@ -422,7 +422,7 @@ final class CompareViewModelTest {
         Desk desk = Desk.local();
         desk.listFailure = new ModelException(Kind.UNREACHABLE, "Nothing answers at localhost:11434; start it.");
 
-        desk.compare.listModels(desk.column(0), () -> {});
+        desk.column(0).choice().listModels(() -> {});
         desk.background.runAll();
 
         assertThat(desk.column(0).noticeProperty().get()).isEqualTo("Nothing answers at localhost:11434; start it.");

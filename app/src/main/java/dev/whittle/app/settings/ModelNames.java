@@ -1,6 +1,5 @@
-package dev.whittle.app.compare;
+package dev.whittle.app.settings;
 
-import dev.whittle.app.settings.Server;
 import dev.whittle.catalog.Catalog;
 import dev.whittle.catalog.Model;
 import java.util.LinkedHashSet;
@@ -11,16 +10,16 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// Which model of the catalog a name means on a server, and which names there are.
-final class ModelNames {
+public final class ModelNames {
     private final Supplier<Catalog> catalog;
 
-    ModelNames(Supplier<Catalog> catalog) {
+    public ModelNames(Supplier<Catalog> catalog) {
         this.catalog = catalog;
     }
 
     /// The model whose prices hold for a name on a server, if one does. Without a server, the one the name
     /// finds in the catalog, so that a price can be seen before there is a connection.
-    Optional<Model> find(String id, Optional<Server> server) {
+    public Optional<Model> find(String id, Optional<Server> server) {
         if (id.isEmpty()) {
             return Optional.empty();
         }
@@ -31,7 +30,7 @@ final class ModelNames {
     }
 
     /// Names to suggest: the catalog's for a server, then those it said it has.
-    List<String> suggestions(Optional<Server> server, List<String> offered) {
+    public List<String> suggestions(Optional<Server> server, List<String> offered) {
         Set<String> ids = new LinkedHashSet<>();
         (server.isEmpty() ? catalog.get().models().stream() : of(server.get()))
                 .filter(known -> known.lifecycle().status() != Model.Status.RETIRED)
@@ -41,7 +40,7 @@ final class ModelNames {
     }
 
     /// The shortest name that finds a model in the catalog.
-    String name(Model known) {
+    public String name(Model known) {
         return catalog.get().find(known.modelId()).filter(known::equals).isPresent() ? known.modelId() : known.key();
     }
 

@@ -1,4 +1,4 @@
-package dev.whittle.app.compare;
+package dev.whittle.app.settings;
 
 import dev.whittle.app.control.IconButton;
 import java.util.Arrays;
@@ -15,22 +15,20 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// Where a model is chosen: any id can be typed, those that are known are suggested while typing and all of
 /// them by the arrow. A combo box would not do: with the 300 ids of some servers it cannot be searched.
-final class ModelField extends HBox {
-    private final CompareViewModel model;
-    private final ColumnViewModel column;
+public final class ModelField extends HBox {
+    private final ModelChoice choice;
     private final TextField field = new TextField();
     private final AutoCompletionBinding<String> suggestions;
     private final IconButton arrow;
     private final IconButton load;
     private boolean all;
 
-    ModelField(CompareViewModel model, ColumnViewModel column) {
+    public ModelField(ModelChoice choice) {
         super(2);
-        this.model = model;
-        this.column = column;
+        this.choice = choice;
         setAlignment(Pos.CENTER_LEFT);
         field.setPromptText("Model");
-        field.textProperty().bindBidirectional(column.modelProperty());
+        field.textProperty().bindBidirectional(choice.modelProperty());
         HBox.setHgrow(field, Priority.ALWAYS);
         field.setMinWidth(60);
         suggestions = TextFields.bindAutoCompletion(field, request -> suggest(request.getUserText()));
@@ -47,24 +45,26 @@ final class ModelField extends HBox {
         getChildren().setAll(field, arrow, load);
     }
 
-    void setIds(String prefix, String label) {
+    /// @param prefix of the ids, such as `column-1`
+    /// @param whose such as `Model of column A`
+    public void setIds(String prefix, String whose) {
         field.setId(prefix + "-model");
-        field.setAccessibleText("Model of column " + label);
+        field.setAccessibleText(whose);
         arrow.setId(prefix + "-models");
         load.setId(prefix + "-load-models");
     }
 
-    TextField field() {
+    public TextField field() {
         return field;
     }
 
     private List<String> suggest(String typed) {
         if (all) {
             all = false;
-            return column.modelChoices();
+            return choice.suggestions();
         }
         String[] words = typed.toLowerCase(Locale.ROOT).strip().split("\\s+");
-        List<String> found = column.modelChoices().stream()
+        List<String> found = choice.suggestions().stream()
                 .filter(id -> Arrays.stream(words).allMatch(id.toLowerCase(Locale.ROOT)::contains)).toList();
         return found.equals(List.of(typed)) ? List.of() : found;
     }
@@ -77,9 +77,9 @@ final class ModelField extends HBox {
 
     private void load() {
         load.setDisable(true);
-        model.listModels(column, () -> {
+        choice.listModels(() -> {
             load.setDisable(false);
-            if (column.noticeProperty().get().isEmpty()) {
+            if (choice.noticeProperty().get().isEmpty()) {
                 showAll();
             }
         });
