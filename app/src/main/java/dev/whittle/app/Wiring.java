@@ -44,6 +44,7 @@ import dev.whittle.app.optimize.OptimizeViewModel;
 import dev.whittle.app.optimize.PrefixViewModel;
 import dev.whittle.app.optimize.Pricing;
 import dev.whittle.app.optimize.RecipeViewModel;
+import dev.whittle.app.optimize.RewriteViewModel;
 import dev.whittle.app.problem.Problems;
 import dev.whittle.app.prompt.OpenPrompt;
 import dev.whittle.app.prompt.PromptCounter;
@@ -54,6 +55,8 @@ import dev.whittle.app.savings.SavingsView;
 import dev.whittle.app.savings.SavingsViewModel;
 import dev.whittle.app.settings.Keys;
 import dev.whittle.app.settings.Presets;
+import dev.whittle.app.settings.ModelChoice;
+import dev.whittle.app.settings.ModelNames;
 import dev.whittle.app.settings.Servers;
 import dev.whittle.app.settings.SettingsView;
 import dev.whittle.app.settings.SettingsViewModel;
@@ -165,6 +168,8 @@ final class Wiring implements AutoCloseable {
                 problems::failed);
         AnswerViewModel answer = new AnswerViewModel(open, optimize, pricing,
                 model -> ObservedAnswers.of(store.workspace().experiments(), model), threads, problems::failed);
+        RewriteViewModel rewrite = new RewriteViewModel(open, optimize, pricing, new ModelChoice(settings.servers(),
+                new ModelNames(models.catalogProperty()::get), threads), tokenizers, threads);
         ContextFiles contextFiles = new ContextFiles(plugins.readers());
         context = context(contextFiles);
         examples = new ExamplesViewModel(open, models.catalogProperty(), clock, threads, ladder.chosenProperty(),
@@ -192,9 +197,12 @@ final class Wiring implements AutoCloseable {
                         context::stop),
                 new Screen("examples", "Examples", Feather.LIST, new ExamplesView(examples, open::undo), examples::look,
                         examples::stop),
-                new Screen("optimize", "Optimize", Feather.SCISSORS, new OptimizeView(optimize, prefix, answer),
-                        optimize::propose,
-                        optimize::stop),
+                new Screen("optimize", "Optimize", Feather.SCISSORS,
+                        new OptimizeView(optimize, prefix, answer, rewrite),
+                        optimize::propose, () -> {
+                            optimize.stop();
+                            rewrite.stop();
+                        }),
                 new Screen("compare", "Compare", Feather.COLUMNS, compareView,
                         () -> onCases(matrix::run, compare::runAll), () -> onCases(matrix::stop, compare::stopAll)),
                 new Screen("experiments", "Experiments", Feather.ARCHIVE,

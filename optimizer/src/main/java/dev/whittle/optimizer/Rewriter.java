@@ -78,15 +78,11 @@ public final class Rewriter {
         }
     }
 
-    /// Asks for a shorter text, at most twice, on the calling thread. Interrupting the thread stops it; the
-    /// thread is then no longer interrupted.
+    /// What is sent first, word for word: the order to write shorter and the part, nothing else.
     ///
-    /// @param tokens what is asked for at most, of `tokenizer`; a longer answer is taken as long as it saves
-    /// @param listener hears every event of the requests in order
-    /// @throws IllegalArgumentException if the part holds no text, or no fewer tokens are asked for than it has;
-    ///     the message is one sentence for the person
-    public Rewriting rewrite(Prompt prompt, Part part, long tokens, Tokenizer tokenizer,
-            Consumer<? super ReplyEvent> listener) {
+    /// @param tokens what is asked for at most, of `tokenizer`
+    /// @throws IllegalArgumentException as for [#rewrite]
+    public static Prompt request(Prompt prompt, Part part, long tokens, Tokenizer tokenizer) {
         String text = part.in(prompt);
         if (text.isEmpty()) {
             throw new IllegalArgumentException("There is no text to rewrite; choose another section or message.");
@@ -97,8 +93,20 @@ public final class Rewriter {
                     "The part has %,d tokens, so ask for at least 1 and fewer than that, not %,d."
                             .formatted(now, tokens));
         }
-        List<Message> messages = new ArrayList<>(
-                List.of(Message.system(brief(tokens, now)), Message.user(text)));
+        return Prompt.of(Message.system(brief(tokens, now)), Message.user(text));
+    }
+
+    /// Asks for a shorter text, at most twice, on the calling thread. Interrupting the thread stops it; the
+    /// thread is then no longer interrupted.
+    ///
+    /// @param tokens what is asked for at most, of `tokenizer`; a longer answer is taken as long as it saves
+    /// @param listener hears every event of the requests in order
+    /// @throws IllegalArgumentException if the part holds no text, or no fewer tokens are asked for than it has;
+    ///     the message is one sentence for the person
+    public Rewriting rewrite(Prompt prompt, Part part, long tokens, Tokenizer tokenizer,
+            Consumer<? super ReplyEvent> listener) {
+        List<Message> messages = new ArrayList<>(request(prompt, part, tokens, tokenizer).messages());
+        long now = tokenizer.count(part.in(prompt)).tokens();
         List<Run> runs = new ArrayList<>();
         Result result = new Unanswered("Nothing was sent.");
         for (int attempt = 0; attempt < 2; attempt++) {

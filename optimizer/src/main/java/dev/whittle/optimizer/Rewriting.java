@@ -4,7 +4,11 @@ import dev.whittle.catalog.Cost;
 import dev.whittle.optimizer.Retention.Fact;
 import dev.whittle.optimizer.experiment.Outcome;
 import dev.whittle.optimizer.experiment.Run;
+import dev.whittle.optimizer.pass.RewritePass;
 import dev.whittle.pass.Edit;
+import dev.whittle.pass.Protection;
+import dev.whittle.prompt.Prompt;
+import dev.whittle.tokenizer.Tokenizer;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -25,7 +29,15 @@ public record Rewriting(List<Run> runs, Result result) {
     /// @param edit rule `rewrite.model`
     /// @param tokensBefore tokens of the part as it was
     /// @param tokensAfter tokens of what was written
-    public record Proposed(Edit edit, long tokensBefore, long tokensAfter) implements Result {}
+    public record Proposed(Edit edit, long tokensBefore, long tokensAfter) implements Result {
+        /// The prompt the part was taken from with the shorter text accepted, if the guards let it pass.
+        ///
+        /// @throws InterruptedException if the thread was interrupted
+        public Ledger in(Prompt prompt, Tokenizer tokenizer) throws InterruptedException {
+            return new Optimizer(List.of(new RewritePass(prompt, List.of(edit))))
+                    .optimize(prompt, tokenizer, Protection.NONE).acceptAll(_ -> true);
+        }
+    }
 
     /// A guard turned down what the model wrote, also the second time.
     ///

@@ -109,7 +109,7 @@ final class PackCommand implements Callable<Integer> {
             terminal.print(
                     node.put("text", packing.text()).put("tokens", packing.tokens().tokens()).put("budget", most)
                             .put("coverage", ranking.asked() ? packing.coverage() : null));
-        } else {
+        } else if (!packing.text().isEmpty()) {
             terminal.out().println(packing.text());
         }
         terminal.say("kept %s%d of %d chunks, %s of at most %s tokens on %s.".formatted(

@@ -9,6 +9,7 @@ import dev.whittle.optimizer.context.Ranking.Scored;
 import dev.whittle.prompt.Chunk;
 import dev.whittle.tokenizer.TokenCount;
 import dev.whittle.tokenizer.Tokenizer;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -48,7 +49,8 @@ record PackLines(Ranker ranker, Tokenizer tokenizer, Defaults defaults, Order or
                 ? GranularityName.of(JsonLines.text(line, "granularity"))
                 : defaults.granularity();
         String question = JsonLines.has(line, "question") ? JsonLines.text(line, "question") : defaults.question();
-        SequencedMap<Chunk, JsonNode> chunks = chunks(line);
+        List<JsonNode> blank = new ArrayList<>();
+        SequencedMap<Chunk, JsonNode> chunks = chunks(line, blank);
         Ranking ranking = ranker.rank(List.copyOf(chunks.keySet()), question);
         TokenCount original = original(ranking);
         if (!ranking.note().isEmpty() && notes.add(ranking.note())) {
@@ -60,6 +62,8 @@ record PackLines(Ranker ranker, Tokenizer tokenizer, Defaults defaults, Order or
             scores.addObject().set("chunk", chunks.get(scored.chunk())).put("score", scored.score())
                     .put("bm25", scored.bm25()).put("embedding", scored.embedding());
         }
+        blank.forEach(
+                id -> scores.addObject().set("chunk", id).put("score", 0.0).put("bm25", 0.0).put("embedding", 0.0));
         ArrayNode kept = answer.putArray("kept");
         packing.kept().forEach(one -> kept.addObject()
                 .set("chunk", chunks.get(one.scored().chunk())).put("text", one.text()));
@@ -100,8 +104,9 @@ record PackLines(Ranker ranker, Tokenizer tokenizer, Defaults defaults, Order or
         throw new IllegalArgumentException("budget_tokens is a whole number from 0 to a trillion");
     }
 
-    // Each with its id as the line has it, text or number, to be answered with.
-    private static SequencedMap<Chunk, JsonNode> chunks(JsonNode line) {
+    // Each with its id as the line has it, text or number, to be answered with. There is nothing to keep of a
+    // chunk without text, as indexes have them: it ranks last.
+    private static SequencedMap<Chunk, JsonNode> chunks(JsonNode line, List<JsonNode> blank) {
         if (!line.path("chunks").isArray()) {
             throw new IllegalArgumentException("\"chunks\" is missing or no array");
         }
@@ -114,17 +119,21 @@ record PackLines(Ranker ranker, Tokenizer tokenizer, Defaults defaults, Order or
                         "the id of chunk %d is missing or neither text nor a whole number".formatted(ids.size() + 1));
             }
             String name = id.asString();
-            String text = node.path("text").isString() ? node.path("text").stringValue() : "";
-            if (text.isEmpty()) {
+            if (!node.path("text").isString()) {
                 throw new IllegalArgumentException("chunk \"%s\" has no text".formatted(name));
             }
+            String text = node.path("text").stringValue();
             if (!ids.add(name)) {
                 throw new IllegalArgumentException("two chunks have the id \"%s\"".formatted(name));
             }
             if (JsonLines.has(node, "title") && !node.path("title").isString()) {
                 throw new IllegalArgumentException("the title of chunk \"%s\" is no text".formatted(name));
             }
-            chunks.put(new Chunk(name, node.path("title").asString(""), text, ""), id);
+            if (text.isBlank()) {
+                blank.add(id);
+            } else {
+                chunks.put(new Chunk(name, node.path("title").asString(""), text, ""), id);
+            }
         }
         return chunks;
     }

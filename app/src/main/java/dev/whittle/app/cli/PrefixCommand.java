@@ -57,8 +57,11 @@ final class PrefixCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Model chosen = terminal.model(model);
         Template template = input.read(terminal, terminal.plugins().formats());
-        fixed.stream().filter(name -> !template.prompt().variables().contains(name)).forEach(name -> terminal.say(
-                "The prompt has no variable \"%s\".".formatted(name)));
+        Set<String> names = template.prompt().variables();
+        fixed.stream().filter(name -> !names.contains(name)).findFirst().ifPresent(name -> {
+            throw new IllegalArgumentException("The prompt has no variable \"%s\"; it has: %s.".formatted(name,
+                    names.isEmpty() ? "none" : String.join(", ", names)));
+        });
         PrefixAdvice advice = PrefixAdvice.of(template.prompt(), Set.copyOf(fixed),
                 terminal.tokenizer(chosen.tokenizer()), terminal.catalog(), chosen, workload.workload(),
                 terminal.now());

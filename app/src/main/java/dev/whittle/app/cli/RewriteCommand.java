@@ -7,15 +7,12 @@ import dev.whittle.catalog.Cost;
 import dev.whittle.catalog.Model;
 import dev.whittle.model.LanguageModel;
 import dev.whittle.optimizer.Ledger;
-import dev.whittle.optimizer.Optimizer;
 import dev.whittle.optimizer.Rewriter;
 import dev.whittle.optimizer.Rewriter.Part;
 import dev.whittle.optimizer.Rewriting;
 import dev.whittle.optimizer.experiment.Comparison;
 import dev.whittle.optimizer.experiment.Target;
-import dev.whittle.optimizer.pass.RewritePass;
 import dev.whittle.optimizer.pass.Section;
-import dev.whittle.pass.Protection;
 import dev.whittle.prompt.Prompt;
 import dev.whittle.tokenizer.Tokenizer;
 import java.math.BigDecimal;
@@ -105,8 +102,7 @@ final class RewriteCommand implements Callable<Integer> {
 
     private Integer proposed(Prompt prompt, Model chosen, Tokenizer tokenizer, Rewriting rewriting,
             Rewriting.Proposed proposed) throws InterruptedException {
-        Ledger ledger = new Optimizer(List.of(new RewritePass(prompt, List.of(proposed.edit()))))
-                .optimize(prompt, tokenizer, Protection.NONE).acceptAll(_ -> true);
+        Ledger ledger = proposed.in(prompt, tokenizer);
         long saved = ledger.before().tokens() - ledger.after().tokens();
         RewriteAccount account = RewriteAccount.of(terminal.catalog(), chosen, workload.workload(), terminal.now(),
                 ledger.before(), saved, rewriting.cost());

@@ -50,7 +50,8 @@ public final class OptimizeView extends BorderPane {
     private final MenuButton acceptAll = new MenuButton("Accept all", new FontIcon(Feather.CHECK));
     private final Button apply = new Button("Apply to prompt");
 
-    public OptimizeView(OptimizeViewModel model, PrefixViewModel prefix, AnswerViewModel answer) {
+    public OptimizeView(OptimizeViewModel model, PrefixViewModel prefix, AnswerViewModel answer,
+            RewriteViewModel rewrite) {
         this.model = model;
         setId("optimize-screen");
         getStyleClass().add("screen");
@@ -60,7 +61,8 @@ public final class OptimizeView extends BorderPane {
         editsTab = tab("edits-tab", "Edits", editsBody);
         tabs = new TabPane(editsTab, tab("passes-tab", "Saved by pass", bars),
                 tab("sections-tab", "Sections", sections), tab("cache-tab", "Prompt cache", new PrefixPane(prefix)),
-                tab("answer-tab", "Answer length", new AnswerPane(answer)));
+                tab("answer-tab", "Answer length", new AnswerPane(answer)),
+                tab("rewrite-tab", "Rewrite", new RewritePane(rewrite, this::showEdits)));
         tabs.setId("optimize-tabs");
         tabs.getStyleClass().add("optimize-tabs");
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
@@ -71,6 +73,10 @@ public final class OptimizeView extends BorderPane {
         UndoKey.on(this, model::undo);
         sceneProperty().addListener((_, _, scene) -> model.watch(scene != null));
         show(model.stateProperty().get());
+    }
+
+    private void showEdits() {
+        tabs.getSelectionModel().select(editsTab);
     }
 
     private static Tab tab(String id, String title, Node content) {

@@ -14,6 +14,9 @@ import dev.whittle.catalog.Cost;
 import dev.whittle.optimizer.Ledger;
 import dev.whittle.optimizer.Recipe;
 import dev.whittle.optimizer.savings.Forecast;
+import dev.whittle.optimizer.pass.RewritePass;
+import dev.whittle.pass.Edit;
+import dev.whittle.pass.Pass;
 import dev.whittle.pass.Protection;
 import dev.whittle.pass.Risk;
 import dev.whittle.prompt.Prompt;
@@ -22,6 +25,7 @@ import dev.whittle.tokenizer.Tokenizer;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +57,7 @@ public final class OptimizeViewModel {
     private final ReadOnlyStringWrapper refusal = new ReadOnlyStringWrapper("");
     private final Latest<Proposed, Summary> summing;
     private final Deque<Ledger> before = new ArrayDeque<>();
+    private final Rewritten rewritten = new Rewritten();
     private Optional<Ledger> newest = Optional.empty();
     private Recipe recipe = new Recipe(List.of(), Risk.NONE, OptionalLong.empty(), Optional.empty());
     private Cancellable waiting = Cancellable.NONE;
@@ -137,7 +142,7 @@ public final class OptimizeViewModel {
         }
         Recipe next;
         try {
-            next = wanted.recipe(this::tokensFor);
+            next = withRewritten(wanted.recipe(this::tokensFor), prompt);
             refusal.set("");
         } catch (IllegalArgumentException e) {
             refusal.set(String.valueOf(e.getMessage()));
@@ -150,6 +155,28 @@ public final class OptimizeViewModel {
                 () -> next.propose(prompt, tokenizer, Protection.NONE),
                 fresh -> proposed(fresh, next),
                 cause -> state.set(new Failed(Problem.of(cause))));
+    }
+
+    /// Proposes what a model wrote for a part beside the edits of the passes.
+    ///
+    /// @param part the text it stands for
+    /// @return whether that text still stands in the prompt, once
+    boolean add(Edit edit, String part) {
+        rewritten.add(part, edit);
+        boolean there = rewritten.in(open.prompt()).edits().stream()
+                .anyMatch(one -> one.replacement().equals(edit.replacement()));
+        if (there) {
+            propose();
+        }
+        return there;
+    }
+
+    // What a model wrote was asked for by name, so it comes before what passes find in the same place.
+    private Recipe withRewritten(Recipe by, Prompt prompt) {
+        RewritePass pass = rewritten.in(prompt);
+        List<Pass> passes = new ArrayList<>(by.passes());
+        passes.addFirst(pass);
+        return pass.edits().isEmpty() ? by : new Recipe(passes, by.most(), by.budget(), by.extraction());
     }
 
     private long tokensFor(BigDecimal usd) {

@@ -9,8 +9,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import javafx.beans.binding.Bindings;
-import javafx.beans.binding.NumberBinding;
 import javafx.beans.value.ChangeListener;
 import javafx.collections.transformation.SortedList;
 import javafx.css.PseudoClass;
@@ -56,12 +54,19 @@ final class LadderTable extends TableView<LadderRow> {
         TableColumn<LadderRow, LocalDate> retires = LadderColumns.date("Retires", 70, LadderRow::retiresOn, today,
                 today.plusDays(SOON_DAYS));
         getColumns().addAll(List.of(since, priced, retires));
-        // In a narrow window the name and the money stay.
-        NumberBinding room = widthProperty().subtract(
-                Bindings.when(since.visibleProperty()).then(since.widthProperty()).otherwise(0));
-        context.visibleProperty().bind(room.greaterThan(560));
-        priced.visibleProperty().bind(room.greaterThan(494));
-        retires.visibleProperty().bind(room.greaterThan(432));
+        // In a narrow window the name and the money stay. One column after the other comes or goes, and none by
+        // listening to another: a table that is told to hide a column while it hides one loses count of them.
+        Runnable fit = () -> {
+            boolean compared = model.baselineProperty().get() != null;
+            double room = getWidth() - (compared ? since.getPrefWidth() : 0);
+            since.setVisible(compared);
+            context.setVisible(room > 560);
+            priced.setVisible(room > 494);
+            retires.setVisible(room > 432);
+        };
+        widthProperty().addListener((_, _, _) -> fit.run());
+        model.baselineProperty().addListener((_, _, _) -> fit.run());
+        fit.run();
 
         SortedList<LadderRow> sorted = new SortedList<>(model.rows());
         sorted.setComparator(order());
@@ -98,7 +103,6 @@ final class LadderTable extends TableView<LadderRow> {
         column.setCellFactory(_ -> new LadderColumns.SinceCell());
         Runnable show = () -> {
             Baseline baseline = model.baselineProperty().get();
-            column.setVisible(baseline != null);
             column.setText(baseline == null ? "Since" : "Since v" + baseline.version());
         };
         model.baselineProperty().addListener((_, _, _) -> show.run());

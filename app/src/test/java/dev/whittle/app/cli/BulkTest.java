@@ -110,6 +110,28 @@ final class BulkTest {
         }
     }
 
+    @Test
+    void aChunkWithoutTextRanksLastAndTheOthersArePacked() {
+        Said said = Said.run(home,
+                "{\"id\":1,\"question\":\"refund?\",\"budget_tokens\":9,\"chunks\":[{\"id\":\"e\",\"text\":\"\"},"
+                        + "{\"id\":\"b\",\"text\":\" \\n\"},{\"id\":7,\"text\":\"A refund takes five days.\"}]}",
+                "pack", "--jsonl",
+                "--lexical");
+
+        assertThat(said.json().path("ranking")).extracting(scored -> scored.path("chunk").asString())
+                .containsExactly("7", "e", "b");
+        assertThat(said.json().path("text").stringValue()).isEqualTo("A refund takes five days.");
+    }
+
+    @Test
+    void aBudgetThatHoldsNothingPrintsNothing() throws IOException {
+        Path file = Files.writeString(home.resolve("a.md"), "A refund takes five days.");
+        Said said = Said.run(home, "", "pack", "--lexical", "-q", "refund", "-b", "0", file.toString());
+
+        assertThat(said.out()).isEmpty();
+        assertThat(said.err()).contains("kept 0 of 1 chunks");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {"id":1,"text":"x"},{"text":"x"} | the id of chunk 2 is missing or neither text nor a whole number

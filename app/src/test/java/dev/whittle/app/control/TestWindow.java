@@ -31,12 +31,13 @@ import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
 
 /// A window for tests that press, type and look by node id. Nothing sleeps: every step waits until the
-/// screen was laid out twice.
+/// screen was laid out twice. What nobody caught on the window's thread fails the test when the window closes.
 public final class TestWindow implements AutoCloseable {
     private static final int MOST_SECONDS = 30;
 
     private final Stage stage;
     private final Robot robot;
+    private final List<Throwable> uncaught = new ArrayList<>();
 
     private TestWindow(Stage stage, Robot robot) {
         this.stage = stage;
@@ -55,8 +56,10 @@ public final class TestWindow implements AutoCloseable {
             stage.setScene(new Scene(root, width, height));
             stage.setX(0);
             stage.setY(0);
+            TestWindow made = new TestWindow(stage, new Robot());
+            Thread.currentThread().setUncaughtExceptionHandler((_, cause) -> made.uncaught.add(cause));
             stage.show();
-            return new TestWindow(stage, new Robot());
+            return made;
         });
         pulse();
         return window;
@@ -183,10 +186,14 @@ public final class TestWindow implements AutoCloseable {
 
     @Override
     public void close() {
-        onWindow(() -> {
+        List<Throwable> failures = onWindow(() -> {
             stage.close();
-            return true;
+            Thread.currentThread().setUncaughtExceptionHandler(null);
+            return List.copyOf(uncaught);
         });
+        if (!failures.isEmpty()) {
+            throw new AssertionError(failures.size() + " uncaught on the window's thread", failures.getFirst());
+        }
     }
 
     private static void start() {

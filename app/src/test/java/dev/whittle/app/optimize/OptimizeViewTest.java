@@ -3,8 +3,11 @@ package dev.whittle.app.optimize;
 import static dev.whittle.app.control.TestWindow.does;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.whittle.app.compare.Desk;
 import dev.whittle.app.control.TestWindow;
 import dev.whittle.app.prompt.OpenPrompt;
+import dev.whittle.app.settings.ModelChoice;
+import dev.whittle.app.settings.ModelNames;
 import dev.whittle.app.tokenizer.BuiltIn;
 import dev.whittle.app.work.HeldBackground;
 import dev.whittle.catalog.Catalog;
@@ -45,6 +48,11 @@ final class OptimizeViewTest {
     private final OptimizeViewModel optimize = new OptimizeViewModel(open, recipe, pricing,
             BuiltIn.tokenizers(background), background);
 
+    private final Desk desk = new Desk();
+    private final RewriteViewModel rewrite = new RewriteViewModel(open, optimize, pricing,
+            new ModelChoice(desk.settings.servers(), new ModelNames(Catalog::bundled), background),
+            BuiltIn.tokenizers(background), background);
+
     private void settle() {
         does(() -> {
             background.elapse();
@@ -57,7 +65,8 @@ final class OptimizeViewTest {
         return TestWindow.show(() -> new OptimizeView(optimize, new PrefixViewModel(open, optimize.summaryProperty(),
                 pricing, background, OptimizeViewTest::fail),
                 new AnswerViewModel(open, optimize, pricing, _ -> List.of(180L, 420L, 200L), background,
-                        OptimizeViewTest::fail)),
+                        OptimizeViewTest::fail),
+                rewrite),
                 800, 720);
     }
 
@@ -80,6 +89,19 @@ final class OptimizeViewTest {
             window.click("add-answer-limit");
             assertThat(open.prompt().messages().getFirst().text()).isEqualTo("Be kind. Answer in at most 60 words.");
             assertThat(window.nameless()).isEmpty();
+        }
+    }
+
+    @Test
+    void withoutAConnectionTheRewritePaneSaysWhatItTakesAndSendsNothing() {
+        open.open("report", Prompt.of(Message.user(REPORT)));
+        try (TestWindow window = window()) {
+            settle();
+            does(() -> ((TabPane) window.find("optimize-tabs")).getSelectionModel().select(5));
+            assertThat(window.text("rewrite-outlook")).contains("add one in Settings");
+            assertThat(window.find("rewrite-run").isDisabled()).isTrue();
+            assertThat(window.nameless()).isEmpty();
+            assertThat(desk.sent).isEmpty();
         }
     }
 

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TableColumnBase;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import org.junit.jupiter.api.AfterEach;
@@ -82,6 +83,27 @@ final class LadderViewTest {
         assertThat(order()).containsExactly("small-v1.5", "large");
         assertThat(window.text("ladder-foot")).startsWith("2 of 2 models.")
                 .contains("List prices, no caching or batch").endsWith("Ctrl+S saves a version to compare with.");
+    }
+
+    @Test
+    void whatWasSavedBeforeTakesTheRoomOfLesserColumnsAtEveryWidth() {
+        for (int width = 400; width <= 900; width += 20) {
+            int wide = width;
+            does(() -> ladder.baselineProperty().set(null));
+            does(() -> window.find("ladder-table").getScene().getWindow().setWidth(wide));
+            List<String> before = columns();
+            does(() -> ladder.baselineProperty().set(new Baseline(3, Instant.EPOCH, counts(900))));
+            List<String> now = columns();
+            assertThat(now).contains("Model", "$ / month", "Since v3");
+            assertThat(before).doesNotContain("Since v3")
+                    .containsAll(now.stream().filter(title -> !title.equals("Since v3")).toList());
+        }
+        assertThat(columns()).contains("Context", "Priced", "Retires");
+    }
+
+    private List<String> columns() {
+        return onWindow(() -> ((TableView<?>) window.find("ladder-table")).getVisibleLeafColumns().stream()
+                .map(TableColumnBase::getText).toList());
     }
 
     @Test
