@@ -62,8 +62,9 @@ record PackLines(Ranker ranker, Tokenizer tokenizer, Defaults defaults, Order or
             scores.addObject().set("chunk", chunks.get(scored.chunk())).put("score", scored.score())
                     .put("bm25", scored.bm25()).put("embedding", scored.embedding());
         }
-        blank.forEach(
-                id -> scores.addObject().set("chunk", id).put("score", 0.0).put("bm25", 0.0).put("embedding", 0.0));
+        boolean byMeaning = ranking.scored().stream().anyMatch(scored -> scored.embedding() != null);
+        blank.forEach(id -> scores.addObject().set("chunk", id).put("score", 0.0).put("bm25", 0.0).put("embedding",
+                byMeaning ? 0.0 : null));
         ArrayNode kept = answer.putArray("kept");
         packing.kept().forEach(one -> kept.addObject()
                 .set("chunk", chunks.get(one.scored().chunk())).put("text", one.text()));

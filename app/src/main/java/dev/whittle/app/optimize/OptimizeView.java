@@ -1,6 +1,7 @@
 package dev.whittle.app.optimize;
 
 import dev.whittle.app.Figures;
+import dev.whittle.app.control.IconButton;
 import dev.whittle.app.control.UndoKey;
 import dev.whittle.app.optimize.OptimizeState.Failed;
 import dev.whittle.app.optimize.OptimizeState.Nothing;
@@ -59,7 +60,7 @@ public final class OptimizeView extends BorderPane {
         bars = new PassBars(model, model.wanted().all().stream().collect(Collectors.toMap(Pass::id, Pass::title)));
         sections = new SectionsPane(model);
         editsTab = tab("edits-tab", "Edits", editsBody);
-        tabs = new TabPane(editsTab, tab("passes-tab", "Saved by pass", bars),
+        tabs = new TabPane(editsTab, tab("passes-tab", "By pass", bars),
                 tab("sections-tab", "Sections", sections), tab("cache-tab", "Prompt cache", new PrefixPane(prefix)),
                 tab("answer-tab", "Answer length", new AnswerPane(answer)),
                 tab("rewrite-tab", "Rewrite", new RewritePane(rewrite, this::showEdits)));
@@ -103,15 +104,11 @@ public final class OptimizeView extends BorderPane {
                 new Tooltip("Accept the edits up to the chosen risk and what you named, no more than a target needs"));
         allowed.setOnAction(_ -> model.acceptAllowed());
         acceptAll.setId("accept-all");
-        Button undo = new Button("Undo", new FontIcon(Feather.CORNER_UP_LEFT));
-        undo.setId("undo-decision");
-        undo.setTooltip(new Tooltip("Take back the last decision (Ctrl+Z)"));
+        Button undo = new IconButton("undo-decision", "Undo the last decision (Ctrl+Z)", Feather.CORNER_UP_LEFT,
+                model::undo);
         undo.disableProperty().bind(model.undoableProperty().not());
-        undo.setOnAction(_ -> model.undo());
-        Button again = new Button("Propose again", new FontIcon(Feather.REFRESH_CW));
-        again.setId("propose");
-        again.setTooltip(new Tooltip("Run the passes again (Ctrl+Enter)"));
-        again.setOnAction(_ -> model.propose());
+        Button again = new IconButton("propose", "Propose again: run the passes anew (Ctrl+Enter)", Feather.REFRESH_CW,
+                model::propose);
         apply.setId("apply");
         apply.getStyleClass().add("accent");
         apply.setTooltip(new Tooltip("Put the accepted edits into the prompt; undo there takes them back"));
