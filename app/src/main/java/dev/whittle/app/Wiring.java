@@ -69,6 +69,8 @@ import dev.whittle.app.shell.Screen;
 import dev.whittle.app.shell.ShellView;
 import dev.whittle.app.shell.Theme;
 import dev.whittle.app.shell.TopBar;
+import dev.whittle.app.tokens.AskBar;
+import dev.whittle.app.tokens.AskViewModel;
 import dev.whittle.app.tokens.TokensViewModel;
 import dev.whittle.app.versions.SavedVersions;
 import dev.whittle.app.versions.VersionsSheet;
@@ -118,6 +120,7 @@ final class Wiring implements AutoCloseable {
     private final ModelsView modelsView;
     private final RadarViewModel radar;
     private final RadarSheet radarSheet;
+    private final TokenizerRegistry tokenizerList;
     private final WindowTokenizers tokenizers;
     private final LadderViewModel ladder;
     private final RecipeViewModel recipe;
@@ -152,7 +155,8 @@ final class Wiring implements AutoCloseable {
         theme = new Theme(settings.appearanceProperty());
         models = new ModelsViewModel(new PriceBook(home), threads, problems, clock);
         Catalog catalog = models.catalogProperty().get();
-        tokenizers = tokenizers(home);
+        tokenizerList = new TokenizerRegistry(home.tokenizerList());
+        tokenizers = tokenizers();
         ladder = new LadderViewModel(catalog, clock, catalog.find(FIRST_MODEL).orElse(catalog.models().getFirst()));
         models.catalogProperty().addListener((_, _, now) -> ladder.setCatalog(now));
         models.chosenProperty().set(ladder.chosenProperty().get());
@@ -211,7 +215,7 @@ final class Wiring implements AutoCloseable {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneId.systemDefault());
         shell = new ShellView(screens,
                 new Screen("settings", "Settings", Feather.SETTINGS,
-                        new SettingsView(settings, home, plugins, tokenizersView(home), () -> go("models"))),
+                        new SettingsView(settings, home, plugins, tokenizersView(), () -> go("models"))),
                 List.of(new Screen("models", "Models and prices", Feather.DOLLAR_SIGN, modelsView)),
                 ladderView(today), topBar(), problems);
         modelsView.sheets().forEach(shell::addSheet);
@@ -352,7 +356,11 @@ final class Wiring implements AutoCloseable {
     private VBox ladderView(LocalDate today) {
         LadderView view = new LadderView(ladder, today);
         VBox.setVgrow(view, Priority.ALWAYS);
-        return new VBox(view, new RadarBar(radar.retiringProperty(), () -> go("models"), radarSheet::open));
+        AskViewModel ask = new AskViewModel(open.promptProperty(), ladder.chosenProperty(), settings.servers(),
+                tokenizerList, tokenizers,
+                threads, clock);
+        return new VBox(view, new AskBar(ask),
+                new RadarBar(radar.retiringProperty(), () -> go("models"), radarSheet::open));
     }
 
     private void reopen(Experiment experiment) {
@@ -381,8 +389,8 @@ final class Wiring implements AutoCloseable {
         return new PromptView(prompt, ladder.chosenProperty(), tokens, picker);
     }
 
-    private WindowTokenizers tokenizers(Home home) {
-        ModelTokenizers files = new ModelTokenizers(new TokenizerRegistry(home.tokenizerList()),
+    private WindowTokenizers tokenizers() {
+        ModelTokenizers files = new ModelTokenizers(tokenizerList,
                 problem -> threads.onWindow(() -> problems.accept(problem)));
         WindowTokenizers made = new WindowTokenizers(files, threads, problems::failed);
         made.use(ids(models.catalogProperty().get()));
@@ -390,8 +398,8 @@ final class Wiring implements AutoCloseable {
         return made;
     }
 
-    private TokenizersView tokenizersView(Home home) {
-        return new TokenizersView(new TokenizersViewModel(new TokenizerRegistry(home.tokenizerList()), tokenizers,
+    private TokenizersView tokenizersView() {
+        return new TokenizersView(new TokenizersViewModel(tokenizerList, tokenizers,
                 models.catalogProperty(), threads, clock), picker);
     }
 

@@ -3,7 +3,7 @@ package dev.whittle.tokenizer;
 import dev.whittle.tokenizer.bpe.BpeEncoding;
 import dev.whittle.tokenizer.bpe.BpeEncodings;
 import dev.whittle.tokenizer.bpe.Engine;
-import dev.whittle.tokenizer.estimate.Estimates;
+import dev.whittle.tokenizer.estimate.RatioEstimate;
 import dev.whittle.tokenizer.live.SegmentedText;
 import java.util.Collection;
 import java.util.Collections;
@@ -39,16 +39,12 @@ public final class LiveCount {
                 if (encoding.engine().isCuttable()) {
                     engines.add(encoding.engine());
                 }
-            } else if (isEstimate(tokenizer)) {
+            } else if (tokenizer instanceof RatioEstimate) {
                 engines.add(base());
                 estimated = true;
             }
         }
         document = new SegmentedText(List.copyOf(engines), estimated);
-    }
-
-    private static boolean isEstimate(Tokenizer tokenizer) {
-        return !tokenizer.exact() && Estimates.ids().contains(tokenizer.id());
     }
 
     private static Engine base() {
@@ -95,8 +91,8 @@ public final class LiveCount {
         if (tokenizer instanceof BpeEncoding encoding && encoding.engine().isCuttable()) {
             return TokenCount.exact(document.tokens(encoding.engine()));
         }
-        if (isEstimate(tokenizer)) {
-            return Estimates.count(tokenizer.id(), document.tokens(base()), document.profile());
+        if (tokenizer instanceof RatioEstimate estimate) {
+            return estimate.count(document.tokens(base()), document.profile());
         }
         return tokenizer.count(text());
     }

@@ -26,6 +26,14 @@ public final class Tokenizers {
                         "No tokenizer \"%s\". There are: %s".formatted(id, String.join(", ", ids()))));
     }
 
+    /// An estimate corrected by what a provider's own counts taught.
+    ///
+    /// @param factor what the provider counted over what was estimated, such as 1.04
+    /// @return empty if there is no such estimate
+    public static Optional<Tokenizer> recalibrated(String id, double factor) {
+        return Estimates.recalibrated(id, get("o200k_base"), factor);
+    }
+
     /// The encoding with an id, which can do more than count: `o200k_base`, `o200k_harmony`,
     /// `cl100k_base`, `p50k_base`, `p50k_edit` and `r50k_base`.
     ///

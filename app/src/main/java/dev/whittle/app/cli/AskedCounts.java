@@ -1,6 +1,7 @@
 package dev.whittle.app.cli;
 
 import dev.whittle.app.Figures;
+import dev.whittle.app.tokenizer.AskedCount;
 import dev.whittle.app.workspace.SavedConnection;
 import dev.whittle.app.workspace.WorkspaceException;
 import dev.whittle.catalog.Model;
@@ -55,8 +56,10 @@ record AskedCounts(String host, Map<String, Long> tokens, Map<String, String> pr
             terminal.say("sending the prompt to %s to be counted.".formatted(host));
             for (Model model : models) {
                 try {
-                    tokens.put(model.key(), client.countTokens(
-                            new ModelRequest(model.modelId(), prompt.rendered(), Parameters.DEFAULT)));
+                    long said = client.countTokens(
+                            new ModelRequest(model.modelId(), prompt.rendered(), Parameters.DEFAULT));
+                    tokens.put(model.key(), said);
+                    learn(terminal, AskedCount.of(model, prompt, host, said, terminal.today()));
                 } catch (ModelException e) {
                     problems.put(model.key(), String.valueOf(e.getMessage()));
                     terminal.say("%s was not counted: %s".formatted(model.key(), e.getMessage()));
@@ -64,6 +67,16 @@ record AskedCounts(String host, Map<String, Long> tokens, Map<String, String> pr
             }
         }
         return new AskedCounts(host, tokens, problems);
+    }
+
+    private static void learn(Terminal terminal, Optional<AskedCount> count) throws IOException {
+        if (count.isPresent()) {
+            String family = count.get().family();
+            terminal.tokenizerRegistry().add(count.get());
+            terminal.tokenizerRegistry().recalibration(family).ifPresent(taught -> terminal.say(
+                    "the estimate %s %s from now on; \"whittle tokenizers remove %s\" forgets that.".formatted(family,
+                            taught.text(), family)));
+        }
     }
 
     boolean failed() {

@@ -2,7 +2,6 @@ package dev.whittle.app.cli;
 
 import dev.whittle.app.problem.Problem;
 import dev.whittle.app.tokenizer.Family;
-import dev.whittle.app.tokenizer.AddedTokenizer;
 import dev.whittle.app.Home;
 import dev.whittle.app.Plugins;
 import dev.whittle.app.models.PriceBook;
@@ -126,13 +125,14 @@ final class Terminal {
 
     /// Tells about the models of a catalog.
     ModelReport report(Catalog of) {
-        List<AddedTokenizer> added = List.of();
+        List<Family> families;
         try {
-            added = tokenizerRegistry().all();
+            families = Family.all(of, tokenizerRegistry());
         } catch (IOException | IllegalArgumentException e) {
             say(Problem.of(e).text());
+            families = Family.builtIn(of);
         }
-        return new ModelReport(of, Family.all(of, added).stream().filter(Family::exact).map(Family::id)
+        return new ModelReport(of, families.stream().filter(Family::exact).map(Family::id)
                 .collect(Collectors.toSet()));
     }
 

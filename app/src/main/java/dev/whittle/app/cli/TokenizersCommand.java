@@ -3,6 +3,7 @@ package dev.whittle.app.cli;
 import dev.whittle.app.Figures;
 import dev.whittle.app.tokenizer.AddedTokenizer;
 import dev.whittle.app.tokenizer.Family;
+import dev.whittle.app.tokenizer.Recalibration;
 import dev.whittle.tokenizer.TokenCount;
 import dev.whittle.tokenizer.file.TokenizerFile;
 import dev.whittle.tokenizer.file.VendorFamily;
@@ -50,7 +51,7 @@ final class TokenizersCommand implements Runnable {
 
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the tokenizers and the models each counts for.")
     int list(@Option(names = "--json", description = "Print JSON.") boolean json) throws IOException {
-        List<Family> families = Family.all(terminal.catalog(), terminal.tokenizerRegistry().all());
+        List<Family> families = Family.all(terminal.catalog(), terminal.tokenizerRegistry());
         if (json) {
             ArrayNode array = JsonMapper.shared().createArrayNode();
             families.forEach(family -> array.add(json(family)));
@@ -73,13 +74,16 @@ final class TokenizersCommand implements Runnable {
     private static ObjectNode json(Family family) {
         TokenCount band = family.perThousand();
         AddedTokenizer added = family.added();
+        Recalibration taught = family.recalibration();
         ObjectNode node = JsonMapper.shared().createObjectNode().put("id", family.id()).put("exact", family.exact())
                 .put("kind", family.kind().name().toLowerCase(java.util.Locale.ROOT))
                 .put("low_per_1000", band == null ? null : band.low())
                 .put("high_per_1000", band == null ? null : band.high()).put("source", family.source())
                 .put("note", family.note()).put("file", added == null ? null : added.file().toString())
                 .put("sha256", added == null ? null : added.sha256())
-                .put("added_on", added == null ? null : added.addedOn().toString());
+                .put("added_on", added == null ? null : added.addedOn().toString())
+                .put("asked_counts", taught == null ? 0 : taught.counts())
+                .put("asked_factor", taught == null ? null : taught.factor());
         ArrayNode models = node.putArray("models");
         family.models().forEach(models::add);
         return node;
@@ -106,14 +110,14 @@ final class TokenizersCommand implements Runnable {
         return Cli.GOOD;
     }
 
-    @Command(name = "remove", mixinStandardHelpOptions = true, description = "Estimates a family of models again; the file stays where it is.")
+    @Command(name = "remove", mixinStandardHelpOptions = true, description = "Estimates a family of models as it is built in again; a file stays where it is, counts of a provider are forgotten.")
     int remove(@Parameters(paramLabel = "ID", description = "The family, such as llama-3.") String family,
             @Option(names = "--json", description = "Print JSON.") boolean json) throws IOException {
-        terminal.tokenizerRegistry().remove(family);
+        String what = terminal.tokenizerRegistry().remove(family);
         if (json) {
             terminal.print(JsonMapper.shared().createObjectNode().put("removed", family));
         } else {
-            terminal.out().println("%s is estimated again; the file was not touched.".formatted(family));
+            terminal.out().println("%s is estimated again; %s.".formatted(family, what));
         }
         return Cli.GOOD;
     }

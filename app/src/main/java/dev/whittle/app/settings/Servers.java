@@ -48,6 +48,22 @@ public final class Servers {
                 .or(() -> all.get().stream().filter(server -> server.host().equals(host)).findFirst());
     }
 
+    /// Whether a provider of the catalog counts tokens when asked.
+    public boolean counts(String catalogProvider) {
+        return presets.all().stream().filter(preset -> catalogProvider.equals(preset.catalogProvider()))
+                .anyMatch(preset -> countsTokens(preset.provider()));
+    }
+
+    /// The first server that can be asked to count tokens for a provider of the catalog.
+    public Optional<Server> counting(String catalogProvider) {
+        return all.get().stream().filter(server -> catalogProvider.equals(server.catalogProvider())
+                && server.key().usable() && countsTokens(server.connection().provider())).findFirst();
+    }
+
+    private boolean countsTokens(String provider) {
+        return providers.stream().anyMatch(known -> known.id().equals(provider) && known.countsTokens());
+    }
+
     /// The model ids a server said it has; none if it was not asked yet.
     public List<String> offered(Server server) {
         return offered.getOrDefault(server.baseUrl(), List.of());

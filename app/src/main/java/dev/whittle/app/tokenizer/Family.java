@@ -7,6 +7,7 @@ import dev.whittle.tokenizer.Tokenizers;
 import dev.whittle.tokenizer.estimate.Estimates;
 import dev.whittle.tokenizer.estimate.TextProfile;
 import dev.whittle.tokenizer.file.VendorFamily;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +16,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param id its id, such as `llama-3`
 /// @param added the person's file, or null
+/// @param recalibration what its provider's counts taught, or null
 /// @param models keys of the models in the catalog that count with it
-public record Family(String id, @Nullable AddedTokenizer added, List<String> models) {
+public record Family(String id, @Nullable AddedTokenizer added, @Nullable Recalibration recalibration,
+        List<String> models) {
     private static final TextProfile PROSE = TextProfile.of("word ".repeat(800));
 
     /// How a family is counted.
@@ -44,10 +47,23 @@ public record Family(String id, @Nullable AddedTokenizer added, List<String> mod
     }
 
     /// All families, those built in first.
-    public static List<Family> all(Catalog catalog, List<AddedTokenizer> added) {
+    ///
+    /// @throws IOException if the list of what the person taught cannot be read
+    /// @throws IllegalArgumentException if it is damaged
+    public static List<Family> all(Catalog catalog, TokenizerRegistry registry) throws IOException {
+        return all(catalog, registry.contents());
+    }
+
+    /// All families as they are built in.
+    public static List<Family> builtIn(Catalog catalog) {
+        return all(catalog, new TokenizerRegistry.Contents(List.of(), List.of()));
+    }
+
+    private static List<Family> all(Catalog catalog, TokenizerRegistry.Contents known) {
         return Tokenizers.ids().stream()
                 .map(id -> new Family(id,
-                        added.stream().filter(one -> one.family().equals(id)).findFirst().orElse(null),
+                        known.added().stream().filter(one -> one.family().equals(id)).findFirst().orElse(null),
+                        known.recalibration(id).orElse(null),
                         catalog.models().stream().filter(model -> model.tokenizer().equals(id)).map(Model::key)
                                 .sorted().toList()))
                 .sorted(java.util.Comparator.comparing((Family family) -> family.kind() != Kind.BUILT_IN)
@@ -90,7 +106,8 @@ public record Family(String id, @Nullable AddedTokenizer added, List<String> mod
         return switch (kind()) {
             case BUILT_IN -> "OpenAI's vocabulary";
             case FILE, MISSING -> added == null ? "" : added.file().toString();
-            case ESTIMATE, ONLY_ESTIMATE -> "measured ratios to o200k_base";
+            case ESTIMATE, ONLY_ESTIMATE -> "measured ratios to o200k_base"
+                    + (recalibration == null ? "" : "; " + recalibration.text());
         };
     }
 

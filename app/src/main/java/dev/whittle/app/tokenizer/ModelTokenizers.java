@@ -13,12 +13,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /// The one place to ask for the tokenizer of a model: the person's own file if it has been loaded, else
-/// what is built in. A file that is missing or has changed is told of, and the estimate counts again.
+/// what is built in, corrected by what its provider counted when asked. A file that is missing or has changed is
+/// told of, and the estimate counts again.
 /// Thread-safe.
 public final class ModelTokenizers {
     private final TokenizerRegistry registry;
     private final Consumer<? super Problem> problems;
     private final Map<String, Loaded> loaded = new ConcurrentHashMap<>();
+    private final Map<String, Tokenizer> recalibrated = new ConcurrentHashMap<>();
 
     private record Loaded(AddedTokenizer from, Tokenizer tokenizer) {}
 
@@ -35,22 +37,28 @@ public final class ModelTokenizers {
     /// The tokenizer with an id; a file that is not loaded yet is not waited for.
     public Tokenizer get(String id) {
         Loaded own = loaded.get(id);
-        return own == null ? Tokenizers.get(id) : own.tokenizer();
+        if (own != null) {
+            return own.tokenizer();
+        }
+        Tokenizer taught = recalibrated.get(id);
+        return taught == null ? Tokenizers.get(id) : taught;
     }
 
     /// Loads the files of some ids, where there are any and they are not loaded yet; takes seconds. Files
     /// that were removed are forgotten.
     public void load(Iterable<String> ids) {
-        List<AddedTokenizer> all;
+        TokenizerRegistry.Contents known;
         try {
-            all = registry.all();
+            known = registry.contents();
         } catch (IOException | IllegalArgumentException e) {
             problems.accept(Problem.of(e));
             return;
         }
         for (String id : ids) {
-            all.stream().filter(added -> added.family().equals(id)).findFirst()
+            known.added().stream().filter(added -> added.family().equals(id)).findFirst()
                     .ifPresentOrElse(this::load, () -> loaded.remove(id));
+            known.recalibration(id).flatMap(taught -> Tokenizers.recalibrated(id, taught.factor()))
+                    .ifPresentOrElse(taught -> recalibrated.put(id, taught), () -> recalibrated.remove(id));
         }
     }
 

@@ -14,13 +14,15 @@ import org.jspecify.annotations.Nullable;
 /// @param detail more about that
 /// @param mayBeAdded whether a person can add a file for it
 /// @param file the file a person added, or null
+/// @param recalibrated whether it follows what its provider counted
 record TokenizerRow(String id, String title, List<String> models, Family.Kind kind, String state, String detail,
-        boolean mayBeAdded, @Nullable Path file) {
+        boolean mayBeAdded, @Nullable Path file, boolean recalibrated) {
     static TokenizerRow of(Family family) {
         Family.Kind kind = family.kind();
         AddedTokenizer added = family.added();
         return new TokenizerRow(family.id(), family.title(), family.models(), kind, state(family, kind, added),
-                detail(family, added), family.mayBeAdded(), added == null ? null : added.file());
+                detail(family, added), family.mayBeAdded(), added == null ? null : added.file(),
+                family.recalibration() != null && added == null);
     }
 
     private static String state(Family family, Family.Kind kind, @Nullable AddedTokenizer added) {
@@ -28,7 +30,8 @@ record TokenizerRow(String id, String title, List<String> models, Family.Kind ki
             case BUILT_IN -> "exact, built in";
             case FILE -> "exact, from " + name(added);
             case MISSING -> "estimate%s; %s is missing".formatted(band(family.perThousand()), name(added));
-            case ESTIMATE, ONLY_ESTIMATE -> "estimate" + band(family.perThousand());
+            case ESTIMATE, ONLY_ESTIMATE -> "estimate" + band(family.perThousand())
+                    + (family.recalibration() == null ? "" : "; " + family.recalibration().text());
         };
     }
 

@@ -147,6 +147,12 @@ public final class TokenizersView extends GridPane {
                     () -> model.remove(row.id(), file)).small();
             remove.setDisable(busy);
             actions.getChildren().add(remove);
+        } else if (row.recalibrated()) {
+            IconButton forget = new IconButton("tokenizer-forget-" + row.id(),
+                    "Forget what the provider counted for %s".formatted(row.title()), Feather.ROTATE_CCW,
+                    () -> model.forgetCounts(row.id())).small();
+            forget.setDisable(busy);
+            actions.getChildren().add(forget);
         }
         return actions;
     }

@@ -67,10 +67,14 @@ public final class TokenizersViewModel {
     /// Estimates a family again; the file itself stays.
     public void remove(String id, Path file) {
         if (!(state.get() instanceof Adding)) {
-            change(id, () -> {
-                registry.remove(id);
-                return true;
-            }, new Removed(id, file));
+            change(id, () -> registry.remove(id), new Removed(id, file));
+        }
+    }
+
+    /// Forgets what a provider counted for a family: it is estimated as it is built in again.
+    public void forgetCounts(String id) {
+        if (!(state.get() instanceof Adding)) {
+            change(id, () -> registry.remove(id), new Idle());
         }
     }
 
@@ -90,7 +94,7 @@ public final class TokenizersViewModel {
     }
 
     private List<TokenizerRow> list(Catalog of) throws Exception {
-        return Family.all(of, registry.all()).stream()
+        return Family.all(of, registry).stream()
                 .filter(family -> !family.models().isEmpty() || family.added() != null)
                 .map(TokenizerRow::of).toList();
     }

@@ -173,6 +173,30 @@ final class ProvidersTest {
     }
 
     @Test
+    void whatTheProviderCountsCorrectsTheEstimateUntilItIsForgotten() {
+        byte[] prompt = "The quick brown fox jumps over the lazy dog. ".repeat(40).getBytes(StandardCharsets.UTF_8);
+        Map<String, String> keys = Map.of("MY_KEY", "secret-123");
+        long before = Said.run(home, prompt, keys, "count", "-m", "claude-opus-4-5", "--json").json()
+                .at("/counts/0/tokens").longValue();
+        server.then(exchange -> exchange.respond(200, "application/json", "{\"input_tokens\":" + 2 * before + "}"));
+        Said asked = Said.run(home, prompt, keys, "count", "-m", "claude-opus-4-5", "--ask", "--provider", "anthropic",
+                "--base-url", server.url().toString(), "--key-env", "MY_KEY");
+        JsonNode after = Said.run(home, prompt, keys, "count", "-m", "claude-opus-4-5", "--json").json()
+                .at("/counts/0");
+        JsonNode listed = Said.run(home, prompt, keys, "tokenizers", "list", "--json").json().path("tokenizers");
+        Said forgotten = Said.run(home, prompt, keys, "tokenizers", "remove", after.path("encoding").stringValue());
+
+        assertThat(asked.err()).contains("follows 1 count of " + server.url().getRawAuthority());
+        assertThat(after.path("tokens").longValue()).isEqualTo(2 * before);
+        assertThat(after.path("exact").booleanValue()).isFalse();
+        assertThat(listed.findParents("asked_counts")).filteredOn(one -> one.path("asked_counts").asInt() == 1)
+                .singleElement().satisfies(one -> assertThat(one.path("id")).isEqualTo(after.path("encoding")));
+        assertThat(forgotten.out()).contains("what the provider counted is forgotten");
+        assertThat(Said.run(home, prompt, keys, "count", "-m", "claude-opus-4-5", "--json").json()
+                .at("/counts/0/tokens").longValue()).isEqualTo(before);
+    }
+
+    @Test
     void aCountThatCannotBeHadFailsTheCommandAndKeepsOurs() {
         server.then(exchange -> exchange.respond(401, "application/json", "{}"));
 

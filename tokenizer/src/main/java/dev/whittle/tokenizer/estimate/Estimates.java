@@ -35,7 +35,23 @@ public final class Estimates {
     /// @return empty if there is no such estimate
     public static Optional<Tokenizer> find(String id, Tokenizer base) {
         return EstimateTable.bundled().ids().contains(id)
-                ? Optional.of(new EstimatingTokenizer(id, base))
+                ? Optional.of(new RatioEstimate(id, base, 1))
+                : Optional.empty();
+    }
+
+    /// The estimate with an id, corrected by what a provider's own counts taught. The band keeps its relative
+    /// width: a few texts do not tell how far others stray.
+    ///
+    /// @param base the exact `o200k_base` tokenizer
+    /// @param factor what the provider counted over what was estimated, such as 1.04
+    /// @return empty if there is no such estimate
+    /// @throws IllegalArgumentException unless the factor is above 0 and finite
+    public static Optional<Tokenizer> recalibrated(String id, Tokenizer base, double factor) {
+        if (!(factor > 0) || Double.isInfinite(factor)) {
+            throw new IllegalArgumentException("An estimate is corrected by a factor above 0, not by " + factor);
+        }
+        return EstimateTable.bundled().ids().contains(id)
+                ? Optional.of(new RatioEstimate(id, base, factor))
                 : Optional.empty();
     }
 
@@ -55,17 +71,5 @@ public final class Estimates {
     ///     there are
     public static TokenCount count(String id, long o200kTokens, TextProfile text) {
         return EstimateTable.bundled().count(id, o200kTokens, text);
-    }
-
-    private record EstimatingTokenizer(String id, Tokenizer base) implements Tokenizer {
-        @Override
-        public boolean exact() {
-            return false;
-        }
-
-        @Override
-        public TokenCount count(String text) {
-            return Estimates.count(id, base.count(text).tokens(), TextProfile.of(text));
-        }
     }
 }

@@ -3,6 +3,7 @@ package dev.whittle.tokenizer.estimate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.whittle.tokenizer.LiveCount;
 import dev.whittle.tokenizer.TokenCount;
 import dev.whittle.tokenizer.Tokenizer;
 import dev.whittle.tokenizer.Tokenizers;
@@ -191,6 +192,27 @@ class EstimatesTest {
             assertThat(word.tokens()).isBetween(1L, 2L);
             assertThat(word.high()).isBetween(2L, 4L);
         }
+    }
+
+    @Test
+    void anEstimateThatWasTaughtCountsSoMuchMoreLiveAndWhole() {
+        String text = "Sales rose 12 % in 2025, naïve as that sounds: 日本 { \"a\": 1 }. ".repeat(30);
+        for (String id : Estimates.ids()) {
+            TokenCount builtIn = Tokenizers.get(id).count(text);
+            Tokenizer taught = Tokenizers.recalibrated(id, 1.25).orElseThrow();
+            LiveCount live = new LiveCount(List.of(taught));
+            live.replace(0, 0, text.substring(100));
+            live.replace(0, 0, text.substring(0, 100));
+
+            assertThat(taught.count(text).tokens()).isEqualTo(Math.round(1.25 * builtIn.tokens()));
+            assertThat(taught.count(text).low()).isEqualTo((long) Math.floor(1.25 * builtIn.low()));
+            assertThat(taught.count(text).high()).isEqualTo((long) Math.ceil(1.25 * builtIn.high()));
+            assertThat(live.counts()).containsEntry(id, taught.count(text));
+            assertThat(taught.count("")).isEqualTo(TokenCount.estimate(0, 0, 0));
+            assertThat(Tokenizers.recalibrated(id, 0.3).orElseThrow().count("a").low()).isEqualTo(1);
+        }
+        assertThat(Tokenizers.recalibrated("o200k_base", 1.25)).isEmpty();
+        assertThatThrownBy(() -> Tokenizers.recalibrated("gemini", 0)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
