@@ -46,7 +46,7 @@ public final class Cli implements Runnable {
     private static final List<Class<?>> COMMANDS = List.of(CountCommand.class, CostCommand.class, SavingsCommand.class,
             OptimizeCommand.class, PrefixCommand.class, AnswerCommand.class, ExamplesCommand.class, RankCommand.class,
             PackCommand.class,
-            CompareCommand.class, RewriteCommand.class,
+            CompareCommand.class, RewriteCommand.class, ServersCommand.class,
             ExportCommand.class, ImportCommand.class,
             ExperimentsCommand.class, VersionsCommand.class, WorkspaceCommand.class, ModelsCommand.class,
             TokenizersCommand.class, CommandLine.HelpCommand.class);

@@ -115,7 +115,7 @@ public final class SettingsView extends BorderPane {
         other.setOnAction(_ -> model.addOther());
         add.getItems().addAll(new SeparatorMenuItem(), other);
         add.setMinWidth(Region.USE_PREF_SIZE);
-        return new VBox(8, add, hosts);
+        return new VBox(8, add, new FoundBar(model), hosts);
     }
 
     private static Button modelsButton(Runnable models) {

@@ -43,6 +43,8 @@ public final class SettingsViewModel {
     // One view, kept: it listens weakly, and a new one for each caller would soon hear nothing.
     private final ObservableMap<String, TestState> shownTests = FXCollections.unmodifiableObservableMap(tests);
     private final Map<String, Cancellable> testing = new HashMap<>();
+    private final ReadOnlyObjectWrapper<FoundState> found = new ReadOnlyObjectWrapper<>(new FoundState.Unasked());
+    private final LocalServers local;
     private boolean loading;
 
     /// @param failed is told what could not be loaded or saved
@@ -50,6 +52,7 @@ public final class SettingsViewModel {
             Servers servers, Stored<Connections> connections, Stored<Appearance> appearance, Background background,
             Consumer<? super Throwable> failed) {
         this.servers = servers;
+        local = new LocalServers(servers.presets().all(), servers.providers());
         this.storedConnections = connections;
         this.storedAppearance = appearance;
         this.background = background;
@@ -233,6 +236,30 @@ public final class SettingsViewModel {
             servers.setOffered(server.baseUrl(), models);
             tests.put(name, new Answered(models.size()));
         }, cause -> tests.put(name, new Failed(Problem.of(cause).text()))));
+    }
+
+    /// What the search for servers on this machine found.
+    ReadOnlyObjectProperty<FoundState> foundProperty() {
+        return found.getReadOnlyProperty();
+    }
+
+    /// The names of the servers that are looked for.
+    List<String> localNames() {
+        return local.names();
+    }
+
+    /// Looks for servers on this machine at the ports they use by default.
+    void findLocal() {
+        if (!(found.get() instanceof FoundState.Looking)) {
+            found.set(new FoundState.Looking());
+            background.start(local::find, all -> {
+                all.forEach(one -> servers.setOffered(one.preset().baseUrl(), one.models()));
+                found.set(new FoundState.Done(all));
+            }, cause -> {
+                found.set(new FoundState.Unasked());
+                failed.accept(cause);
+            });
+        }
     }
 
     /// Stops asking.
