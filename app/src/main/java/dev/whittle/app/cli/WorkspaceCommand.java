@@ -107,7 +107,8 @@ final class WorkspaceCommand implements Runnable {
                     .put("prompts", report.prompts()).put("versions", report.versions())
                     .put("labels", report.labels()).put("experiments", report.experiments())
                     .put("deleted_experiments", report.deletedExperiments())
-                    .put("earlier_texts", report.earlierTexts()).put("embedding_bytes", report.embeddingBytes()));
+                    .put("earlier_texts", report.earlierTexts()).put("embedding_bytes", report.embeddingBytes())
+                    .put("runs", report.runs()).put("replies", report.replies()));
             return;
         }
         new Table("what", ">how much")
@@ -118,6 +119,8 @@ final class WorkspaceCommand implements Runnable {
                 .row("labels", Integer.toString(report.labels()))
                 .row("experiments", Integer.toString(report.experiments()))
                 .row("deleted experiments", Integer.toString(report.deletedExperiments()))
+                .row("runs on cases", Integer.toString(report.runs()))
+                .row("replies kept", Integer.toString(report.replies()))
                 .row("earlier texts", Integer.toString(report.earlierTexts()))
                 .row("embeddings", size(report.embeddingBytes()))
                 .row("schema", report.schema())

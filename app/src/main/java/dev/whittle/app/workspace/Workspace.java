@@ -63,6 +63,7 @@ public final class Workspace implements AutoCloseable {
             Workspace workspace = new Workspace(absolute, database, options.clock());
             workspace.experiments.purge(options.clock().instant().minus(KEEP_DELETED));
             workspace.prompts.indexMissing();
+            MatrixText.indexMissing(database);
             return workspace;
         } catch (WorkspaceException | RuntimeException e) {
             database.close();
