@@ -22,6 +22,7 @@ import dev.whittle.app.examples.ExamplesView;
 import dev.whittle.app.examples.ExamplesViewModel;
 import dev.whittle.app.experiments.ExperimentsView;
 import dev.whittle.app.experiments.ExperimentsViewModel;
+import dev.whittle.app.experiments.RepriceViewModel;
 import dev.whittle.app.experiments.SavedExperiments;
 import dev.whittle.app.export.ExportView;
 import dev.whittle.app.export.ExportViewModel;
@@ -52,6 +53,9 @@ import dev.whittle.app.prompt.PromptView;
 import dev.whittle.app.prompt.PromptViewModel;
 import dev.whittle.app.savings.SavingsView;
 import dev.whittle.app.savings.SavingsViewModel;
+import dev.whittle.app.search.SavedSearch;
+import dev.whittle.app.search.SearchSheet;
+import dev.whittle.app.search.SearchViewModel;
 import dev.whittle.app.settings.Keys;
 import dev.whittle.app.settings.Presets;
 import dev.whittle.app.settings.Servers;
@@ -75,6 +79,7 @@ import dev.whittle.app.work.Threads;
 import dev.whittle.app.workspace.PromptVersion;
 import dev.whittle.app.workspace.Settings;
 import dev.whittle.app.workspace.StoredVectors;
+import dev.whittle.app.workspace.VersionRef;
 import dev.whittle.catalog.Catalog;
 import dev.whittle.catalog.Model;
 import dev.whittle.catalog.Price;
@@ -88,6 +93,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.UUID;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
@@ -133,6 +139,7 @@ final class Wiring implements AutoCloseable {
     private final PromptView promptView;
     private final RevisionsSheet revisions;
     private final VersionsSheet versions;
+    private final SearchSheet search;
     private final ShellView shell;
     private boolean closingUnsaved;
 
@@ -172,12 +179,13 @@ final class Wiring implements AutoCloseable {
         savedExperiments = new SavedExperiments(() -> store.workspace().experiments());
         compare = compare();
         matrix = matrix();
-        experiments = new ExperimentsViewModel(savedExperiments, threads, problems::failed, this::reopen);
+        experiments = experiments();
         savings = savings();
         keeping = new Keeping(store, open, ladder, context, threads, problems, picker);
         lastVersion = lastVersion();
         revisions = new RevisionsSheet(keeping::bringBack);
         versions = versions();
+        search = search();
         export = export();
         tokens = new TokensViewModel(open.promptProperty(), ladder.chosenProperty(), ladder.chosenForecastProperty(),
                 tokenizers, threads);
@@ -198,7 +206,7 @@ final class Wiring implements AutoCloseable {
                 new Screen("compare", "Compare", Feather.COLUMNS, compareView,
                         () -> onCases(matrix::run, compare::runAll), () -> onCases(matrix::stop, compare::stopAll)),
                 new Screen("experiments", "Experiments", Feather.ARCHIVE,
-                        new ExperimentsView(experiments, () -> go("compare"))),
+                        new ExperimentsView(experiments, picker, () -> go("compare"))),
                 new Screen("savings", "Savings", Feather.TRENDING_DOWN, new SavingsView(savings)));
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneId.systemDefault());
         shell = new ShellView(screens,
@@ -212,9 +220,11 @@ final class Wiring implements AutoCloseable {
         shell.addSheet(export.node());
         shell.addSheet(promptView.importSheet());
         shell.addSheet(revisions.node());
+        shell.addSheet(search.node());
         shell.addSheet(versions.node());
         shell.setCommands(
-                new Commands(shell, promptView, tokens, modelsView, radarSheet, export, revisions, versions, keeping,
+                new Commands(shell, promptView, tokens, modelsView, radarSheet, export, revisions, versions,
+                        search, keeping,
                         lastVersion, theme, compare.modeProperty()).of(screens));
         theme.applyTo(shell);
     }
@@ -271,9 +281,7 @@ final class Wiring implements AutoCloseable {
             }
         };
         return new VersionsSheet(new VersionsViewModel(new SavedVersions(store::workspace), opened,
-                () -> new VersionsViewModel.Pricing(models.catalogProperty().get(), ladder.chosenProperty().get(),
-                        tokenizers::get, ladder.workloadProperty().get(), clock.instant()),
-                threads, problems::failed));
+                this::versionPricing, threads, problems::failed));
     }
 
     private void watchPrices() {
@@ -347,9 +355,56 @@ final class Wiring implements AutoCloseable {
         return new VBox(view, new RadarBar(radar.retiringProperty(), () -> go("models"), radarSheet::open));
     }
 
-    private void reopen(Experiment experiment) {
-        compare.reopen(experiment);
-        go("compare");
+    private ExperimentsViewModel experiments() {
+        ExperimentsViewModel.Handoff handoff = new ExperimentsViewModel.Handoff() {
+            @Override
+            public void reopen(Experiment experiment) {
+                compare.reopen(experiment);
+                go("compare");
+            }
+
+            @Override
+            public void rerun(Experiment experiment) {
+                reopen(experiment);
+                compare.runAll();
+            }
+        };
+        return new ExperimentsViewModel(savedExperiments,
+                new RepriceViewModel(models.catalogProperty()::get, clock, threads), threads, problems::failed,
+                handoff);
+    }
+
+    private SearchSheet search() {
+        SearchViewModel.Opener opener = new SearchViewModel.Opener() {
+            @Override
+            public void prompt(String name) {
+                versions.open(name);
+            }
+
+            @Override
+            public void version(VersionRef ref) {
+                versions.open(ref);
+            }
+
+            @Override
+            public void experiment(UUID id) {
+                go("experiments");
+                experiments.open(id);
+            }
+
+            @Override
+            public void cases(UUID id) {
+                compare.modeProperty().set(CompareMode.CASES);
+                go("compare");
+            }
+        };
+        return new SearchSheet(new SearchViewModel(new SavedSearch(store::workspace),
+                () -> versionPricing().watch(), opener, threads));
+    }
+
+    private VersionsViewModel.Pricing versionPricing() {
+        return new VersionsViewModel.Pricing(models.catalogProperty().get(), ladder.chosenProperty().get(),
+                tokenizers::get, ladder.workloadProperty().get(), clock.instant());
     }
 
     private void go(String screen) {

@@ -89,6 +89,12 @@ public final class Experiments {
                 .map((row, _) -> summary(row)).list());
     }
 
+    /// The experiment with an id as a list shows it; empty if there is none or it was deleted.
+    public Optional<ExperimentSummary> summary(UUID id) throws WorkspaceException {
+        return database.read(handle -> handle.select(SUMMARY + "WHERE id = ? AND deleted_at IS NULL", id.toString())
+                .map((row, _) -> summary(row)).findOne());
+    }
+
     /// The experiment with an id; empty if there is none or it was deleted.
     public Optional<Experiment> get(UUID id) throws WorkspaceException {
         Optional<String> body = database.read(handle -> handle

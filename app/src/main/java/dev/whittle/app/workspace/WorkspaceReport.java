@@ -14,5 +14,6 @@ import java.nio.file.Path;
 /// @param runs on cases
 /// @param replies that are kept of them
 public record WorkspaceReport(Path file, long bytes, long logBytes, long unusedBytes, String schema, int prompts,
-        int versions, int labels, int experiments, int deletedExperiments, int earlierTexts, long embeddingBytes, int runs,
+        int versions, int labels, int experiments, int deletedExperiments, int earlierTexts, long embeddingBytes,
+        int runs,
         int replies) {}

@@ -55,8 +55,10 @@ final class RepliesTest {
         Replies first = run(false);
         first.keep(Fixture.key(1), Fixture.TARGET, Fixture.kept("one"));
 
-        assertThat(first.find(List.of(Fixture.key(1), Fixture.key(2)))).isEqualTo(Map.of(Fixture.key(1), new Known(Fixture.kept("one"), true)));
-        assertThat(run(false).find(List.of(Fixture.key(1), Fixture.key(2)))).isEqualTo(Map.of(Fixture.key(1), new Known(Fixture.kept("one"), false)));
+        assertThat(first.find(List.of(Fixture.key(1), Fixture.key(2))))
+                .isEqualTo(Map.of(Fixture.key(1), new Known(Fixture.kept("one"), true)));
+        assertThat(run(false).find(List.of(Fixture.key(1), Fixture.key(2))))
+                .isEqualTo(Map.of(Fixture.key(1), new Known(Fixture.kept("one"), false)));
     }
 
     @Test
@@ -80,7 +82,8 @@ final class RepliesTest {
 
         now = now.plus(Duration.ofDays(100));
 
-        assertThat(second.find(List.of(Fixture.key(1)))).isEqualTo(Map.of(Fixture.key(1), new Known(Fixture.kept("one"), false)));
+        assertThat(second.find(List.of(Fixture.key(1))))
+                .isEqualTo(Map.of(Fixture.key(1), new Known(Fixture.kept("one"), false)));
     }
 
     @Test
@@ -91,7 +94,8 @@ final class RepliesTest {
         assertThat(refreshed.find(List.of(Fixture.key(1)))).isEmpty();
         refreshed.keep(Fixture.key(1), Fixture.TARGET, Fixture.kept("new"));
 
-        assertThat(run(false).find(List.of(Fixture.key(1))).get(Fixture.key(1))).isEqualTo(new Known(Fixture.kept("new"), false));
+        assertThat(run(false).find(List.of(Fixture.key(1))).get(Fixture.key(1)))
+                .isEqualTo(new Known(Fixture.kept("new"), false));
     }
 
     @Test

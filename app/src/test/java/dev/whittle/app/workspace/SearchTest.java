@@ -41,7 +41,8 @@ final class SearchTest {
         assertThat(workspace.search().find("PARCEL", 10)).hasExactlyElementsOfTypes(Found.Comparison.class,
                 Found.Version.class);
         assertThat(workspace.search().find("parcel late", 10)).containsExactly(new Found.Version(
-                new VersionRef("Inbox", 1), Fixture.NOW, Field.TEXT, "", 0, "Refund politely. {{mail}} My parcel is late"));
+                new VersionRef("Inbox", 1), Fixture.NOW, Field.TEXT, "", 0,
+                "Refund politely. {{mail}} My parcel is late"));
         assertThat(workspace.search().find("osl", 10)).hasOnlyElementsOfType(Found.Comparison.class);
         assertThat(workspace.search().find("inbo", 10)).as("by name").hasSize(1);
         assertThat(workspace.search().find("parcel", 1)).hasSize(1);
