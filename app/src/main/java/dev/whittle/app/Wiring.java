@@ -56,6 +56,8 @@ import dev.whittle.app.savings.SavingsViewModel;
 import dev.whittle.app.search.SavedSearch;
 import dev.whittle.app.search.SearchSheet;
 import dev.whittle.app.search.SearchViewModel;
+import dev.whittle.app.settings.CareView;
+import dev.whittle.app.settings.CareViewModel;
 import dev.whittle.app.settings.Keys;
 import dev.whittle.app.settings.Presets;
 import dev.whittle.app.settings.Servers;
@@ -211,7 +213,8 @@ final class Wiring implements AutoCloseable {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneId.systemDefault());
         shell = new ShellView(screens,
                 new Screen("settings", "Settings", Feather.SETTINGS,
-                        new SettingsView(settings, home, plugins, tokenizersView(home), () -> go("models"))),
+                        new SettingsView(settings, home, plugins, tokenizersView(home), care(),
+                                () -> go("models"))),
                 List.of(new Screen("models", "Models and prices", Feather.DOLLAR_SIGN, modelsView)),
                 ladderView(today), topBar(), problems);
         modelsView.sheets().forEach(shell::addSheet);
@@ -310,6 +313,25 @@ final class Wiring implements AutoCloseable {
 
     private void notSaved(Throwable cause) {
         keeping.notSaved(cause);
+    }
+
+    private CareView care() {
+        CareViewModel.Window window = new CareViewModel.Window() {
+            @Override
+            public void beforeOpening() {
+                keeping.saveRest();
+            }
+
+            @Override
+            public void opened() {
+                keeping.reopened();
+                settings.load();
+                savings.load();
+                lastVersion.find(open.nameProperty().get());
+            }
+        };
+        return new CareView(new CareViewModel(new StoreCare(store), window, threads), picker,
+                () -> LocalDate.ofInstant(clock.instant(), ZoneId.systemDefault()));
     }
 
     private SettingsViewModel settings() {

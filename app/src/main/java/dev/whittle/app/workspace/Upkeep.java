@@ -61,7 +61,7 @@ public final class Upkeep {
         } catch (IOException e) {
             throw Failures.of(absolute, e);
         } finally {
-            delete(making);
+            Swap.delete(making);
         }
     }
 
@@ -157,16 +157,6 @@ public final class Upkeep {
             return Files.exists(file) ? Files.size(file) : 0;
         } catch (IOException e) {
             throw Failures.of(file, e);
-        }
-    }
-
-    private static void delete(Path making) throws WorkspaceException {
-        try {
-            for (String suffix : new String[]{"", "-wal", "-shm"}) {
-                Files.deleteIfExists(Path.of(making + suffix));
-            }
-        } catch (IOException e) {
-            throw Failures.of(making, e);
         }
     }
 }
