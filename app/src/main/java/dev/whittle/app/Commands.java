@@ -5,6 +5,7 @@ import dev.whittle.app.export.ExportView;
 import dev.whittle.app.models.ModelsView;
 import dev.whittle.app.models.RadarSheet;
 import dev.whittle.app.prompt.PromptView;
+import dev.whittle.app.search.SearchSheet;
 import dev.whittle.app.shell.Command;
 import dev.whittle.app.shell.LastVersion;
 import dev.whittle.app.shell.RevisionsSheet;
@@ -23,7 +24,8 @@ import javafx.scene.input.KeyCombination;
 
 /// What the palette offers and the keys do.
 record Commands(ShellView shell, PromptView prompt, TokensViewModel tokens, ModelsView models, RadarSheet radar,
-        ExportView export, RevisionsSheet revisions, VersionsSheet versions, Keeping keeping, LastVersion lastVersion,
+        ExportView export, RevisionsSheet revisions, VersionsSheet versions, SearchSheet search,
+        Keeping keeping, LastVersion lastVersion,
         Theme theme, ObjectProperty<CompareMode> compareMode) {
     /// The commands, and one for each screen of the rail.
     List<Command> of(List<Screen> screens) {
@@ -33,6 +35,8 @@ record Commands(ShellView shell, PromptView prompt, TokensViewModel tokens, Mode
                 new Command("save-version", "Save a version of the prompt", ctrl(KeyCode.S),
                         () -> keeping.saveVersion(version -> lastVersion.find(version.name()))));
         commands.add(new Command("versions", "Show the versions of the prompt", ctrl(KeyCode.H), versions::open));
+        commands.add(new Command("search", "Search everything that is kept", new KeyCodeCombination(KeyCode.F,
+                KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN), search::open));
         commands.add(new Command("export", "Export as a template", ctrl(KeyCode.E), export::open));
         commands.add(new Command("token-view", "Show or hide the token view", ctrl(KeyCode.T), () -> {
             shell.show("prompt");

@@ -87,6 +87,13 @@ public final class Figures {
         return number(number) + " " + noun + (number == 1 ? "" : "s");
     }
 
+    /// `12.3 kB`, `4.1 MB`.
+    public static String bytes(long bytes) {
+        return bytes < 1_000_000
+                ? String.format(Locale.ROOT, "%.1f kB", bytes / 1e3)
+                : String.format(Locale.ROOT, "%,.1f MB", bytes / 1e6);
+    }
+
     /// `340 ms`, `2.1 s`, `3 min 5 s`.
     public static String duration(Duration duration) {
         long millis = duration.toMillis();

@@ -90,6 +90,14 @@ final class Keeping {
         watch();
     }
 
+    /// Shows what is being edited in the workspace that was opened in the place of the one before.
+    void reopened() {
+        background.start(() -> store.workspace().drafts().latest(), draft -> draft.ifPresent(this::show),
+                problems::failed);
+        background.start(() -> store.workspace().settings().get(Settings.FAVOURITES),
+                favourites -> ladder.setFavourites(Set.copyOf(favourites.models())), problems::failed);
+    }
+
     /// Puts a draft in the place of what is open, as steps that undo takes back.
     void show(Draft draft) {
         open.replace(draft.prompt());

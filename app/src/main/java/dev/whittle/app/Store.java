@@ -74,6 +74,20 @@ final class Store implements AutoCloseable {
         }
     }
 
+    /// Opens a copy in the place of the workspace, which is set aside; if it cannot be, the workspace stays as it is.
+    void openCopy(Path copy) throws WorkspaceException {
+        Path prepared = Workspace.prepareCopy(copy, file);
+        close();
+        try {
+            workspace = Workspace.openPrepared(prepared, file);
+            failure = null;
+        } catch (WorkspaceException e) {
+            LOG.error("The copy could not be put in place", e);
+            workspace = Workspace.open(file);
+            throw e;
+        }
+    }
+
     @Override
     public void close() {
         Workspace open = workspace;

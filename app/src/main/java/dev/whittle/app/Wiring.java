@@ -22,6 +22,7 @@ import dev.whittle.app.examples.ExamplesView;
 import dev.whittle.app.examples.ExamplesViewModel;
 import dev.whittle.app.experiments.ExperimentsView;
 import dev.whittle.app.experiments.ExperimentsViewModel;
+import dev.whittle.app.experiments.RepriceViewModel;
 import dev.whittle.app.experiments.SavedExperiments;
 import dev.whittle.app.export.ExportView;
 import dev.whittle.app.export.ExportViewModel;
@@ -53,6 +54,11 @@ import dev.whittle.app.prompt.PromptView;
 import dev.whittle.app.prompt.PromptViewModel;
 import dev.whittle.app.savings.SavingsView;
 import dev.whittle.app.savings.SavingsViewModel;
+import dev.whittle.app.search.SavedSearch;
+import dev.whittle.app.search.SearchSheet;
+import dev.whittle.app.search.SearchViewModel;
+import dev.whittle.app.settings.CareView;
+import dev.whittle.app.settings.CareViewModel;
 import dev.whittle.app.settings.Keys;
 import dev.whittle.app.settings.Presets;
 import dev.whittle.app.settings.ModelChoice;
@@ -80,6 +86,7 @@ import dev.whittle.app.work.Threads;
 import dev.whittle.app.workspace.PromptVersion;
 import dev.whittle.app.workspace.Settings;
 import dev.whittle.app.workspace.StoredVectors;
+import dev.whittle.app.workspace.VersionRef;
 import dev.whittle.catalog.Catalog;
 import dev.whittle.catalog.Model;
 import dev.whittle.catalog.Price;
@@ -93,6 +100,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.UUID;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
@@ -139,6 +147,7 @@ final class Wiring implements AutoCloseable {
     private final PromptView promptView;
     private final RevisionsSheet revisions;
     private final VersionsSheet versions;
+    private final SearchSheet search;
     private final ShellView shell;
     private boolean closingUnsaved;
 
@@ -181,12 +190,13 @@ final class Wiring implements AutoCloseable {
         savedExperiments = new SavedExperiments(() -> store.workspace().experiments());
         compare = compare();
         matrix = matrix();
-        experiments = new ExperimentsViewModel(savedExperiments, threads, problems::failed, this::reopen);
+        experiments = experiments();
         savings = savings();
         keeping = new Keeping(store, open, ladder, context, threads, problems, picker);
         lastVersion = lastVersion();
         revisions = new RevisionsSheet(keeping::bringBack);
         versions = versions();
+        search = search();
         export = export();
         tokens = new TokensViewModel(open.promptProperty(), ladder.chosenProperty(), ladder.chosenForecastProperty(),
                 tokenizers, threads);
@@ -210,12 +220,13 @@ final class Wiring implements AutoCloseable {
                 new Screen("compare", "Compare", Feather.COLUMNS, compareView,
                         () -> onCases(matrix::run, compare::runAll), () -> onCases(matrix::stop, compare::stopAll)),
                 new Screen("experiments", "Experiments", Feather.ARCHIVE,
-                        new ExperimentsView(experiments, () -> go("compare"))),
+                        new ExperimentsView(experiments, picker, () -> go("compare"))),
                 new Screen("savings", "Savings", Feather.TRENDING_DOWN, new SavingsView(savings)));
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneId.systemDefault());
         shell = new ShellView(screens,
                 new Screen("settings", "Settings", Feather.SETTINGS,
-                        new SettingsView(settings, home, plugins, tokenizersView(), () -> go("models"))),
+                        new SettingsView(settings, home, plugins, tokenizersView(), care(),
+                                () -> go("models"))),
                 List.of(new Screen("models", "Models and prices", Feather.DOLLAR_SIGN, modelsView)),
                 ladderView(today), topBar(), problems);
         modelsView.sheets().forEach(shell::addSheet);
@@ -224,9 +235,11 @@ final class Wiring implements AutoCloseable {
         shell.addSheet(export.node());
         shell.addSheet(promptView.importSheet());
         shell.addSheet(revisions.node());
+        shell.addSheet(search.node());
         shell.addSheet(versions.node());
         shell.setCommands(
-                new Commands(shell, promptView, tokens, modelsView, radarSheet, export, revisions, versions, keeping,
+                new Commands(shell, promptView, tokens, modelsView, radarSheet, export, revisions, versions,
+                        search, keeping,
                         lastVersion, theme, compare.modeProperty()).of(screens));
         theme.applyTo(shell);
     }
@@ -283,9 +296,7 @@ final class Wiring implements AutoCloseable {
             }
         };
         return new VersionsSheet(new VersionsViewModel(new SavedVersions(store::workspace), opened,
-                () -> new VersionsViewModel.Pricing(models.catalogProperty().get(), ladder.chosenProperty().get(),
-                        tokenizers::get, ladder.workloadProperty().get(), clock.instant()),
-                threads, problems::failed));
+                this::versionPricing, threads, problems::failed));
     }
 
     private void watchPrices() {
@@ -314,6 +325,25 @@ final class Wiring implements AutoCloseable {
 
     private void notSaved(Throwable cause) {
         keeping.notSaved(cause);
+    }
+
+    private CareView care() {
+        CareViewModel.Window window = new CareViewModel.Window() {
+            @Override
+            public void beforeOpening() {
+                keeping.saveRest();
+            }
+
+            @Override
+            public void opened() {
+                keeping.reopened();
+                settings.load();
+                savings.load();
+                lastVersion.find(open.nameProperty().get());
+            }
+        };
+        return new CareView(new CareViewModel(new StoreCare(store), window, threads), picker,
+                () -> LocalDate.ofInstant(clock.instant(), ZoneId.systemDefault()));
     }
 
     private SettingsViewModel settings() {
@@ -363,9 +393,56 @@ final class Wiring implements AutoCloseable {
                 new RadarBar(radar.retiringProperty(), () -> go("models"), radarSheet::open));
     }
 
-    private void reopen(Experiment experiment) {
-        compare.reopen(experiment);
-        go("compare");
+    private ExperimentsViewModel experiments() {
+        ExperimentsViewModel.Handoff handoff = new ExperimentsViewModel.Handoff() {
+            @Override
+            public void reopen(Experiment experiment) {
+                compare.reopen(experiment);
+                go("compare");
+            }
+
+            @Override
+            public void rerun(Experiment experiment) {
+                reopen(experiment);
+                compare.runAll();
+            }
+        };
+        return new ExperimentsViewModel(savedExperiments,
+                new RepriceViewModel(models.catalogProperty()::get, clock, threads), threads, problems::failed,
+                handoff);
+    }
+
+    private SearchSheet search() {
+        SearchViewModel.Opener opener = new SearchViewModel.Opener() {
+            @Override
+            public void prompt(String name) {
+                versions.open(name);
+            }
+
+            @Override
+            public void version(VersionRef ref) {
+                versions.open(ref);
+            }
+
+            @Override
+            public void experiment(UUID id) {
+                go("experiments");
+                experiments.open(id);
+            }
+
+            @Override
+            public void cases(UUID id) {
+                compare.modeProperty().set(CompareMode.CASES);
+                go("compare");
+            }
+        };
+        return new SearchSheet(new SearchViewModel(new SavedSearch(store::workspace),
+                () -> versionPricing().watch(), opener, threads));
+    }
+
+    private VersionsViewModel.Pricing versionPricing() {
+        return new VersionsViewModel.Pricing(models.catalogProperty().get(), ladder.chosenProperty().get(),
+                tokenizers::get, ladder.workloadProperty().get(), clock.instant());
     }
 
     private void go(String screen) {

@@ -88,6 +88,29 @@ final class StoreTest {
     }
 
     @Test
+    void aCopyIsOpenedInThePlaceOfADamagedWorkspaceAndABadOneLeavesItAsItIs() throws Exception {
+        Path backup = folder.resolve("backup.db");
+        try (Store store = Store.open(home())) {
+            store.workspace().drafts().save(SampleProject.draft());
+            store.workspace().upkeep().backup(backup);
+            assertThatThrownBy(() -> store.openCopy(Files.writeString(folder.resolve("bad.db"), NONSENSE)))
+                    .isInstanceOf(WorkspaceException.class);
+            assertThat(store.workspace().drafts().latest()).as("open as before").isPresent();
+        }
+        damage();
+        try (Store store = Store.open(home())) {
+            assertThat(store.failure()).isPresent();
+            store.openCopy(backup);
+            assertThat(store.failure()).isEmpty();
+            assertThat(store.workspace().drafts().latest()).contains(SampleProject.draft());
+        }
+        try (Stream<Path> files = Files.list(home().folder())) {
+            assertThat(files.filter(file -> file.getFileName().toString().startsWith("workspace.db.before-")))
+                    .singleElement().satisfies(file -> assertThat(file).hasContent(NONSENSE));
+        }
+    }
+
+    @Test
     void aHomeThatCannotBeMadeIsAFailureAndNoCrash() throws Exception {
         Path file = Files.writeString(folder.resolve("file"), "x");
         try (Store store = Store.open(new Home(file.resolve("home")))) {

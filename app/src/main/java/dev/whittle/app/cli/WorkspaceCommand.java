@@ -1,12 +1,12 @@
 package dev.whittle.app.cli;
 
+import dev.whittle.app.Figures;
 import dev.whittle.app.workspace.Workspace;
 import dev.whittle.app.workspace.WorkspaceException;
 import dev.whittle.app.workspace.WorkspaceReport;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -74,7 +74,7 @@ final class WorkspaceCommand implements Runnable {
                 terminal.print(JsonMapper.shared().createObjectNode().put("file", workspace.file().toString())
                         .put("freed_bytes", freed).put("bytes", workspace.upkeep().report().bytes()));
             } else {
-                terminal.say("%s freed, %s left.".formatted(size(freed), size(workspace.upkeep().report().bytes())));
+                terminal.say("%s freed, %s left.".formatted(Figures.bytes(freed), Figures.bytes(workspace.upkeep().report().bytes())));
             }
         }
         return Cli.GOOD;
@@ -107,27 +107,24 @@ final class WorkspaceCommand implements Runnable {
                     .put("prompts", report.prompts()).put("versions", report.versions())
                     .put("labels", report.labels()).put("experiments", report.experiments())
                     .put("deleted_experiments", report.deletedExperiments())
-                    .put("earlier_texts", report.earlierTexts()).put("embedding_bytes", report.embeddingBytes()));
+                    .put("earlier_texts", report.earlierTexts()).put("embedding_bytes", report.embeddingBytes())
+                    .put("runs", report.runs()).put("replies", report.replies()));
             return;
         }
         new Table("what", ">how much")
-                .row("size", size(report.bytes() + report.logBytes()))
-                .row("unused", size(report.unusedBytes()))
+                .row("size", Figures.bytes(report.bytes() + report.logBytes()))
+                .row("unused", Figures.bytes(report.unusedBytes()))
                 .row("prompts", Integer.toString(report.prompts()))
                 .row("versions", Integer.toString(report.versions()))
                 .row("labels", Integer.toString(report.labels()))
                 .row("experiments", Integer.toString(report.experiments()))
                 .row("deleted experiments", Integer.toString(report.deletedExperiments()))
+                .row("runs on cases", Integer.toString(report.runs()))
+                .row("replies kept", Integer.toString(report.replies()))
                 .row("earlier texts", Integer.toString(report.earlierTexts()))
-                .row("embeddings", size(report.embeddingBytes()))
+                .row("embeddings", Figures.bytes(report.embeddingBytes()))
                 .row("schema", report.schema())
                 .print(terminal.out());
         terminal.out().println(report.file());
-    }
-
-    private static String size(long bytes) {
-        return bytes < 1_000_000
-                ? String.format(Locale.ROOT, "%.1f kB", bytes / 1e3)
-                : String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
     }
 }

@@ -1,8 +1,9 @@
 package dev.whittle.app.experiments;
 
 import dev.whittle.optimizer.experiment.Experiment;
+import dev.whittle.optimizer.experiment.ExperimentDelta;
 
-/// The experiment that is open.
+/// What is open in the place of the list.
 public sealed interface DetailState {
     /// The list is shown.
     record Closed() implements DetailState {}
@@ -11,6 +12,15 @@ public sealed interface DetailState {
 
     record Open(ExperimentRow row, Experiment experiment) implements DetailState {}
 
+    /// @param row what cannot be read, or of two that were to be compared the older one
     /// @param sentence what happened and what to do
     record Unreadable(ExperimentRow row, String sentence) implements DetailState {}
+
+    record Comparing(ExperimentRow before, ExperimentRow after) implements DetailState {}
+
+    /// @param before the older one
+    record Compared(ExperimentRow before, ExperimentRow after, ExperimentDelta delta) implements DetailState {}
+
+    /// The trend of a prompt, which has a state of its own.
+    record Trends() implements DetailState {}
 }

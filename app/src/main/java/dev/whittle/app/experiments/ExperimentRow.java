@@ -16,7 +16,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 public final class ExperimentRow {
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
-    private final ExperimentSummary summary;
+    private ExperimentSummary summary;
     private final ReadOnlyObjectWrapper<Digest> digest;
 
     ExperimentRow(ExperimentSummary summary, Digest digest) {
@@ -30,6 +30,11 @@ public final class ExperimentRow {
 
     public ReadOnlyObjectProperty<Digest> digestProperty() {
         return digest.getReadOnlyProperty();
+    }
+
+    void setNote(String note) {
+        summary = new ExperimentSummary(summary.id(), summary.name(), summary.createdAt(), summary.models(),
+                summary.finished(), summary.usd(), note);
     }
 
     void setDigest(Digest next) {

@@ -9,6 +9,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
@@ -25,10 +26,13 @@ final class ExperimentTable extends TableView<ExperimentRow> {
         setId("experiments-table");
         setAccessibleText("Experiments");
         getStyleClass().addAll("dense", "striped");
-        setPlaceholder(new Label("No experiment has all these words in its name, prompts or answers."));
+        setPlaceholder(new Label("No experiment has all these words in its name, note, prompts or answers."));
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         setItems(model.rows());
-        getColumns().add(column("Name", 200, row -> row.summary().name()));
+        getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        getColumns().add(column("Name", 200, row -> row.summary().note().isEmpty()
+                ? row.summary().name()
+                : "%s  ·  %s".formatted(row.summary().name(), row.summary().note())));
         TableColumn<ExperimentRow, String> date = column("Date", 120, ExperimentRow::date);
         date.setSortable(false);
         date.setMinWidth(132);

@@ -1,23 +1,26 @@
 package dev.whittle.app.experiments;
 
 import dev.whittle.app.compare.CompareView;
+import dev.whittle.app.control.FilePicker;
 import dev.whittle.app.control.IconButton;
 import dev.whittle.app.control.WordButton;
 import dev.whittle.app.control.UndoKey;
 import dev.whittle.optimizer.experiment.Experiment;
-import java.util.ArrayList;
-import java.util.List;
+import dev.whittle.optimizer.experiment.ExperimentDelta;
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
-import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -28,13 +31,15 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// The Experiments screen: the list, or the experiment that is open.
 public final class ExperimentsView extends BorderPane {
     private final ExperimentsViewModel model;
+    private final FilePicker picker;
     private final Runnable openCompare;
     private final ExperimentTable table;
     private final VBox list;
     private final StackPane body = new StackPane();
 
-    public ExperimentsView(ExperimentsViewModel model, Runnable openCompare) {
+    public ExperimentsView(ExperimentsViewModel model, FilePicker picker, Runnable openCompare) {
         this.model = model;
+        this.picker = picker;
         this.openCompare = openCompare;
         table = new ExperimentTable(model);
         setId("experiments-screen");
@@ -64,34 +69,42 @@ public final class ExperimentsView extends BorderPane {
         }
     }
 
-    private HBox toolbar() {
+    private VBox toolbar() {
         Label title = new Label("Experiments");
         title.getStyleClass().add("title-4");
         TextField search = new TextField();
         search.setId("experiments-search");
-        search.setPromptText("Search names, prompts and answers");
+        search.setPromptText("Search names, notes, prompts and answers");
         search.setAccessibleText("Search experiments");
         search.textProperty().bindBidirectional(model.searchProperty());
         HBox.setHgrow(search, Priority.ALWAYS);
+        HBox head = new HBox(8, title, search);
+        head.setAlignment(Pos.CENTER_LEFT);
+        return new VBox(8, head, actions());
+    }
+
+    private FlowPane actions() {
+        TableView.TableViewSelectionModel<ExperimentRow> chosen = table.getSelectionModel();
         Button open = new WordButton("experiment-open", "Open", Feather.MAXIMIZE_2, "Show everything recorded (Enter)",
-                () -> {
-                    ExperimentRow chosen = table.getSelectionModel().getSelectedItem();
-                    if (chosen != null) {
-                        model.open(chosen);
-                    }
-                });
+                () -> chosen().ifPresent(model::open));
+        Button compare = new WordButton("experiment-compare", "Compare two", Feather.GIT_PULL_REQUEST,
+                "Select two with Ctrl and the mouse, or Shift and the arrow keys: what changed from one to the other",
+                () -> model.compare(chosen.getSelectedItems().getFirst(), chosen.getSelectedItems().getLast()));
+        Button trend = new WordButton("experiments-trend", "Trend", Feather.TRENDING_UP,
+                "How the runs of a prompt went, from the first to the last", () -> model.showTrend(chosen()));
         Button delete = new WordButton("experiment-delete", "Delete", Feather.TRASH_2,
-                "Delete the selected experiment (Delete); Ctrl+Z brings it back", () -> {
-                    ExperimentRow chosen = table.getSelectionModel().getSelectedItem();
-                    if (chosen != null) {
-                        model.delete(chosen);
-                    }
-                });
-        open.disableProperty().bind(table.getSelectionModel().selectedItemProperty().isNull());
-        delete.disableProperty().bind(table.getSelectionModel().selectedItemProperty().isNull());
-        HBox bar = new HBox(8, title, search, open, delete);
-        bar.setAlignment(Pos.CENTER_LEFT);
-        return bar;
+                "Delete the selected experiment (Delete); Ctrl+Z brings it back",
+                () -> chosen().ifPresent(model::delete));
+        BooleanBinding none = Bindings.isEmpty(chosen.getSelectedItems());
+        open.disableProperty().bind(none);
+        delete.disableProperty().bind(none);
+        compare.disableProperty().bind(Bindings.size(chosen.getSelectedItems()).isNotEqualTo(2));
+        trend.disableProperty().bind(Bindings.isEmpty(model.rows()));
+        return new FlowPane(8, 6, open, compare, trend, delete);
+    }
+
+    private Optional<ExperimentRow> chosen() {
+        return Optional.ofNullable(table.getSelectionModel().getSelectedItem());
     }
 
     private HBox deletedBar() {
@@ -126,7 +139,12 @@ public final class ExperimentsView extends BorderPane {
         setCenter(switch (state) {
             case DetailState.Closed _ -> list;
             case DetailState.Opening _ -> progress("Opening the experiment");
-            case DetailState.Open(ExperimentRow row, Experiment experiment) -> detail(row, experiment);
+            case DetailState.Open(ExperimentRow row, Experiment experiment) ->
+                new ExperimentDetail(row, experiment, model, picker);
+            case DetailState.Comparing _ -> progress("Comparing the experiments");
+            case DetailState.Compared(ExperimentRow before, ExperimentRow after, ExperimentDelta delta) ->
+                new DeltaPane(before, after, delta, model::close);
+            case DetailState.Trends _ -> new TrendPane(model);
             case DetailState.Unreadable(ExperimentRow row, String sentence) -> new VBox(8,
                     new HBox(8, back(), delete(row)), message(sentence, Feather.ALERT_TRIANGLE));
         });
@@ -134,49 +152,6 @@ public final class ExperimentsView extends BorderPane {
         if (focused) {
             (state instanceof DetailState.Closed ? table : getCenter()).requestFocus();
         }
-    }
-
-    private VBox detail(ExperimentRow row, Experiment experiment) {
-        Label name = new Label(experiment.name());
-        name.setId("experiment-name");
-        name.getStyleClass().add("title-4");
-        Label recorded = new Label("%s, Whittle %s".formatted(row.date(), experiment.program()));
-        recorded.getStyleClass().addAll("text-muted", "text-small");
-        VBox names = new VBox(name, recorded);
-        names.setMinWidth(0);
-        HBox.setHgrow(names, Priority.ALWAYS);
-        Button reopen = new WordButton("experiment-reopen", "Reopen in Compare", Feather.REPEAT,
-                experiment.runs().size() > 4
-                        ? "Put the first four columns' prompts, models and parameters into Compare"
-                        : "Put these prompts, models and parameters into Compare; nothing is sent",
-                model::reopen);
-        reopen.getStyleClass().add("accent");
-        HBox head = new HBox(8, back(), names, delete(row), reopen);
-        head.setAlignment(Pos.CENTER_LEFT);
-        head.getStyleClass().add("toolbar");
-        HBox columns = new HBox(12);
-        columns.getStyleClass().add("compare-columns");
-        List<Node> shown = new ArrayList<>();
-        for (int i = 0; i < experiment.runs().size(); i++) {
-            shown.add(new ExperimentColumn(experiment.runs().get(i), i));
-        }
-        columns.getChildren().setAll(shown);
-        ScrollPane scroll = new ScrollPane(columns);
-        scroll.setFitToHeight(true);
-        scroll.setFitToWidth(true);
-        scroll.getStyleClass().add("edge-to-edge");
-        VBox.setVgrow(scroll, Priority.ALWAYS);
-        VBox detail = new VBox(head);
-        detail.setId("experiment-detail");
-        String question = experiment.question();
-        if (question != null) {
-            Label asked = new Label("Context was chosen for: " + question);
-            asked.setWrapText(true);
-            asked.getStyleClass().addAll("text-muted", "text-small");
-            detail.getChildren().add(asked);
-        }
-        detail.getChildren().add(scroll);
-        return detail;
     }
 
     private IconButton back() {

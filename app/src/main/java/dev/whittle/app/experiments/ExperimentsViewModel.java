@@ -5,6 +5,7 @@ import dev.whittle.app.work.Background;
 import dev.whittle.app.work.Cancellable;
 import dev.whittle.app.workspace.ExperimentSummary;
 import dev.whittle.optimizer.experiment.Experiment;
+import dev.whittle.optimizer.experiment.ExperimentDelta;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -28,10 +29,21 @@ public final class ExperimentsViewModel {
     static final int MOST = 500;
     private static final Duration QUIET = Duration.ofMillis(200);
 
+    /// Takes an experiment to the Compare screen.
+    public interface Handoff {
+        /// Nothing is sent.
+        void reopen(Experiment experiment);
+
+        /// Everything is sent once more; what comes is kept as a new experiment.
+        void rerun(Experiment experiment);
+    }
+
     private final ExperimentShelf shelf;
     private final Background background;
     private final Consumer<? super Throwable> failed;
-    private final Consumer<Experiment> reopen;
+    private final Handoff handoff;
+    private final RepriceViewModel prices;
+    private final TrendViewModel trend;
     private final StringProperty search = new SimpleStringProperty("");
     private final ObservableList<ExperimentRow> rows = FXCollections.observableArrayList();
     private final ObservableList<ExperimentRow> shown = FXCollections.unmodifiableObservableList(rows);
@@ -46,15 +58,16 @@ public final class ExperimentsViewModel {
     private Cancellable reading = Cancellable.NONE;
     private Cancellable opening = Cancellable.NONE;
 
-    /// @param failed is told what could not be deleted or brought back
-    /// @param reopen takes an experiment to the Compare screen
+    /// @param failed is told what could not be deleted, noted or brought back
     public ExperimentsViewModel(
-            ExperimentShelf shelf, Background background, Consumer<? super Throwable> failed,
-            Consumer<Experiment> reopen) {
+            ExperimentShelf shelf, RepriceViewModel prices, Background background, Consumer<? super Throwable> failed,
+            Handoff handoff) {
         this.shelf = shelf;
+        this.prices = prices;
         this.background = background;
         this.failed = failed;
-        this.reopen = reopen;
+        this.handoff = handoff;
+        trend = new TrendViewModel(shelf, background);
         search.addListener((_, _, _) -> {
             waiting.cancel();
             waiting = background.later(QUIET, this::refresh);
@@ -63,6 +76,16 @@ public final class ExperimentsViewModel {
 
     public StringProperty searchProperty() {
         return search;
+    }
+
+    /// The open experiment at other prices.
+    public RepriceViewModel prices() {
+        return prices;
+    }
+
+    /// The runs of a prompt, from the first to the last.
+    public TrendViewModel trend() {
+        return trend;
     }
 
     /// The experiments that match, newest first.
@@ -99,9 +122,62 @@ public final class ExperimentsViewModel {
         detail.set(new DetailState.Opening(row));
         UUID id = row.summary().id();
         opening = background.start(() -> shelf.get(id), found -> detail.set(found
-                .<DetailState>map(experiment -> new DetailState.Open(row, experiment))
+                .<DetailState>map(experiment -> opened(row, experiment))
                 .orElseGet(() -> new DetailState.Unreadable(row, gone()))),
                 cause -> detail.set(new DetailState.Unreadable(row, Problem.of(cause).text())));
+    }
+
+    private DetailState.Open opened(ExperimentRow row, Experiment experiment) {
+        prices.open(experiment);
+        return new DetailState.Open(row, experiment);
+    }
+
+    /// Opens the experiment with an id.
+    public void open(UUID id) {
+        opening.cancel();
+        opening = background.start(() -> shelf.summary(id), found -> found.ifPresentOrElse(
+                summary -> open(new ExperimentRow(summary, digests.getOrDefault(id, new Digest.Reading()))),
+                () -> failed.accept(new IllegalArgumentException(gone()))), failed);
+    }
+
+    /// Compares two experiments, the older one first.
+    public void compare(ExperimentRow one, ExperimentRow other) {
+        opening.cancel();
+        boolean ordered = one.summary().createdAt().isBefore(other.summary().createdAt());
+        ExperimentRow before = ordered ? one : other;
+        ExperimentRow after = ordered ? other : one;
+        detail.set(new DetailState.Comparing(before, after));
+        opening = background.start(
+                () -> ExperimentDelta.between(require(before), require(after)),
+                delta -> detail.set(new DetailState.Compared(before, after, delta)),
+                cause -> detail.set(new DetailState.Unreadable(before, Problem.of(cause).text())));
+    }
+
+    private Experiment require(ExperimentRow row) throws Exception {
+        return shelf.get(row.summary().id()).orElseThrow(() -> new IllegalArgumentException(gone()));
+    }
+
+    /// Shows how the runs of a prompt went: of the one an experiment was made with, if one is meant.
+    public void showTrend(Optional<ExperimentRow> chosen) {
+        opening.cancel();
+        detail.set(new DetailState.Trends());
+        opening = background.start(() -> chosen.isEmpty() ? "" : Trend.prompt(firstPrompt(chosen.get())), trend::open,
+                _ -> trend.open(""));
+    }
+
+    private String firstPrompt(ExperimentRow row) throws Exception {
+        return shelf.get(row.summary().id()).flatMap(experiment -> experiment.runs().stream().findFirst())
+                .map(run -> run.column().promptName()).orElse("");
+    }
+
+    /// Writes a note to an experiment; the experiment itself never changes.
+    public void note(ExperimentRow row, String note) {
+        if (!note.strip().equals(row.summary().note())) {
+            background.start(() -> shelf.note(row.summary().id(), note), _ -> {
+                row.setNote(note.strip());
+                refresh();
+            }, failed);
+        }
     }
 
     /// Goes back to the list.
@@ -113,7 +189,14 @@ public final class ExperimentsViewModel {
     /// Takes the open experiment to the Compare screen.
     public void reopen() {
         if (detail.get() instanceof DetailState.Open(var _, Experiment experiment)) {
-            reopen.accept(experiment);
+            handoff.reopen(experiment);
+        }
+    }
+
+    /// Sends the prompts of the open experiment once more, as they were.
+    public void rerun() {
+        if (detail.get() instanceof DetailState.Open(var _, Experiment experiment)) {
+            handoff.rerun(experiment);
         }
     }
 

@@ -7,6 +7,7 @@ import dev.whittle.app.workspace.WorkspaceException;
 import dev.whittle.optimizer.experiment.Experiment;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.UUID;
 
 /// The experiments of the workspace.
@@ -35,6 +36,21 @@ public final class SavedExperiments implements ExperimentShelf, ExperimentSaver 
     @Override
     public Optional<Experiment> get(UUID id) throws WorkspaceException {
         return source.open().get(id);
+    }
+
+    @Override
+    public Optional<ExperimentSummary> summary(UUID id) throws WorkspaceException {
+        return source.open().summary(id);
+    }
+
+    @Override
+    public SequencedMap<String, Trend> trends() throws WorkspaceException {
+        return Trend.all(source.open());
+    }
+
+    @Override
+    public boolean note(UUID id, String note) throws WorkspaceException {
+        return source.open().note(id, note);
     }
 
     @Override

@@ -9,12 +9,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /// Every run of one prompt, whatever its version, from the first to the last.
 public record Trend(List<Point> points) {
     private static final int MOST = 500;
+    private static final Pattern VARIANT = Pattern.compile(", (version \\d+|with accepted edits|optimized)$");
 
     /// One run.
     ///
@@ -22,26 +25,54 @@ public record Trend(List<Point> points) {
     public record Point(UUID experiment, Instant at, String version, Run run) {}
 
     public Trend {
-        points = List.copyOf(points);
+        points = points.stream().sorted(Comparator.comparing(Point::at)).toList();
     }
 
     /// Reads the runs of a prompt.
     public static Trend of(String prompt, Experiments experiments) throws WorkspaceException {
-        List<Point> points = new ArrayList<>();
-        for (ExperimentSummary summary : experiments.list("", MOST)) {
-            Optional<Experiment> whole = experiments.get(summary.id());
-            for (Run run : whole.map(Experiment::runs).orElse(List.of())) {
-                if (isOf(run.column().promptName(), prompt)) {
-                    points.add(new Point(summary.id(), run.startedAt(), run.column().promptName(), run));
-                }
-            }
-        }
-        points.sort(Comparator.comparing(Point::at));
-        return new Trend(points);
+        return new Trend(points(experiments).stream().filter(point -> isOf(point.version(), prompt)).toList());
     }
 
-    /// Whether a column's prompt is one of a prompt's versions: `Triage`, `Triage, version 3`, `Triage, optimized`.
+    /// Reads the runs of every prompt, by its name.
+    public static SequencedMap<String, Trend> all(Experiments experiments) throws WorkspaceException {
+        Comparator<String> order = String.CASE_INSENSITIVE_ORDER.thenComparing(Comparator.naturalOrder());
+        SequencedMap<String, List<Point>> byPrompt = new TreeMap<>(order);
+        points(experiments).forEach(
+                point -> byPrompt.computeIfAbsent(prompt(point.version()), _ -> new ArrayList<>()).add(point));
+        SequencedMap<String, Trend> trends = new TreeMap<>(order);
+        byPrompt.forEach((prompt, points) -> trends.put(prompt, new Trend(points)));
+        return trends;
+    }
+
+    private static List<Point> points(Experiments experiments) throws WorkspaceException {
+        List<Point> points = new ArrayList<>();
+        for (ExperimentSummary summary : experiments.list("", MOST)) {
+            for (Run run : runs(summary, experiments)) {
+                points.add(new Point(summary.id(), run.startedAt(), run.column().promptName(), run));
+            }
+        }
+        return points;
+    }
+
+    // One that is damaged must not hide the others; the list of experiments says what is wrong with it.
+    private static List<Run> runs(ExperimentSummary summary, Experiments experiments) throws WorkspaceException {
+        try {
+            return experiments.get(summary.id()).map(Experiment::runs).orElse(List.of());
+        } catch (WorkspaceException e) {
+            if (e.kind() == WorkspaceException.Kind.UNREADABLE) {
+                return List.of();
+            }
+            throw e;
+        }
+    }
+
+    /// The prompt of what a column was called: `Triage` of `Triage`, `Triage, version 3` and `Triage, optimized`.
+    static String prompt(String column) {
+        return VARIANT.matcher(column).replaceFirst("");
+    }
+
+    /// Whether a column's prompt is one of a prompt's versions.
     public static boolean isOf(String column, String prompt) {
-        return column.equals(prompt) || column.startsWith(prompt + ", ");
+        return column.equals(prompt) || prompt(column).equals(prompt);
     }
 }

@@ -48,8 +48,10 @@ public final class SettingsView extends BorderPane {
     private @Nullable ConnectionForm form;
 
     /// @param tokenizers the table of tokenizers
+    /// @param care what there is to do with the workspace file
     /// @param models opens Models and prices
-    public SettingsView(SettingsViewModel model, Home home, Plugins plugins, Node tokenizers, Runnable models) {
+    public SettingsView(SettingsViewModel model, Home home, Plugins plugins, Node tokenizers, Node care,
+            Runnable models) {
         this.model = model;
         setId("settings-screen");
         getStyleClass().add("screen");
@@ -68,9 +70,11 @@ public final class SettingsView extends BorderPane {
                         + "estimate is that of English prose.",
                         tokenizers),
                 section("Appearance", "", appearance()),
+                section("Workspace", "Everything that is kept stands in this one file. Several windows and the command "
+                        + "line may use it at once.",
+                        path("settings-workspace", "File", home.workspaceFile()), care),
                 section("Files", "Everything is kept on this machine, in one folder.",
                         path("settings-home", "Folder", home.folder()),
-                        path("settings-workspace", "Workspace", home.workspaceFile()),
                         path("settings-prices", "Your prices", home.priceFile()),
                         path("settings-logs", "Logs", home.logFolder())),
                 section("Plugins", "A jar in this folder adds providers, document readers and formats when Whittle "

@@ -1,5 +1,6 @@
 package dev.whittle.app.versions;
 
+import dev.whittle.app.Figures;
 import dev.whittle.catalog.Cost;
 import dev.whittle.catalog.Model;
 import java.time.LocalDate;
@@ -24,5 +25,25 @@ public record PromptAtRisk(String prompt, int version, Model model, Cost now, Op
     /// The day the model goes, or null if none is announced.
     public @Nullable LocalDate day() {
         return model.lifecycle().shutdownOn();
+    }
+
+    /// `GPT-4o goes on 2027-01-14; the cheapest model this prompt was tried on is GPT-6 Luna, $7.15 a month less.`
+    public String sentence() {
+        String goes = model.displayName() + (day() == null ? " goes (no day yet)" : " goes on " + day());
+        return replacement.map(next -> "%s; %s %s%s.".formatted(goes,
+                next.tested() ? "the cheapest model this prompt was tried on is" : "not tried yet, but recommended:",
+                next.model().displayName(), difference(next)))
+                .orElseGet(() -> goes + "; no replacement is known.");
+    }
+
+    private String difference(Replacement next) {
+        if (now instanceof Cost.Priced before && next.month() instanceof Cost.Priced after) {
+            int order = after.usd().compareTo(before.usd());
+            return order == 0
+                    ? ", at the same price"
+                    : ", %s a month %s".formatted(Figures.usd(after.usd().subtract(before.usd()).abs()),
+                            order < 0 ? "less" : "more");
+        }
+        return "";
     }
 }

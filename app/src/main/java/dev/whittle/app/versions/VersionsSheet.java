@@ -1,6 +1,7 @@
 package dev.whittle.app.versions;
 
 import dev.whittle.app.control.Sheet;
+import dev.whittle.app.workspace.VersionRef;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
@@ -28,6 +29,7 @@ public final class VersionsSheet {
     private final Label empty = new Label();
     private final HunksView hunks = new HunksView();
     private final TextField note = new TextField();
+    private int wanted;
 
     public VersionsSheet(VersionsViewModel model) {
         this.model = model;
@@ -68,13 +70,22 @@ public final class VersionsSheet {
 
     /// Shows the versions of the open prompt.
     public void open() {
+        wanted = 0;
         model.openCurrent();
         show();
     }
 
     /// Shows the versions of a prompt.
     public void open(String prompt) {
+        wanted = 0;
         model.show(prompt);
+        show();
+    }
+
+    /// Shows the versions of a prompt, this one selected.
+    public void open(VersionRef version) {
+        wanted = version.number();
+        model.show(version.name());
         show();
     }
 
@@ -158,9 +169,8 @@ public final class VersionsSheet {
     }
 
     private void show(TimelineState state) {
-        int before = list.getSelectionModel().getSelectedItem() == null
-                ? 0
-                : list.getSelectionModel().getSelectedItem().version().number();
+        TimelineEntry chosen = list.getSelectionModel().getSelectedItem();
+        int before = chosen == null ? wanted : chosen.version().number();
         warning.setVisible(false);
         switch (state) {
             case TimelineState.Loading _ -> nothing("Reading the versions");
@@ -173,6 +183,7 @@ public final class VersionsSheet {
                 warning.setVisible(!warnings.isEmpty());
                 list.getSelectionModel().select(entries.stream()
                         .filter(entry -> entry.version().number() == before).findFirst().orElse(entries.getFirst()));
+                list.scrollTo(list.getSelectionModel().getSelectedIndex());
             }
         }
     }

@@ -49,7 +49,7 @@ public final class VersionsViewModel {
         }
 
         /// Looks for prompts whose models go, at these prices.
-        RetirementWatch watch() {
+        public RetirementWatch watch() {
             return new RetirementWatch(catalog, (prompt, on) -> counting(on).of(prompt),
                     LocalDate.ofInstant(at, ZoneOffset.UTC));
         }

@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
 /// @param models display names of the models, one a column
 /// @param finished how many columns have a whole reply
 /// @param usd what the finished columns cost together, or null if one of them is unpriced or none finished
+/// @param note what the person wrote about it; may be empty
 public record ExperimentSummary(
-        UUID id, String name, Instant createdAt, List<String> models, int finished, @Nullable BigDecimal usd) {
+        UUID id, String name, Instant createdAt, List<String> models, int finished, @Nullable BigDecimal usd,
+        String note) {
     public ExperimentSummary {
         models = List.copyOf(models);
     }

@@ -24,7 +24,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Comparisons that were saved. They never change; a deleted one can be restored for 30 days.
 public final class Experiments {
-    private static final String SUMMARY = "SELECT id, name, created_at, models, finished, usd FROM experiment ";
+    private static final String SUMMARY = "SELECT id, name, created_at, models, finished, usd, coalesce((SELECT note "
+            + "FROM experiment_note WHERE experiment_note.experiment = seq), '') AS note FROM experiment ";
+    private static final String MATCHES = "WHERE (seq IN (SELECT rowid FROM experiment_text WHERE experiment_text "
+            + "MATCH ?) OR seq IN (SELECT rowid FROM experiment_note_text WHERE experiment_note_text MATCH ?))";
     private static final String NEWEST_FIRST = " AND deleted_at IS NULL ORDER BY created_at DESC, seq DESC LIMIT ";
 
     private final Database database;
@@ -71,7 +74,7 @@ public final class Experiments {
                 SearchText.index(answers(experiment)));
     }
 
-    /// The experiments whose name, prompts or answers have all the words searched for, newest first.
+    /// The experiments whose name, prompts and answers, or whose note, have all the words searched for, newest first.
     ///
     /// @param search words or beginnings of words, in any case; all experiments if it is blank
     /// @param limit most experiments to give
@@ -82,11 +85,14 @@ public final class Experiments {
         }
         return database.read(handle -> (search.isBlank()
                 ? handle.select(SUMMARY + "WHERE true" + NEWEST_FIRST + limit)
-                : handle.select(
-                        SUMMARY + "WHERE seq IN (SELECT rowid FROM experiment_text WHERE experiment_text MATCH ?)"
-                                + NEWEST_FIRST + limit,
-                        query))
+                : handle.select(SUMMARY + MATCHES + NEWEST_FIRST + limit, query, query))
                 .map((row, _) -> summary(row)).list());
+    }
+
+    /// The experiment with an id as a list shows it; empty if there is none or it was deleted.
+    public Optional<ExperimentSummary> summary(UUID id) throws WorkspaceException {
+        return database.read(handle -> handle.select(SUMMARY + "WHERE id = ? AND deleted_at IS NULL", id.toString())
+                .map((row, _) -> summary(row)).findOne());
     }
 
     /// The experiment with an id; empty if there is none or it was deleted.
@@ -98,6 +104,31 @@ public final class Experiments {
             return body.map(Experiment::fromJson);
         } catch (IllegalArgumentException e) {
             throw new WorkspaceException(Kind.UNREADABLE, String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /// Writes a note to an experiment, in the place of the one before; a blank one takes it away. The experiment itself
+    /// stays as it is.
+    ///
+    /// @return whether there is such an experiment
+    public boolean note(UUID id, String note) throws WorkspaceException {
+        return database.write(handle -> {
+            Optional<Long> seq = handle
+                    .select("SELECT seq FROM experiment WHERE id = ? AND deleted_at IS NULL", id.toString())
+                    .mapTo(Long.class).findOne();
+            seq.ifPresent(experiment -> note(handle, experiment, note.strip()));
+            return seq.isPresent();
+        });
+    }
+
+    private void note(Handle handle, long experiment, String note) {
+        handle.execute("DELETE FROM experiment_note WHERE experiment = ?", experiment);
+        handle.execute("DELETE FROM experiment_note_text WHERE rowid = ?", experiment);
+        if (!note.isEmpty()) {
+            handle.execute("INSERT INTO experiment_note (experiment, written_at, note) VALUES (?, ?, ?)", experiment,
+                    clock.millis(), note);
+            handle.execute("INSERT INTO experiment_note_text (rowid, note) VALUES (?, ?)", experiment,
+                    SearchText.index(note));
         }
     }
 
@@ -127,7 +158,7 @@ public final class Experiments {
     private static ExperimentSummary summary(ResultSet row) throws SQLException {
         return new ExperimentSummary(UUID.fromString(row.getString("id")), row.getString("name"),
                 Instant.ofEpochMilli(row.getLong("created_at")), models(row.getString("models")),
-                row.getInt("finished"), usd(row.getString("usd")));
+                row.getInt("finished"), usd(row.getString("usd")), row.getString("note"));
     }
 
     private static List<String> models(String json) {

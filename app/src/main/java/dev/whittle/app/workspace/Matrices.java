@@ -28,9 +28,13 @@ public final class Matrices {
     /// @param body a JSON object; refused if it holds what looks like an API key
     public SavedMatrix start(String name, String body) throws WorkspaceException {
         SavedMatrix run = new SavedMatrix(UUID.randomUUID(), name, Instant.ofEpochMilli(clock.millis()), body);
-        database.write(handle -> handle.execute(
-                "INSERT INTO matrix (id, name, created_at, body) VALUES (?, ?, ?, ?)", run.id().toString(), name,
-                run.createdAt().toEpochMilli(), body));
+        database.write(handle -> {
+            long seq = handle.createUpdate("INSERT INTO matrix (id, name, created_at, body) VALUES (?, ?, ?, ?)")
+                    .bind(0, run.id().toString()).bind(1, name).bind(2, run.createdAt().toEpochMilli()).bind(3, body)
+                    .executeAndReturnGeneratedKeys().mapTo(Long.class).one();
+            MatrixText.of(body).index(handle, seq, name);
+            return true;
+        });
         return run;
     }
 

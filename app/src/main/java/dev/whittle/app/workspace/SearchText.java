@@ -34,6 +34,11 @@ final class SearchText {
         return String.join(" AND ", words);
     }
 
+    /// A query that looks into one column of an index only.
+    static String within(String column, String query) {
+        return "{%s} : (%s)".formatted(column, query);
+    }
+
     private static boolean standsAlone(int point) {
         return Character.isIdeographic(point) || switch (Character.UnicodeScript.of(point)) {
             case HIRAGANA, KATAKANA, THAI, LAO, KHMER, MYANMAR -> Character.isLetter(point);

@@ -13,6 +13,9 @@ import org.jdbi.v3.core.JdbiException;
 /// Care of the file itself: what it holds, copies of it, its size, its health. All of it works while other
 /// windows and programs use the file.
 public final class Upkeep {
+    private static final List<String> INDEXES = List.of("experiment_text", "experiment_note_text", "version_text",
+            "matrix_text");
+
     private final Workspace workspace;
     private final Database database;
 
@@ -34,7 +37,8 @@ public final class Upkeep {
                 count(handle, "prompt"), count(handle, "prompt_version"), count(handle, "version_label"),
                 count(handle, "experiment WHERE deleted_at IS NULL"),
                 count(handle, "experiment WHERE deleted_at IS NOT NULL"), count(handle, "draft"),
-                number(handle, "SELECT coalesce(sum(size), 0) FROM vector")));
+                number(handle, "SELECT coalesce(sum(size), 0) FROM vector"), count(handle, "matrix"),
+                count(handle, "reply")));
     }
 
     /// Copies everything into a new file and reads the copy back. Under its name stands either a whole, verified
@@ -52,11 +56,12 @@ public final class Upkeep {
             Files.move(making, absolute);
             return new WorkspaceReport(absolute, copied.bytes(), 0, copied.unusedBytes(), copied.schema(),
                     copied.prompts(), copied.versions(), copied.labels(), copied.experiments(),
-                    copied.deletedExperiments(), copied.earlierTexts(), copied.embeddingBytes());
+                    copied.deletedExperiments(), copied.earlierTexts(), copied.embeddingBytes(), copied.runs(),
+                    copied.replies());
         } catch (IOException e) {
             throw Failures.of(absolute, e);
         } finally {
-            delete(making);
+            Swap.delete(making);
         }
     }
 
@@ -66,8 +71,8 @@ public final class Upkeep {
     public long compact() throws WorkspaceException {
         long before = size(workspace.file()) + size(Path.of(workspace.file() + "-wal"));
         database.maintain(handle -> {
-            handle.execute("INSERT INTO experiment_text (experiment_text) VALUES ('optimize')");
-            handle.execute("INSERT INTO version_text (version_text) VALUES ('optimize')");
+            INDEXES.forEach(
+                    index -> handle.execute("INSERT INTO %s (%s) VALUES ('optimize')".formatted(index, index)));
             handle.execute("VACUUM");
             handle.createQuery("PRAGMA wal_checkpoint(TRUNCATE)").mapToMap().list();
             return true;
@@ -116,7 +121,7 @@ public final class Upkeep {
                 .filter(row -> !row.equals("ok")).map("SQLite reports: %s."::formatted).forEach(faults::add);
         handle.createQuery("PRAGMA foreign_key_check").map((row, _) -> row.getString(1)).list().stream().distinct()
                 .map("Rows of the table %s refer to others that are gone."::formatted).forEach(faults::add);
-        for (String index : List.of("experiment_text", "version_text")) {
+        for (String index : INDEXES) {
             try {
                 handle.execute("INSERT INTO %s (%s) VALUES ('integrity-check')".formatted(index, index));
             } catch (JdbiException _) {
@@ -152,16 +157,6 @@ public final class Upkeep {
             return Files.exists(file) ? Files.size(file) : 0;
         } catch (IOException e) {
             throw Failures.of(file, e);
-        }
-    }
-
-    private static void delete(Path making) throws WorkspaceException {
-        try {
-            for (String suffix : new String[]{"", "-wal", "-shm"}) {
-                Files.deleteIfExists(Path.of(making + suffix));
-            }
-        } catch (IOException e) {
-            throw Failures.of(making, e);
         }
     }
 }

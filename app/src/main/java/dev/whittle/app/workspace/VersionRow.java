@@ -39,6 +39,10 @@ record VersionRow(String name, int number, PromptId id, Instant savedAt, String 
                 parent == null ? null : new VersionRef(parent, row.getInt("parent_number")), row.getString("model"));
     }
 
+    VersionRef ref() {
+        return new VersionRef(name, number);
+    }
+
     PromptVersion version() throws WorkspaceException {
         try {
             Prompt prompt = PromptJson.read(JsonMapper.shared().readTree(body));

@@ -1,21 +1,16 @@
 package dev.whittle.app.workspace;
 
 import dev.whittle.app.workspace.WorkspaceException.Kind;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.function.LongSupplier;
 
 /// One SQLite file with everything a person keeps. Several windows and command lines may have it open at
 /// once. Thread-safe; every method that takes or gives saved things blocks until the disk has answered,
 /// and what it acknowledged survives a kill of the program and a power cut.
 public final class Workspace implements AutoCloseable {
-    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss")
-            .withZone(ZoneOffset.UTC);
     private static final Duration KEEP_DELETED = Duration.ofDays(30);
 
     /// What tests set and nobody else.
@@ -63,6 +58,7 @@ public final class Workspace implements AutoCloseable {
             Workspace workspace = new Workspace(absolute, database, options.clock());
             workspace.experiments.purge(options.clock().instant().minus(KEEP_DELETED));
             workspace.prompts.indexMissing();
+            MatrixText.indexMissing(database);
             return workspace;
         } catch (WorkspaceException | RuntimeException e) {
             database.close();
@@ -78,31 +74,26 @@ public final class Workspace implements AutoCloseable {
 
     static Workspace openFresh(Path broken, Options options) throws WorkspaceException {
         Path absolute = broken.toAbsolutePath().normalize();
-        Path aside = free(absolute.resolveSibling(
-                absolute.getFileName() + ".damaged-" + STAMP.format(options.clock().instant())));
-        try {
-            // The write-ahead log may hold what the file itself lacks, and belongs to it by name.
-            for (String suffix : new String[]{"-wal", "-shm", ""}) {
-                Path part = Path.of(absolute + suffix);
-                if (Files.exists(part)) {
-                    Files.move(part, Path.of(aside + suffix));
-                }
-            }
-        } catch (IOException e) {
-            throw new WorkspaceException(Kind.READ_ONLY,
-                    "%s could not be set aside; close other programs that use it, or choose another workspace."
-                            .formatted(absolute),
-                    e);
-        }
+        new Swap(absolute, options).setAside("damaged");
         return open(absolute, options);
     }
 
-    private static Path free(Path wanted) {
-        Path path = wanted;
-        for (int number = 2; Files.exists(path); number++) {
-            path = Path.of(wanted + "-" + number);
-        }
-        return path;
+    /// Reads a copy of a workspace through, such as a backup or one of another machine, and puts a file like it beside
+    /// the one it shall replace. The copy stays where and as it is; if it cannot be used, nothing changes.
+    ///
+    /// @param file the workspace it shall take the place of, which may be open
+    /// @return what [#openPrepared] takes
+    public static Path prepareCopy(Path copy, Path file) throws WorkspaceException {
+        return new Swap(file.toAbsolutePath().normalize(), Options.DEFAULT)
+                .prepare(copy.toAbsolutePath().normalize());
+    }
+
+    /// Opens what was prepared in the place of a file, which is set aside under a name with the time in it. The
+    /// workspace of the file must be closed.
+    public static Workspace openPrepared(Path prepared, Path file) throws WorkspaceException {
+        Path absolute = file.toAbsolutePath().normalize();
+        new Swap(absolute, Options.DEFAULT).replaceBy(prepared);
+        return open(absolute, Options.DEFAULT);
     }
 
     Database database() {

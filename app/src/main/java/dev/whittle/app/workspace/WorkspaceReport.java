@@ -11,5 +11,9 @@ import java.nio.file.Path;
 /// @param earlierTexts revisions of the draft that are kept
 /// @param deletedExperiments experiments that can still be restored
 /// @param embeddingBytes of the cache of embeddings
+/// @param runs on cases
+/// @param replies that are kept of them
 public record WorkspaceReport(Path file, long bytes, long logBytes, long unusedBytes, String schema, int prompts,
-        int versions, int labels, int experiments, int deletedExperiments, int earlierTexts, long embeddingBytes) {}
+        int versions, int labels, int experiments, int deletedExperiments, int earlierTexts, long embeddingBytes,
+        int runs,
+        int replies) {}

@@ -113,7 +113,8 @@ final class VersionsTest {
         JsonNode found = versions("search", "legal", "--json").json().path("found");
         assertThat(found).hasSize(1);
         assertThat(found.get(0).propertyNames()).containsExactly("kind", "prompt", "number", "others", "saved_at",
-                "excerpt");
+                "excerpt", "in");
+        assertThat(found.get(0).path("in").stringValue()).isEqualTo("note");
         assertThat(found.get(0).path("number").intValue()).isEqualTo(2);
         assertThat(versions("list", "Triage, short").out()).contains("Triage, version 2");
         assertThat(versions("search", "nothing-like-it").err()).isEqualTo(

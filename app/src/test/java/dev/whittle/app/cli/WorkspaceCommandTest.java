@@ -28,7 +28,7 @@ final class WorkspaceCommandTest {
         JsonNode info = Said.run(home, "", "workspace", "info", "--json").json();
         assertThat(info.propertyNames()).containsExactly("file", "bytes", "log_bytes", "unused_bytes", "schema",
                 "prompts", "versions", "labels", "experiments", "deleted_experiments", "earlier_texts",
-                "embedding_bytes");
+                "embedding_bytes", "runs", "replies");
         assertThat(info.path("versions").intValue()).isEqualTo(1);
         JsonNode backup = Said.run(home, "", "workspace", "backup", copy.toString(), "--json").json();
         assertThat(backup.propertyNames()).isEqualTo(info.propertyNames());

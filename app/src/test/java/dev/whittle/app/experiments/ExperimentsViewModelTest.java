@@ -5,18 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.whittle.app.work.HeldBackground;
 import dev.whittle.app.workspace.ExperimentSummary;
 import dev.whittle.app.workspace.Workspace;
+import dev.whittle.catalog.Catalog;
 import dev.whittle.catalog.Cost;
+import dev.whittle.catalog.Price;
+import dev.whittle.catalog.Rates;
 import dev.whittle.catalog.Usage;
 import dev.whittle.model.ModelException;
 import dev.whittle.model.Parameters;
 import dev.whittle.model.Reply;
 import dev.whittle.optimizer.experiment.Column;
 import dev.whittle.optimizer.experiment.Experiment;
+import dev.whittle.optimizer.experiment.ExperimentDelta;
 import dev.whittle.optimizer.experiment.Outcome;
+import dev.whittle.optimizer.experiment.Repricing;
 import dev.whittle.optimizer.experiment.Run;
 import dev.whittle.optimizer.experiment.Target;
 import dev.whittle.prompt.Message;
 import dev.whittle.prompt.Prompt;
+import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -26,7 +33,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.UUID;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,10 +51,22 @@ final class ExperimentsViewModelTest {
     private final HeldBackground background = new HeldBackground();
     private final List<Throwable> failures = new ArrayList<>();
     private final List<Experiment> reopened = new ArrayList<>();
+    private final List<Experiment> rerun = new ArrayList<>();
     private @Nullable Workspace workspace;
     private @Nullable RuntimeException shelfFailure;
-    private ExperimentsViewModel model = new ExperimentsViewModel(new Shelf(), background, failures::add,
-            reopened::add);
+    private final ExperimentsViewModel.Handoff handoff = new ExperimentsViewModel.Handoff() {
+        @Override
+        public void reopen(Experiment experiment) {
+            reopened.add(experiment);
+        }
+
+        @Override
+        public void rerun(Experiment experiment) {
+            rerun.add(experiment);
+        }
+    };
+    private final ExperimentsViewModel model = new ExperimentsViewModel(new Shelf(),
+            new RepriceViewModel(Catalog::bundled, () -> NOON, background), background, failures::add, handoff);
 
     // The workspace's own, until it is told to fail.
     private final class Shelf implements ExperimentShelf {
@@ -73,6 +94,24 @@ final class ExperimentsViewModelTest {
         public boolean restore(UUID id) throws Exception {
             fail();
             return real.restore(id);
+        }
+
+        @Override
+        public Optional<ExperimentSummary> summary(UUID id) throws Exception {
+            fail();
+            return real.summary(id);
+        }
+
+        @Override
+        public SequencedMap<String, Trend> trends() throws Exception {
+            fail();
+            return real.trends();
+        }
+
+        @Override
+        public boolean note(UUID id, String note) throws Exception {
+            fail();
+            return real.note(id, note);
         }
 
         private void fail() {
@@ -293,6 +332,126 @@ final class ExperimentsViewModelTest {
 
         assertThat(model.listProperty().get())
                 .isEqualTo(new ListState.Failed("The workspace is locked; close the other program."));
+    }
+
+    @Test
+    void anExperimentIsOpenedByItsIdAndSentOnceMore() throws Exception {
+        Experiment experiment = saved("Ticket", 0);
+
+        model.open(experiment.id());
+        background.runAll();
+        assertThat(model.detailProperty().get()).isInstanceOfSatisfying(DetailState.Open.class,
+                open -> assertThat(open.experiment()).isEqualTo(experiment));
+        model.rerun();
+        assertThat(rerun).containsExactly(experiment);
+
+        model.open(UUID.randomUUID());
+        background.runAll();
+        assertThat(failures).singleElement().asInstanceOf(InstanceOfAssertFactories.THROWABLE)
+                .hasMessageStartingWith("This experiment is no longer there;");
+    }
+
+    @Test
+    void aNoteIsKeptAndListedAndTheExperimentStaysAsItIs() throws Exception {
+        Experiment experiment = saved("Ticket", 0);
+        refreshed();
+
+        model.note(model.rows().getFirst(), " for the report ");
+        background.runAll();
+
+        assertThat(model.rows().getFirst().summary().note()).isEqualTo("for the report");
+        assertThat(workspace().experiments().get(experiment.id())).contains(experiment);
+        model.searchProperty().set("report");
+        background.elapse();
+        background.runAll();
+        assertThat(names()).containsExactly("Ticket");
+    }
+
+    @Test
+    void twoExperimentsAreComparedTheOlderOneFirst() throws Exception {
+        saved("Old", 0);
+        saved("New", 5);
+        refreshed();
+
+        model.compare(model.rows().getFirst(), model.rows().getLast());
+        background.runAll();
+
+        assertThat(model.detailProperty().get()).isInstanceOfSatisfying(DetailState.Compared.class, compared -> {
+            assertThat(compared.before().summary().name()).isEqualTo("Old");
+            assertThat(compared.after().summary().name()).isEqualTo("New");
+            assertThat(compared.delta().pairs()).singleElement().satisfies(pair -> assertThat(pair.changes())
+                    .extracting(ExperimentDelta.Change::what).containsExactly("prompt", "answer"));
+        });
+    }
+
+    @Test
+    void theTrendOfAPromptHoldsTheRunsOfAllItsVersionsInTheirOrder() throws Exception {
+        saved("Triage, version 2", 3);
+        saved("Triage", 1);
+        saved("Triage, with accepted edits", 2);
+        saved("Other", 4);
+        refreshed();
+
+        model.showTrend(Optional.of(model.rows().get(1)));
+        background.runAll();
+        assertThat(model.trend().stateProperty().get()).isInstanceOfSatisfying(TrendState.Shown.class, shown -> {
+            assertThat(shown.prompts()).containsExactly("Other", "Triage");
+            assertThat(shown.prompt()).isEqualTo("Triage");
+            assertThat(shown.trend().points()).extracting(Trend.Point::version).containsExactlyInAnyOrder("Triage",
+                    "Triage, with accepted edits", "Triage, version 2");
+            assertThat(Measure.INPUT.of(shown.trend().points().getFirst().run())).hasValue(1_200);
+            assertThat(Measure.COST.of(shown.trend().points().getFirst().run())).as("unpriced is not 0").isEmpty();
+        });
+        model.trend().show("Other");
+        assertThat(model.trend().stateProperty().get()).isInstanceOfSatisfying(TrendState.Shown.class,
+                shown -> assertThat(shown.trend().points()).hasSize(1));
+    }
+
+    @Test
+    void aTrendPassesOverWhatIsDamaged() throws Exception {
+        saved("Good", 0);
+        damage(saved("Bad", 1), "body = ''");
+
+        model.showTrend(Optional.empty());
+        background.runAll();
+
+        assertThat(model.trend().stateProperty().get()).isInstanceOfSatisfying(TrendState.Shown.class,
+                shown -> assertThat(shown.prompts()).containsExactly("Good"));
+    }
+
+    // 1,000 input and 50 output tokens at $2.50 and $10 a million, then at twice that.
+    @Test
+    void anExperimentIsPricedAnewFromAnotherFileAndABrokenOneIsSaidToBeSo() throws Exception {
+        Price price = new Price(null, null, Price.Mode.STANDARD, null, new Rates(new BigDecimal("2.50"),
+                new BigDecimal("10.00"), null, null, null, null, null), List.of(), false, null, null);
+        Column column = new Column("A", "p", Prompt.of(Message.user("x")),
+                new Target("gpt-4o", "openai/gpt-4o", "GPT-4o", "OpenAI", "api.openai.com"), Parameters.DEFAULT);
+        Experiment experiment = Experiment.of("Priced", NOON, "0.1.0", null, List.of(new Run(column,
+                Parameters.DEFAULT, List.of(), "c", price, NOON, new Outcome.Finished(new Reply("a",
+                        Reply.Finish.STOP, Usage.of(1_000, 50), null, Duration.ZERO, Duration.ZERO, 1),
+                        new Cost.Priced(new BigDecimal("0.003"), price)))));
+        workspace().experiments().save(experiment);
+        model.open(experiment.id());
+        background.runAll();
+        assertThat(sums()).containsExactly(new BigDecimal("0.003"), new BigDecimal("0.003"));
+
+        model.prices().fileProperty().set(Optional.of(Files.writeString(folder.resolve("dear.json"), """
+                {"schemaVersion": 1, "models": [{"key": "openai/gpt-4o", "prices": [{"from": "2026-01-01", "to": null,
+                 "mode": "standard", "rates": {"input": "5.00", "output": "20.00"}}]}]}""")));
+        background.runAll();
+        assertThat(sums()).containsExactly(new BigDecimal("0.003"), new BigDecimal("0.006"));
+
+        model.prices().fileProperty().set(Optional.of(Files.writeString(folder.resolve("bad.json"), "no prices")));
+        background.runAll();
+        assertThat(model.prices().stateProperty().get()).isInstanceOf(RepriceState.Failed.class);
+        assertThat(workspace().experiments().get(experiment.id())).as("never changes").contains(experiment);
+    }
+
+    private List<BigDecimal> sums() {
+        return model.prices().stateProperty().get() instanceof RepriceState.Priced(Repricing priced, var _, var _)
+                ? List.of(priced.then().orElseThrow().stripTrailingZeros(),
+                        priced.now().orElseThrow().stripTrailingZeros())
+                : List.of();
     }
 
     // Behind the workspace's back: its own triggers refuse to change an experiment.

@@ -3,9 +3,11 @@ package dev.whittle.app.experiments;
 import static dev.whittle.app.control.TestWindow.does;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.whittle.app.control.FilePicker;
 import dev.whittle.app.control.TestWindow;
 import dev.whittle.app.work.HeldBackground;
 import dev.whittle.app.workspace.Workspace;
+import dev.whittle.catalog.Catalog;
 import dev.whittle.catalog.Cost;
 import dev.whittle.catalog.Price;
 import dev.whittle.catalog.Rates;
@@ -26,6 +28,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.control.TitledPane;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -45,6 +48,18 @@ final class ExperimentsViewTest {
     private final HeldBackground background = new HeldBackground();
     private final List<String> went = new ArrayList<>();
 
+    private final FilePicker picker = new FilePicker() {
+        @Override
+        public List<Path> toOpen(String title, List<String> extensions) {
+            return List.of();
+        }
+
+        @Override
+        public Optional<Path> toSave(String title, String suggestedName, List<String> extensions) {
+            return Optional.of(folder.resolve(suggestedName));
+        }
+    };
+
     private static Experiment experiment(String name, Instant at) {
         Column column = new Column("A", "Greeting, version 3",
                 Prompt.of(Message.system("Be brief."), Message.user("Hello {{name}}")).withValue("name", "Ada"),
@@ -61,13 +76,25 @@ final class ExperimentsViewTest {
     }
 
     private ExperimentsViewModel model(Workspace workspace) {
-        return new ExperimentsViewModel(new SavedExperiments(workspace::experiments), background, cause -> {
-            throw new AssertionError(cause);
-        }, experiment -> went.add("reopened " + experiment.name()));
+        return new ExperimentsViewModel(new SavedExperiments(workspace::experiments),
+                new RepriceViewModel(Catalog::bundled, () -> NOON, background), background, cause -> {
+                    throw new AssertionError(cause);
+                }, new ExperimentsViewModel.Handoff() {
+                    @Override
+                    public void reopen(Experiment experiment) {
+                        went.add("reopened " + experiment.name());
+                    }
+
+                    @Override
+                    public void rerun(Experiment experiment) {
+                        went.add("run again " + experiment.name());
+                    }
+                });
     }
 
     private TestWindow show(ExperimentsViewModel model) {
-        TestWindow window = TestWindow.show(() -> new ExperimentsView(model, () -> went.add("compare")), 760, 900);
+        TestWindow window = TestWindow.show(() -> new ExperimentsView(model, picker, () -> went.add("compare")), 760,
+                900);
         does(background::runAll);
         return window;
     }
@@ -125,6 +152,48 @@ final class ExperimentsViewTest {
                 assertThat(window.shows("experiments-deleted")).isFalse();
             }
         }
+    }
+
+    @Test
+    void twoAreComparedTheirTrendIsDrawnAndOneIsPricedNotedAndRunAgain() throws Exception {
+        try (Workspace workspace = Workspace.open(folder.resolve("w.db"))) {
+            workspace.experiments().save(experiment("First", NOON));
+            workspace.experiments().save(experiment("Second", NOON.plusSeconds(60)));
+            try (TestWindow window = show(model(workspace))) {
+                window.focus("experiments-table");
+                window.press(KeyCode.SHIFT, KeyCode.DOWN);
+                window.click("experiment-compare");
+                does(background::runAll);
+                assertThat(window.text("delta-title")).isEqualTo("First  →  Second");
+                assertThat(window.nameless()).isEmpty();
+                window.press(KeyCode.ESCAPE);
+
+                window.click("experiments-trend");
+                does(background::runAll);
+                assertThat(window.text("trend-prompt")).isEqualTo("Greeting");
+                assertThat(window.text("trend-note"))
+                        .isEqualTo("Runs in their order; a line a model. 2 of 4 have no such figure and are left out.");
+                assertThat(window.nameless()).isEmpty();
+                window.focus("trend-runs");
+                window.press(KeyCode.DOWN, KeyCode.ENTER);
+                window.press(KeyCode.ESCAPE);
+
+                window.focus("experiments-table");
+                window.press(KeyCode.ENTER);
+                does(background::runAll);
+                assertThat(((TitledPane) window.find("experiment-prices")).getText())
+                        .isEqualTo("Cost $0.003; at the prices of 2026-11-21 $0.003, the same");
+                does(() -> ((TitledPane) window.find("experiment-prices")).setExpanded(true));
+                assertThat(window.nameless()).isEmpty();
+                window.click("experiment-note");
+                window.type("shown to Ada");
+                window.press(KeyCode.ENTER);
+                does(background::runAll);
+                window.click("experiment-rerun");
+            }
+            assertThat(workspace.experiments().list("shown", 5)).hasSize(1);
+        }
+        assertThat(went).containsExactly("run again First");
     }
 
     @Test

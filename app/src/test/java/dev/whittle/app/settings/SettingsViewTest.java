@@ -54,7 +54,7 @@ final class SettingsViewTest {
     private TestWindow show(Problem... problems) {
         return TestWindow.show(() -> new SettingsView(settings, new Home(folder),
                 new Plugins(providers, List.of(), List.of(), List.of(), List.of(), List.of(problems)), new Label(),
-                () -> {}), 760,
+                new Label(), () -> {}), 760,
                 900);
     }
 

@@ -45,7 +45,7 @@ final class ExperimentsTest {
             assertThat(workspace.experiments().get(experiment.id())).contains(experiment);
             assertThat(workspace.experiments().list("", 10))
                     .containsExactly(new ExperimentSummary(experiment.id(), "First",
-                            Fixture.NOW, List.of("GPT-4o", "GPT-4o", "GPT-4o"), 1, new BigDecimal("0.0125")));
+                            Fixture.NOW, List.of("GPT-4o", "GPT-4o", "GPT-4o"), 1, new BigDecimal("0.0125"), ""));
         }
     }
 

@@ -8,6 +8,7 @@ import dev.whittle.model.Parameters;
 import dev.whittle.model.Reply;
 import dev.whittle.optimizer.experiment.Column;
 import dev.whittle.optimizer.experiment.Experiment;
+import dev.whittle.optimizer.experiment.KeptReply;
 import dev.whittle.optimizer.experiment.Outcome;
 import dev.whittle.optimizer.experiment.Run;
 import dev.whittle.optimizer.experiment.Target;
@@ -33,7 +34,33 @@ import java.util.List;
 final class Fixture {
     static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
 
+    static final Target TARGET = new Target("gpt-4o", "openai/gpt-4o", "GPT-4o", "OpenAI", "api.openai.com");
+
+    /// The inputs of a run on cases.
+    static final String RUN = """
+            {"format": 1, "repeats": 1, "caseFile": "mails.csv",
+             "columns": [{"provider": "echo", "label": "A", "promptName": "",
+               "prompt": {"messages": [{"role": "user", "text": "Sort this: {{mail}}"}], "values": {}},
+               "target": {"model": "m", "displayName": "M", "connection": "Echo", "host": "echo"}, "parameters": {"stop": []}}],
+             "cases": [{"number": 1, "vars": {"mail": "The lampshade is broken"}}]}""";
+
     private Fixture() {}
+
+    /// The key of a call.
+    static String key(int number) {
+        return "%064x".formatted(number);
+    }
+
+    static KeptReply kept(String text) {
+        return kept(text, Reply.Finish.STOP);
+    }
+
+    static KeptReply kept(String text, Reply.Finish finish) {
+        Reply plain = reply(text);
+        return new KeptReply(Parameters.DEFAULT, List.of("a note"), "catalog-1", PRICE, NOW,
+                new Outcome.Finished(new Reply(text, finish, plain.usage(), null, plain.timeToFirstToken(),
+                        plain.total(), 1), new Cost.Priced(new BigDecimal("0.00035"), PRICE)));
+    }
 
     static Draft draft(String text) {
         return new Draft("Triage", Prompt.of(Message.system("Be brief."), Message.user(text)).withValue("name", "Ada"),
@@ -45,8 +72,7 @@ final class Fixture {
     }
 
     static Experiment experiment(String name, String prompt, Instant createdAt, Outcome... outcomes) {
-        Target target = new Target("gpt-4o", "openai/gpt-4o", "GPT-4o", "OpenAI", "api.openai.com");
-        Column column = new Column("A", "Triage, version 3", Prompt.of(Message.user(prompt)), target,
+        Column column = new Column("A", "Triage, version 3", Prompt.of(Message.user(prompt)), TARGET,
                 Parameters.DEFAULT);
         List<Run> runs = java.util.Arrays.stream(outcomes).map(outcome -> new Run(column, Parameters.DEFAULT, List.of(),
                 "catalog-1", PRICE, createdAt, outcome)).toList();

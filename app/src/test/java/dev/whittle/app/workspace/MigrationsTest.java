@@ -17,6 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 final class MigrationsTest {
+    private static final int RUNS = 3;
+
     @TempDir
     private Path folder;
 
@@ -54,6 +56,11 @@ final class MigrationsTest {
                 "INSERT INTO experiment_text (rowid, name, prompts, answers) VALUES (1, 'First', 'Capital of France?', "
                         + "'Paris')",
                 "INSERT INTO setting VALUES ('appearance', '{\"theme\":\"DARK\",\"fontSize\":12}')");
+        boolean runs = Integer.parseInt(schema) >= RUNS;
+        if (runs) {
+            Fixture.sql(file, "INSERT INTO matrix (seq, id, name, created_at, body) VALUES (3, '"
+                    + experiment.id() + "', 'a run', 1763726400000, '" + Fixture.RUN + "')");
+        }
 
         try (Workspace workspace = Workspace.open(file)) {
             assertThat(workspace.prompts().versions("Triage")).singleElement().satisfies(version -> {
@@ -67,6 +74,8 @@ final class MigrationsTest {
             assertThat(workspace.search().find("refund", 10)).extracting(Found::excerpt)
                     .containsExactly("Refunds take five days. first");
             assertThat(workspace.search().find("paris", 10)).hasSize(1);
+            assertThat(workspace.search().find("lampshade", 10)).hasSize(runs ? 1 : 0);
+            assertThat(workspace.experiments().note(experiment.id(), "noted")).isTrue();
             assertThat(workspace.upkeep().check()).isEmpty();
             assertThat(workspace.prompts().save("Triage", Fixture.draft("next").prompt(), "").number()).isEqualTo(2);
         }

@@ -1,5 +1,6 @@
 package dev.whittle.app.workspace;
 
+import dev.whittle.optimizer.experiment.matrix.StoreException;
 import dev.whittle.prompt.Message;
 import dev.whittle.prompt.Prompt;
 import java.io.IOException;
@@ -23,8 +24,9 @@ final class OtherProgram {
         }
     }
 
-    private static void type(Path file, int from) throws WorkspaceException {
+    private static void type(Path file, int from) throws WorkspaceException, StoreException {
         try (Workspace workspace = Workspace.open(file)) {
+            Replies run = workspace.matrices().replies(workspace.matrices().start("run", "{}"), false);
             for (int number = from;; number++) {
                 workspace.drafts().save(Fixture.draft(text(number)));
                 say("draft " + number);
@@ -35,6 +37,10 @@ final class OtherProgram {
                     say("label " + saved.number());
                     workspace.prompts().note(saved.ref(), "note " + number);
                     say("note " + saved.number());
+                }
+                if (number % 2 == 0) {
+                    run.keep(Fixture.key(number), Fixture.TARGET, Fixture.kept("reply " + number));
+                    say("reply " + number);
                 }
                 if (number % 5 == 0) {
                     var experiment = Fixture.experiment("e" + number, text(number), Fixture.NOW,

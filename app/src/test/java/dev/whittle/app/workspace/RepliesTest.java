@@ -27,8 +27,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class RepliesTest {
-    private static final Target TARGET = new Target("gpt-4o", "openai/gpt-4o", "GPT-4o", "OpenAI", "api.openai.com");
-
     @TempDir
     @SuppressWarnings("NullAway.Init") // JUnit sets it
     private Path folder;
@@ -48,21 +46,6 @@ final class RepliesTest {
         workspace.close();
     }
 
-    private static String key(int number) {
-        return "%064x".formatted(number);
-    }
-
-    private static KeptReply reply(String text, Reply.Finish finish) {
-        Reply plain = Fixture.reply(text);
-        return new KeptReply(Parameters.DEFAULT, List.of("a note"), "catalog-1", Fixture.PRICE, Fixture.NOW,
-                new Outcome.Finished(new Reply(text, finish, plain.usage(), null, plain.timeToFirstToken(),
-                        plain.total(), 1), new Cost.Priced(new BigDecimal("0.00035"), Fixture.PRICE)));
-    }
-
-    private static KeptReply reply(String text) {
-        return reply(text, Reply.Finish.STOP);
-    }
-
     private Replies run(boolean refresh) throws WorkspaceException {
         return workspace.matrices().replies(workspace.matrices().start("run", "{}"), refresh);
     }
@@ -70,61 +53,65 @@ final class RepliesTest {
     @Test
     void aReplyIsFoundAgainByItsRunAndByLaterOnes() throws Exception {
         Replies first = run(false);
-        first.keep(key(1), TARGET, reply("one"));
+        first.keep(Fixture.key(1), Fixture.TARGET, Fixture.kept("one"));
 
-        assertThat(first.find(List.of(key(1), key(2)))).isEqualTo(Map.of(key(1), new Known(reply("one"), true)));
-        assertThat(run(false).find(List.of(key(1), key(2)))).isEqualTo(Map.of(key(1), new Known(reply("one"), false)));
+        assertThat(first.find(List.of(Fixture.key(1), Fixture.key(2))))
+                .isEqualTo(Map.of(Fixture.key(1), new Known(Fixture.kept("one"), true)));
+        assertThat(run(false).find(List.of(Fixture.key(1), Fixture.key(2))))
+                .isEqualTo(Map.of(Fixture.key(1), new Known(Fixture.kept("one"), false)));
     }
 
     @Test
     void earlierRepliesAreUsedForFourteenDaysAndTheRunsOwnForEver() throws Exception {
         Replies first = run(false);
-        first.keep(key(1), TARGET, reply("one"));
+        first.keep(Fixture.key(1), Fixture.TARGET, Fixture.kept("one"));
 
         now = now.plus(Duration.ofDays(14));
-        assertThat(run(false).find(List.of(key(1)))).hasSize(1);
+        assertThat(run(false).find(List.of(Fixture.key(1)))).hasSize(1);
         now = now.plus(Duration.ofMillis(1));
 
-        assertThat(run(false).find(List.of(key(1)))).isEmpty();
-        assertThat(first.find(List.of(key(1)))).hasSize(1);
+        assertThat(run(false).find(List.of(Fixture.key(1)))).isEmpty();
+        assertThat(first.find(List.of(Fixture.key(1)))).hasSize(1);
     }
 
     @Test
     void aRunThatUsedAnEarlierReplyFindsItForEverButDidNotPayForIt() throws Exception {
-        run(false).keep(key(1), TARGET, reply("one"));
+        run(false).keep(Fixture.key(1), Fixture.TARGET, Fixture.kept("one"));
         Replies second = run(false);
-        second.find(List.of(key(1)));
+        second.find(List.of(Fixture.key(1)));
 
         now = now.plus(Duration.ofDays(100));
 
-        assertThat(second.find(List.of(key(1)))).isEqualTo(Map.of(key(1), new Known(reply("one"), false)));
+        assertThat(second.find(List.of(Fixture.key(1))))
+                .isEqualTo(Map.of(Fixture.key(1), new Known(Fixture.kept("one"), false)));
     }
 
     @Test
     void refreshingPassesOverEarlierRepliesAndTheNewestIsUsedFromThenOn() throws Exception {
-        run(false).keep(key(1), TARGET, reply("old"));
+        run(false).keep(Fixture.key(1), Fixture.TARGET, Fixture.kept("old"));
         Replies refreshed = run(true);
 
-        assertThat(refreshed.find(List.of(key(1)))).isEmpty();
-        refreshed.keep(key(1), TARGET, reply("new"));
+        assertThat(refreshed.find(List.of(Fixture.key(1)))).isEmpty();
+        refreshed.keep(Fixture.key(1), Fixture.TARGET, Fixture.kept("new"));
 
-        assertThat(run(false).find(List.of(key(1))).get(key(1))).isEqualTo(new Known(reply("new"), false));
+        assertThat(run(false).find(List.of(Fixture.key(1))).get(Fixture.key(1)))
+                .isEqualTo(new Known(Fixture.kept("new"), false));
     }
 
     @Test
     void whatAFilterCutIsKeptForItsRunAlone() throws Exception {
         Replies first = run(false);
-        first.keep(key(1), TARGET, reply("", Reply.Finish.CONTENT_FILTER));
+        first.keep(Fixture.key(1), Fixture.TARGET, Fixture.kept("", Reply.Finish.CONTENT_FILTER));
 
-        assertThat(first.find(List.of(key(1)))).hasSize(1);
-        assertThat(run(false).find(List.of(key(1)))).isEmpty();
+        assertThat(first.find(List.of(Fixture.key(1)))).hasSize(1);
+        assertThat(run(false).find(List.of(Fixture.key(1)))).isEmpty();
     }
 
     @Test
     void manyThreadsKeepRepliesAtOnce() throws Exception {
         Replies replies = run(false);
         List<Callable<Boolean>> work = IntStream.range(0, 300).<Callable<Boolean>>mapToObj(number -> () -> {
-            replies.keep(key(number), TARGET, reply("answer " + number));
+            replies.keep(Fixture.key(number), Fixture.TARGET, Fixture.kept("answer " + number));
             return true;
         }).toList();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -133,7 +120,7 @@ final class RepliesTest {
             }
         }
 
-        assertThat(replies.find(IntStream.range(0, 300).mapToObj(RepliesTest::key).toList())).hasSize(300);
+        assertThat(replies.find(IntStream.range(0, 300).mapToObj(Fixture::key).toList())).hasSize(300);
         assertThat(workspace.matrices().spentSince(Fixture.NOW)).isEqualByComparingTo("0.105");
         assertThat(workspace.matrices().spentSince(Fixture.NOW.plusMillis(1))).isZero();
     }
@@ -141,20 +128,20 @@ final class RepliesTest {
     @Test
     void whatRepliesOfAModelWereLikeIsRemembered() throws Exception {
         Replies replies = run(false);
-        assertThat(replies.observed(TARGET)).isEmpty();
-        replies.keep(key(1), TARGET, reply("one"));
+        assertThat(replies.observed(Fixture.TARGET)).isEmpty();
+        replies.keep(Fixture.key(1), Fixture.TARGET, Fixture.kept("one"));
 
-        assertThat(replies.observed(TARGET)).contains(new Observed(1, 10, 10, Duration.ofMillis(200)));
+        assertThat(replies.observed(Fixture.TARGET)).contains(new Observed(1, 10, 10, Duration.ofMillis(200)));
         assertThat(replies.observed(new Target("gpt-4o", null, "GPT-4o", "x", "localhost"))).isEmpty();
     }
 
     @Test
     void aDamagedReplyIsASentence() throws Exception {
         Replies replies = run(false);
-        replies.keep(key(1), TARGET, reply("one"));
+        replies.keep(Fixture.key(1), Fixture.TARGET, Fixture.kept("one"));
         Fixture.sql(workspace.file(), "UPDATE reply SET body = '{}'");
 
-        assertThatThrownBy(() -> replies.find(List.of(key(1))))
+        assertThatThrownBy(() -> replies.find(List.of(Fixture.key(1))))
                 .hasMessage("The text is not a reply kept by Whittle, or it is damaged.");
     }
 }

@@ -66,6 +66,7 @@ final class TwoProgramsTest {
         Set<Integer> versions = new HashSet<>();
         Set<Integer> noted = new HashSet<>();
         int labelled = 0;
+        Set<String> replies = new HashSet<>();
         Set<UUID> experiments = new HashSet<>();
         int rounds = Integer.getInteger("whittle.kills", 20);
         for (int round = 1; round <= rounds; round++) {
@@ -90,6 +91,7 @@ final class TwoProgramsTest {
                         case "draft" -> lastDraft = Integer.parseInt(what);
                         case "version" -> versions.add(Integer.parseInt(what));
                         case "label" -> labelled = Integer.parseInt(what);
+                        case "reply" -> replies.add(Fixture.key(Integer.parseInt(what)));
                         case "note" -> noted.add(Integer.parseInt(what));
                         default -> experiments.add(UUID.fromString(what));
                     }
@@ -112,6 +114,8 @@ final class TwoProgramsTest {
                         .hasSizeGreaterThanOrEqualTo(noted.isEmpty() ? 0 : 1);
                 assertThat(workspace.experiments().list("answer", Integer.MAX_VALUE)).as(moment)
                         .extracting(ExperimentSummary::id).containsAll(experiments);
+                assertThat(workspace.matrices().earlierReplies(false).find(replies)).as(moment)
+                        .containsOnlyKeys(replies);
             }
             assertThat(Fixture.sql(file, "PRAGMA quick_check")).as(moment).isEqualTo("ok");
         }
@@ -120,9 +124,9 @@ final class TwoProgramsTest {
         }
         assertThat(versions).isNotEmpty();
         assertThat(experiments).isNotEmpty();
-        System.out.printf(
-                "Killed %d times: %d drafts, %d versions, %d notes and %d experiments acknowledged, none lost.%n",
-                rounds, lastDraft, versions.size(), noted.size(), experiments.size());
+        System.out.printf("Killed %d times (seed %d): %d drafts, %d versions, %d notes, %d replies and %d experiments "
+                + "acknowledged, none lost.%n", rounds, seed, lastDraft, versions.size(), noted.size(), replies.size(),
+                experiments.size());
     }
 
     @Test

@@ -99,6 +99,53 @@ final class UpkeepTest {
     }
 
     @Test
+    void aCopyTakesThePlaceOfTheFileWhichIsSetAsideWhole() throws Exception {
+        Path backup = folder.resolve("backup.db");
+        workspace.upkeep().backup(backup);
+        byte[] before = Files.readAllBytes(backup);
+        workspace.drafts().save(Fixture.draft("after the backup"));
+
+        Path prepared = Workspace.prepareCopy(backup, file);
+        workspace.close();
+        workspace = Workspace.openPrepared(prepared, file);
+
+        assertThat(workspace.drafts().latest()).contains(Fixture.draft("hello"));
+        assertThat(backup).as("someone's copy is not touched").hasBinaryContent(before);
+        try (var files = Files.list(folder)) {
+            Path aside = files.filter(one -> one.getFileName().toString().startsWith("w.sqlite.before-")).findFirst()
+                    .orElseThrow();
+            try (Workspace old = Workspace.open(aside)) {
+                assertThat(old.drafts().latest()).contains(Fixture.draft("after the backup"));
+            }
+        }
+    }
+
+    @Test
+    void aCopyThatCannotBeUsedIsRefusedByItsOwnNameAndChangesNothing() throws Exception {
+        Path text = Files.writeString(folder.resolve("text.db"), "Dear diary, this is no database. ".repeat(50));
+        assertThatThrownBy(() -> Workspace.prepareCopy(text, file)).isInstanceOfSatisfying(WorkspaceException.class,
+                e -> assertThat(e.kind()).isEqualTo(Kind.CORRUPT)).hasMessageStartingWith(text + " is not a database;");
+        Path foreign = folder.resolve("foreign.db");
+        Fixture.sql(foreign, "CREATE TABLE moz_places (url TEXT)");
+        assertThatThrownBy(() -> Workspace.prepareCopy(foreign, file))
+                .hasMessageStartingWith(foreign + " is the database of another program;");
+        Path bad = folder.resolve("bad.db");
+        workspace.upkeep().backup(bad);
+        Fixture.sql(bad, "UPDATE draft SET body = 'nonsense'");
+        assertThatThrownBy(() -> Workspace.prepareCopy(bad, file)).hasMessage(bad
+                + " is damaged and was not opened (The saved draft cannot be understood; open an older revision, or "
+                + "update Whittle); choose another copy.");
+        assertThatThrownBy(() -> Workspace.prepareCopy(file, file))
+                .hasMessage(file + " is the workspace that is open; choose a copy.");
+        assertThatThrownBy(() -> Workspace.prepareCopy(folder, file)).hasMessageEndingWith("choose a copy of a workspace.");
+
+        assertThat(workspace.drafts().latest()).contains(Fixture.draft("hello"));
+        try (var files = Files.list(folder)) {
+            assertThat(files.map(one -> one.getFileName().toString())).noneMatch(name -> name.contains("taking"));
+        }
+    }
+
+    @Test
     void compactingFreesWhatIsUnusedAndKeepsTheRest() throws Exception {
         workspace.drafts().save(Fixture.draft("large ".repeat(100_000)));
         for (int i = 0; i < 3 * Retention.MOST; i++) {

@@ -1,0 +1,101 @@
+package dev.whittle.app.experiments;
+
+import dev.whittle.app.control.FilePicker;
+import dev.whittle.app.control.IconButton;
+import dev.whittle.app.control.WordButton;
+import dev.whittle.optimizer.experiment.Experiment;
+import dev.whittle.optimizer.experiment.Run;
+import java.util.List;
+import java.util.stream.Collectors;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/// The experiment that is open: its note, what it would cost now, and every column as it was.
+final class ExperimentDetail extends VBox {
+    private static final int MOST_COLUMNS = 4;
+
+    ExperimentDetail(ExperimentRow row, Experiment experiment, ExperimentsViewModel model, FilePicker picker) {
+        super(8);
+        setId("experiment-detail");
+        getStyleClass().add("experiments-list");
+        Label name = new Label(experiment.name());
+        name.setId("experiment-name");
+        name.getStyleClass().add("title-4");
+        Label recorded = new Label("%s, Whittle %s".formatted(row.date(), experiment.program()));
+        recorded.getStyleClass().addAll("text-muted", "text-small");
+        VBox names = new VBox(name, recorded);
+        names.setMinWidth(0);
+        HBox.setHgrow(names, Priority.ALWAYS);
+        HBox head = new HBox(8, new IconButton("experiment-back", "Back to the list (Esc)", Feather.ARROW_LEFT,
+                model::close), names);
+        head.setAlignment(Pos.CENTER_LEFT);
+        getChildren().setAll(head, actions(row, experiment, model), note(row, model),
+                new RepricePane(model.prices(), picker));
+        String question = experiment.question();
+        if (question != null) {
+            Label asked = new Label("Context was chosen for: " + question);
+            asked.setWrapText(true);
+            asked.getStyleClass().addAll("text-muted", "text-small");
+            getChildren().add(asked);
+        }
+        getChildren().add(columns(experiment.runs()));
+    }
+
+    private static FlowPane actions(ExperimentRow row, Experiment experiment, ExperimentsViewModel model) {
+        boolean more = experiment.runs().size() > MOST_COLUMNS;
+        Button reopen = new WordButton("experiment-reopen", "Reopen in Compare", Feather.REPEAT, more
+                ? "Put the first four columns' prompts, models and parameters into Compare"
+                : "Put these prompts, models and parameters into Compare; nothing is sent", model::reopen);
+        reopen.getStyleClass().add("accent");
+        String hosts = experiment.runs().stream().limit(MOST_COLUMNS).map(run -> run.column().target().host())
+                .distinct().collect(Collectors.joining(", "));
+        Button again = new WordButton("experiment-rerun", "Run again", Feather.PLAY,
+                "Send %sthese prompts to %s once more, as they were; what comes is kept as a new experiment".formatted(
+                        more ? "the first four of " : "", hosts),
+                model::rerun);
+        Button delete = new WordButton("experiment-delete", "Delete", Feather.TRASH_2, "Ctrl+Z brings it back",
+                () -> model.delete(row));
+        return new FlowPane(8, 6, reopen, again, delete);
+    }
+
+    private static HBox note(ExperimentRow row, ExperimentsViewModel model) {
+        TextField note = new TextField(row.summary().note());
+        note.setId("experiment-note");
+        note.setPromptText("What to remember about this experiment");
+        note.setAccessibleText("Note of the experiment");
+        note.setOnAction(_ -> model.note(row, note.getText()));
+        note.focusedProperty().addListener((_, _, focused) -> {
+            if (!focused) {
+                model.note(row, note.getText());
+            }
+        });
+        HBox.setHgrow(note, Priority.ALWAYS);
+        Label label = new Label("Note");
+        label.setLabelFor(note);
+        HBox box = new HBox(8, label, note);
+        box.setAlignment(Pos.CENTER_LEFT);
+        return box;
+    }
+
+    private static ScrollPane columns(List<Run> runs) {
+        HBox columns = new HBox(12);
+        columns.getStyleClass().add("compare-columns");
+        for (int i = 0; i < runs.size(); i++) {
+            columns.getChildren().add(new ExperimentColumn(runs.get(i), i));
+        }
+        ScrollPane scroll = new ScrollPane(columns);
+        scroll.setFitToHeight(true);
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().add("edge-to-edge");
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        return scroll;
+    }
+}

@@ -1,0 +1,72 @@
+package dev.whittle.app.search;
+
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// A hit: its kind, its name and when; what stands there; what there is to say about its models.
+final class HitCell extends ListCell<Hit> {
+    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("d MMM yyyy HH:mm", Locale.ENGLISH);
+
+    @Override
+    protected void updateItem(Hit hit, boolean empty) {
+        super.updateItem(hit, empty);
+        if (empty || hit == null) {
+            setGraphic(null);
+            setAccessibleText(null);
+            return;
+        }
+        Kind kind = Kind.of(hit);
+        Label name = new Label(hit.title(), new FontIcon(icon(kind)));
+        name.getStyleClass().add("text-bold");
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        String when = WHEN.format(hit.at().atZone(ZoneId.systemDefault()));
+        Label right = muted(kind.one() + "  ·  " + when);
+        right.setMinWidth(Region.USE_PREF_SIZE);
+        HBox head = new HBox(8, name, space, right);
+        head.setAlignment(Pos.CENTER_LEFT);
+        VBox box = new VBox(3, head);
+        box.setPrefWidth(0);
+        if (!hit.detail().isBlank()) {
+            box.getChildren().add(muted(hit.detail()));
+        }
+        List<String> warnings = hit instanceof Hit.Prompt prompt ? prompt.warnings() : List.of();
+        for (String sentence : warnings) {
+            Label warning = new Label(sentence, new FontIcon(Feather.ALERT_TRIANGLE));
+            warning.setWrapText(true);
+            warning.setMinHeight(Region.USE_PREF_SIZE);
+            warning.getStyleClass().addAll("soon", "text-small");
+            box.getChildren().add(warning);
+        }
+        setGraphic(box);
+        setAccessibleText("%s: %s, %s. %s %s".formatted(kind.one(), hit.title(), when, hit.detail(),
+                String.join(" ", warnings)));
+    }
+
+    private static Feather icon(Kind kind) {
+        return switch (kind) {
+            case PROMPT -> Feather.EDIT_3;
+            case VERSION -> Feather.GIT_COMMIT;
+            case NOTE -> Feather.MESSAGE_SQUARE;
+            case EXPERIMENT -> Feather.COLUMNS;
+            case CASES -> Feather.GRID;
+        };
+    }
+
+    private static Label muted(String words) {
+        Label label = new Label(words);
+        label.getStyleClass().addAll("text-muted", "text-small");
+        return label;
+    }
+}
