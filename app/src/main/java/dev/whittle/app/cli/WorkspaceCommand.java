@@ -74,7 +74,8 @@ final class WorkspaceCommand implements Runnable {
                 terminal.print(JsonMapper.shared().createObjectNode().put("file", workspace.file().toString())
                         .put("freed_bytes", freed).put("bytes", workspace.upkeep().report().bytes()));
             } else {
-                terminal.say("%s freed, %s left.".formatted(Figures.bytes(freed), Figures.bytes(workspace.upkeep().report().bytes())));
+                terminal.say("%s freed, %s left.".formatted(Figures.bytes(freed),
+                        Figures.bytes(workspace.upkeep().report().bytes())));
             }
         }
         return Cli.GOOD;

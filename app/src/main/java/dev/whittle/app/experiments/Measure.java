@@ -35,8 +35,9 @@ public enum Measure {
                     : OptionalDouble.empty();
             case INPUT -> reply.usage() == null
                     ? OptionalDouble.empty()
-                    : OptionalDouble.of(reply.usage().totalInput());
-            case OUTPUT -> reply.usage() == null ? OptionalDouble.empty() : OptionalDouble.of(reply.usage().output());
+                    : OptionalDouble.of((double) reply.usage().totalInput());
+            case OUTPUT ->
+                reply.usage() == null ? OptionalDouble.empty() : OptionalDouble.of((double) reply.usage().output());
             case TIME -> reply.origin() == Reply.Origin.PROVIDER
                     ? OptionalDouble.of(reply.total().toMillis() / 1000.0)
                     : OptionalDouble.empty();

@@ -77,7 +77,7 @@ public final class CareView extends VBox {
         said.getStyleClass().setAll("label", switch (state) {
             case CareState.Failed _ -> "danger";
             case CareState.Done _ -> "good";
-            case CareState.Idle _, CareState.Working _ -> "text-muted";
+            case CareState.Idle _,CareState.Working _ -> "text-muted";
         });
         said.setText(switch (state) {
             case CareState.Idle _ -> "";

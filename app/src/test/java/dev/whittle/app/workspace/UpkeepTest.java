@@ -137,7 +137,8 @@ final class UpkeepTest {
                 + "update Whittle); choose another copy.");
         assertThatThrownBy(() -> Workspace.prepareCopy(file, file))
                 .hasMessage(file + " is the workspace that is open; choose a copy.");
-        assertThatThrownBy(() -> Workspace.prepareCopy(folder, file)).hasMessageEndingWith("choose a copy of a workspace.");
+        assertThatThrownBy(() -> Workspace.prepareCopy(folder, file))
+                .hasMessageEndingWith("choose a copy of a workspace.");
 
         assertThat(workspace.drafts().latest()).contains(Fixture.draft("hello"));
         try (var files = Files.list(folder)) {
