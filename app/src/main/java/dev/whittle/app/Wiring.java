@@ -437,7 +437,7 @@ final class Wiring implements AutoCloseable {
             }
         };
         return new SearchSheet(new SearchViewModel(new SavedSearch(store::workspace),
-                () -> versionPricing().watch(), opener, threads));
+                () -> versionPricing().watch(), opener, threads, problems::failed));
     }
 
     private VersionsViewModel.Pricing versionPricing() {

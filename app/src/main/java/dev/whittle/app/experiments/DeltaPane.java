@@ -8,7 +8,9 @@ import dev.whittle.optimizer.experiment.ExperimentDelta.Kind;
 import dev.whittle.optimizer.experiment.ExperimentDelta.Pair;
 import dev.whittle.optimizer.experiment.Run;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
@@ -106,11 +108,25 @@ final class DeltaPane extends VBox {
             for (Change change : ofKind) {
                 grid.add(top(muted(change.what())), 0, line);
                 grid.add(value(change.before(), "%s-%d-before".formatted(id, line)), 1, line);
-                grid.add(value(change.after(), "%s-%d-after".formatted(id, line)), 2, line);
+                grid.add(value(change.after() + percent(change), "%s-%d-after".formatted(id, line)), 2, line);
                 line++;
             }
         }
         return grid;
+    }
+
+    // ` (−57 %)` where both are numbers.
+    private static String percent(Change change) {
+        try {
+            BigDecimal before = new BigDecimal(change.before());
+            BigDecimal difference = new BigDecimal(change.after()).subtract(before);
+            return change.kind() == Kind.INPUT || before.signum() == 0
+                    ? ""
+                    : String.format(Locale.ROOT, "  (%+.0f %%)", difference.movePointRight(2)
+                            .divide(before, MathContext.DECIMAL64).doubleValue()).replace('-', '−');
+        } catch (NumberFormatException _) {
+            return "";
+        }
     }
 
     private static Label value(String text, String id) {

@@ -1,9 +1,7 @@
 package dev.whittle.app.experiments;
 
-import dev.whittle.app.workspace.ExperimentSummary;
 import dev.whittle.app.workspace.Experiments;
 import dev.whittle.app.workspace.WorkspaceException;
-import dev.whittle.optimizer.experiment.Experiment;
 import dev.whittle.optimizer.experiment.Run;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,25 +43,8 @@ public record Trend(List<Point> points) {
     }
 
     private static List<Point> points(Experiments experiments) throws WorkspaceException {
-        List<Point> points = new ArrayList<>();
-        for (ExperimentSummary summary : experiments.list("", MOST)) {
-            for (Run run : runs(summary, experiments)) {
-                points.add(new Point(summary.id(), run.startedAt(), run.column().promptName(), run));
-            }
-        }
-        return points;
-    }
-
-    // One that is damaged must not hide the others; the list of experiments says what is wrong with it.
-    private static List<Run> runs(ExperimentSummary summary, Experiments experiments) throws WorkspaceException {
-        try {
-            return experiments.get(summary.id()).map(Experiment::runs).orElse(List.of());
-        } catch (WorkspaceException e) {
-            if (e.kind() == WorkspaceException.Kind.UNREADABLE) {
-                return List.of();
-            }
-            throw e;
-        }
+        return experiments.newest(MOST).stream().flatMap(experiment -> experiment.runs().stream().map(
+                run -> new Point(experiment.id(), run.startedAt(), run.column().promptName(), run))).toList();
     }
 
     /// The prompt of what a column was called: `Triage` of `Triage`, `Triage, version 3` and `Triage, optimized`.

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.UUID;
 import javafx.geometry.Pos;
 import javafx.scene.chart.LineChart;
 import javafx.scene.chart.NumberAxis;
@@ -137,12 +138,15 @@ final class TrendPane extends VBox {
         Map<String, XYChart.Series<Number, Number>> series = new LinkedHashMap<>();
         int unknown = 0;
         List<Trend.Point> points = trend.points();
-        for (int i = 0; i < points.size(); i++) {
-            OptionalDouble figure = measure.of(points.get(i).run());
+        // Columns of one experiment stand above each other.
+        List<UUID> experiments = points.stream().map(Trend.Point::experiment).distinct().toList();
+        for (Trend.Point point : points) {
+            OptionalDouble figure = measure.of(point.run());
             if (figure.isPresent()) {
-                XYChart.Data<Number, Number> data = new XYChart.Data<>(i + 1, figure.getAsDouble());
-                data.setExtraValue(points.get(i));
-                series.computeIfAbsent(points.get(i).run().column().target().displayName(), name -> {
+                XYChart.Data<Number, Number> data = new XYChart.Data<>(experiments.indexOf(point.experiment()) + 1,
+                        figure.getAsDouble());
+                data.setExtraValue(point);
+                series.computeIfAbsent(point.run().column().target().displayName(), name -> {
                     XYChart.Series<Number, Number> made = new XYChart.Series<>();
                     made.setName(name);
                     return made;
@@ -152,18 +156,20 @@ final class TrendPane extends VBox {
             }
         }
         runs.setLowerBound(0.5);
-        runs.setUpperBound(points.size() + 0.5);
-        runs.setTickUnit(Math.max(1, Math.ceil(points.size() / 8.0)));
-        runs.setTickLabelFormatter(days(points));
+        runs.setUpperBound(experiments.size() + 0.5);
+        runs.setTickUnit(Math.max(1, Math.ceil(experiments.size() / 8.0)));
+        runs.setTickLabelFormatter(days(experiments.stream().map(id -> points.stream()
+                .filter(point -> point.experiment().equals(id)).findFirst().orElseThrow()).toList()));
         chart.getYAxis().setLabel(measure.toString());
         ((NumberAxis) chart.getYAxis()).setTickLabelFormatter(figures(measure));
         chart.getData().setAll(List.copyOf(series.values()));
         chart.getData().forEach(one -> one.getData().forEach(TrendPane::explain));
         chart.setAccessibleText("%s of %d runs, a line a model".formatted(measure, points.size() - unknown));
         note.setText(unknown == 0
-                ? "Runs in their order; a line a model."
-                : "Runs in their order; a line a model. %d of %d have no such figure and are left out.".formatted(
-                        unknown, points.size()));
+                ? "Experiments in their order; a line a model."
+                : "Experiments in their order; a line a model. %d of %d runs have no such figure and are left out."
+                        .formatted(
+                                unknown, points.size()));
     }
 
     private static void explain(XYChart.Data<Number, Number> data) {

@@ -1,6 +1,5 @@
 package dev.whittle.app.optimize;
 
-import dev.whittle.app.workspace.ExperimentSummary;
 import dev.whittle.app.workspace.Experiments;
 import dev.whittle.app.workspace.WorkspaceException;
 import dev.whittle.catalog.Model;
@@ -20,9 +19,8 @@ public final class ObservedAnswers {
     /// Output tokens as the provider counted them, of every whole answer in the newest experiments.
     public static List<Long> of(Experiments experiments, Model model) throws WorkspaceException {
         List<Long> lengths = new ArrayList<>();
-        for (ExperimentSummary summary : experiments.list("", MOST_EXPERIMENTS)) {
-            Optional<Experiment> experiment = experiments.get(summary.id());
-            experiment.stream().flatMap(one -> one.runs().stream())
+        for (Experiment experiment : experiments.newest(MOST_EXPERIMENTS)) {
+            experiment.runs().stream()
                     .filter(run -> model.key().equals(run.column().target().catalogKey()))
                     .forEach(run -> usage(run.outcome()).ifPresent(usage -> lengths.add(usage.output())));
         }

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
@@ -44,6 +45,7 @@ public final class SearchViewModel {
     private final Supplier<RetirementWatch> watch;
     private final Opener opener;
     private final Background background;
+    private final Consumer<? super Throwable> failed;
     private final StringProperty words = new SimpleStringProperty("");
     private final ObjectProperty<@Nullable Kind> kind = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<SearchState> state = new ReadOnlyObjectWrapper<>(new SearchState.Searching());
@@ -51,11 +53,14 @@ public final class SearchViewModel {
     private Cancellable searching = Cancellable.NONE;
 
     /// @param watch made on the window's thread, from the prices and the workload of that moment
-    public SearchViewModel(SearchShelf shelf, Supplier<RetirementWatch> watch, Opener opener, Background background) {
+    /// @param failed is told why it could not be found out which models go
+    public SearchViewModel(SearchShelf shelf, Supplier<RetirementWatch> watch, Opener opener, Background background,
+            Consumer<? super Throwable> failed) {
         this.shelf = shelf;
         this.watch = watch;
         this.opener = opener;
         this.background = background;
+        this.failed = failed;
         words.addListener((_, _, _) -> {
             waiting.cancel();
             waiting = background.later(QUIET, this::search);
@@ -97,11 +102,11 @@ public final class SearchViewModel {
         kind.set(null);
         String wanted = words.get();
         if (wanted.isBlank()) {
-            searching = background.start(shelf::prompts, this::listed, this::failed);
+            searching = background.start(shelf::prompts, this::listed, this::unreadable);
             return;
         }
         searching = background.start(() -> shelf.find(wanted, MOST), found -> show(wanted,
-                found.stream().<Hit>map(Hit.Match::new).toList()), this::failed);
+                found.stream().<Hit>map(Hit.Match::new).toList()), this::unreadable);
     }
 
     // The warnings take reading every experiment; the prompts are there before.
@@ -111,14 +116,14 @@ public final class SearchViewModel {
         searching = background.compute(() -> shelf.warnings(now), warnings -> show("", prompts.stream()
                 .map(one -> new Hit.Prompt(one.summary(), one.labels(),
                         warnings.getOrDefault(one.summary().name(), List.of())))
-                .toList()), this::failed);
+                .toList()), failed);
     }
 
     private void show(String wanted, List<? extends Hit> hits) {
         state.set(new SearchState.Shown(wanted, hits.stream().<Hit>map(hit -> hit).sorted(BY_KIND).toList()));
     }
 
-    private void failed(Throwable cause) {
+    private void unreadable(Throwable cause) {
         state.set(new SearchState.Failed(Problem.of(cause).text()));
     }
 

@@ -116,7 +116,8 @@ public final class CareViewModel {
                 report.replies() == 1 ? "1 reply" : Figures.number(report.replies()) + " replies",
                 Figures.counted(report.earlierTexts(), "earlier text"),
                 Figures.bytes(report.embeddingBytes()) + " of embeddings");
-        return "%s (%s unused): %s.".formatted(Figures.bytes(report.bytes() + report.logBytes()),
-                Figures.bytes(report.unusedBytes()), String.join(", ", parts));
+        return "%s%s: %s.".formatted(Figures.bytes(report.bytes() + report.logBytes()), report.unusedBytes() == 0
+                ? ""
+                : " (%s unused)".formatted(Figures.bytes(report.unusedBytes())), String.join(", ", parts));
     }
 }

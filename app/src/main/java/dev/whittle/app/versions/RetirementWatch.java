@@ -2,7 +2,6 @@ package dev.whittle.app.versions;
 
 import dev.whittle.app.experiments.Trend;
 import dev.whittle.app.versions.PromptAtRisk.Replacement;
-import dev.whittle.app.workspace.ExperimentSummary;
 import dev.whittle.app.workspace.PromptSummary;
 import dev.whittle.app.workspace.PromptVersion;
 import dev.whittle.app.workspace.VersionRef;
@@ -93,9 +92,8 @@ public record RetirementWatch(Catalog catalog, BiFunction<Prompt, Model, Forecas
 
     private Map<String, Tried> tried(List<PromptSummary> prompts, Workspace workspace) throws WorkspaceException {
         Map<String, Tried> tried = new LinkedHashMap<>();
-        for (ExperimentSummary summary : workspace.experiments().list("", MOST_EXPERIMENTS)) {
-            Optional<Experiment> whole = workspace.experiments().get(summary.id());
-            for (Run run : whole.map(Experiment::runs).orElse(List.of())) {
+        for (Experiment experiment : workspace.experiments().newest(MOST_EXPERIMENTS)) {
+            for (Run run : experiment.runs()) {
                 Column column = run.column();
                 for (PromptSummary one : prompts) {
                     if (Trend.isOf(column.promptName(), one.name())) {

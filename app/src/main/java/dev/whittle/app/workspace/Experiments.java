@@ -132,6 +132,24 @@ public final class Experiments {
         }
     }
 
+    /// The newest experiments, newest first. One that cannot be read is left out, so that it does not hide the others;
+    /// opening it says what is wrong.
+    ///
+    /// @param limit most experiments to read
+    public List<Experiment> newest(int limit) throws WorkspaceException {
+        List<Experiment> read = new ArrayList<>();
+        for (ExperimentSummary summary : list("", limit)) {
+            try {
+                get(summary.id()).ifPresent(read::add);
+            } catch (WorkspaceException e) {
+                if (e.kind() != Kind.UNREADABLE) {
+                    throw e;
+                }
+            }
+        }
+        return read;
+    }
+
     /// Deletes an experiment; it can be restored until Whittle is started 30 days later.
     ///
     /// @return whether there was one

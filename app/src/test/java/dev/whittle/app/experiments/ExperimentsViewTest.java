@@ -172,7 +172,9 @@ final class ExperimentsViewTest {
                 does(background::runAll);
                 assertThat(window.text("trend-prompt")).isEqualTo("Greeting");
                 assertThat(window.text("trend-note"))
-                        .isEqualTo("Runs in their order; a line a model. 2 of 4 have no such figure and are left out.");
+                        .isEqualTo(
+                                "Experiments in their order; a line a model. 2 of 4 runs have no such figure and are left "
+                                        + "out.");
                 assertThat(window.nameless()).isEmpty();
                 window.focus("trend-runs");
                 window.press(KeyCode.DOWN, KeyCode.ENTER);

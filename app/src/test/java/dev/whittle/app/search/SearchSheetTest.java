@@ -77,7 +77,9 @@ final class SearchSheetTest {
         SearchViewModel model = new SearchViewModel(shelf,
                 () -> new RetirementWatch(Catalog.bundled(), (_, _) -> {
                     throw new AssertionError(new Cost.Unpriced("Nothing is saved."));
-                }, LocalDate.of(2026, 11, 21)), opener, background);
+                }, LocalDate.of(2026, 11, 21)), opener, background, cause -> {
+                    throw new AssertionError(cause);
+                });
         SearchSheet[] sheet = new SearchSheet[1];
         try (TestWindow window = TestWindow.show(() -> {
             sheet[0] = new SearchSheet(model);

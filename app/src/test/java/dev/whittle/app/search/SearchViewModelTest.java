@@ -74,7 +74,9 @@ final class SearchViewModelTest {
             public void cases(UUID id) {
                 opened.add("cases " + id);
             }
-        }, background);
+        }, background, cause -> {
+            throw new AssertionError(cause);
+        });
     }
 
     @AfterEach

@@ -50,6 +50,19 @@ final class ExperimentsTest {
     }
 
     @Test
+    void oneThatIsDamagedDoesNotHideTheOthersWhereAllAreRead() throws Exception {
+        Experiment good = experiment("good");
+        try (Workspace workspace = open()) {
+            workspace.experiments().save(good);
+            workspace.experiments().save(experiment("bad"));
+            Fixture.sql(workspace.file(), "DROP TRIGGER experiment_never_changes",
+                    "UPDATE experiment SET body = '{}' WHERE name = 'bad'");
+
+            assertThat(workspace.experiments().newest(10)).containsExactly(good);
+        }
+    }
+
+    @Test
     void theSumOfCostsIsUnknownIfOneIs() throws Exception {
         Outcome unpriced = new Outcome.Finished(Fixture.reply("x"), new Cost.Unpriced("No price is known."));
         try (Workspace workspace = open()) {
