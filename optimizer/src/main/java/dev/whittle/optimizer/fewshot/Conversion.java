@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.ToDoubleBiFunction;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -24,7 +23,6 @@ import java.util.stream.Stream;
 /// @param obstacle why this conversion is not possible, one sentence; empty if it is
 public record Conversion(Goal goal, List<Integer> kept, List<Cut> cuts, List<String> lost, String obstacle) {
     private static final int MOST_CARRIERS = 3;
-    private static final Pattern COUNT = Pattern.compile("\\A(\\W{0,8}[\\p{L} ]{1,12}?[ #]{0,2})(\\d{1,3})");
 
     // Sentences that fit any task.
     private static final Pattern GENERAL = Pattern.compile(
@@ -81,7 +79,8 @@ public record Conversion(Goal goal, List<Integer> kept, List<Cut> cuts, List<Str
         List<Integer> carriers = findings.deciding() != null ? List.of() : carriers(set, findings);
         String shown = carriers.isEmpty()
                 ? ""
-                : "Examples:\n" + pieces(text, set, carriers, set.format() == Format.TABLE ? "\n" : "\n\n");
+                : "Examples:\n" + String.join(set.format() == Format.TABLE ? "\n" : "\n\n",
+                        Subset.pieces(text, set, carriers));
         String replacement = Stream.of(instruction.text(), shown).filter(part -> !part.isEmpty())
                 .collect(Collectors.joining("\n\n"));
         boolean row = set.format() == Format.TABLE && set.asks();
@@ -140,9 +139,21 @@ public record Conversion(Goal goal, List<Integer> kept, List<Cut> cuts, List<Str
         }
         int start = set.examples().getFirst().start();
         int end = set.examples().getLast().end();
-        String gap = text.substring(set.examples().getFirst().end(), set.examples().get(1).start());
-        return new Conversion(Goal.K_SHOT, numbers,
-                List.of(new Cut(message, start, end, pieces(text, set, chosen, gap))), lost, "");
+        String pieces = String.join(Subset.gap(text, set), Subset.pieces(text, set, chosen));
+        return new Conversion(Goal.K_SHOT, numbers, List.of(new Cut(message, start, end, pieces)), lost, "");
+    }
+
+    /// The prompt with its one cut made, which no guard has looked at: for measuring what the conversion is worth.
+    ///
+    /// @throws IllegalStateException if the conversion is not possible, or takes whole messages out
+    public Prompt unguarded(Prompt prompt) {
+        if (cuts.size() != 1) {
+            throw new IllegalStateException("There is no text to put in place of the examples. " + obstacle);
+        }
+        Cut cut = cuts.getFirst();
+        String text = prompt.messages().get(cut.message()).text();
+        return prompt.withText(cut.message(), text.substring(0, cut.start()) + cut.replacement()
+                + text.substring(cut.end()));
     }
 
     private static Conversion refused(Goal goal, String why) {
@@ -151,18 +162,6 @@ public record Conversion(Goal goal, List<Integer> kept, List<Cut> cuts, List<Str
 
     private static Cut whole(Prompt prompt, int message) {
         return new Cut(message, 0, prompt.messages().get(message).text().length(), "");
-    }
-
-    // The text of the examples as it is, but with numbers that run on.
-    private static String pieces(String text, ExampleSet set, List<Integer> chosen, String gap) {
-        return IntStream.range(0, chosen.size()).mapToObj(at -> {
-            Example example = set.examples().get(chosen.get(at));
-            String piece = text.substring(example.start(), example.end());
-            Matcher matcher = COUNT.matcher(piece);
-            boolean counted = set.format() == Format.NUMBERED && matcher.find()
-                    && matcher.group(2).equals(Integer.toString(chosen.get(at) + 1));
-            return counted ? matcher.group(1) + (at + 1) + piece.substring(matcher.end()) : piece;
-        }).collect(Collectors.joining(gap));
     }
 
     // Whether the prompt says before its examples what is to be done: a sentence of four words or more that is

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToDoubleBiFunction;
 
 /// How unlike two examples are: 0 the same, 1 nothing in common.
@@ -17,9 +18,10 @@ public final class Distances {
 
     /// By the words they share: one minus their Jaccard index.
     public static ToDoubleBiFunction<Example, Example> byWords() {
+        Map<Example, Set<String>> known = new ConcurrentHashMap<>();
         return (a, b) -> {
-            Set<String> first = words(a);
-            Set<String> second = words(b);
+            Set<String> first = known.computeIfAbsent(a, Distances::words);
+            Set<String> second = known.computeIfAbsent(b, Distances::words);
             Set<String> both = new HashSet<>(first);
             both.retainAll(second);
             int all = first.size() + second.size() - both.size();

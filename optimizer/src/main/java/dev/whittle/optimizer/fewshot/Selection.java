@@ -25,7 +25,7 @@ public final class Selection {
     ///
     /// @param k how many; all if there are fewer
     /// @param distance 0 for the same, 1 for nothing in common
-    static List<Integer> choose(ExampleSet set, Findings findings, int k,
+    public static List<Integer> choose(ExampleSet set, Findings findings, int k,
             ToDoubleBiFunction<Example, Example> distance) {
         List<Set<String>> features = features(set, findings);
         Set<Integer> chosen = new TreeSet<>();

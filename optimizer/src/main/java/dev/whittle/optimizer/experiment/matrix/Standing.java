@@ -43,17 +43,35 @@ public record Standing(
             int cases, int leftOut, double difference, Interval interval, Optional<Double> p,
             Optional<NonInferiority> notWorse) {}
 
+    /// What is asked of a comparison.
+    ///
+    /// @param margin how much worse than the first is still good enough, such as 0.02, or null if that is not asked
+    /// @param level of the intervals of differences and of the verdict; above 0.95 where several are decided at once
+    /// @param counts whether a column's answers to a case say anything about it, by their indexes
+    public record Terms(@Nullable Double margin, double level, Counts counts) {}
+
+    /// Whether a column's answers to a case are counted.
+    @FunctionalInterface
+    public interface Counts {
+        boolean test(int column, int oneCase);
+    }
+
     /// The standings of all columns, in order.
     ///
     /// @param margin how much worse than the first is still good enough, such as 0.02, or null if that is not asked
     public static List<Standing> of(Plan plan, Board board, @Nullable Double margin) {
+        return on(plan, board, new Terms(margin, Interval.LEVEL, (_, _) -> true));
+    }
+
+    /// The standings of all columns, in order, on terms of one's own.
+    public static List<Standing> on(Plan plan, Board board, Terms terms) {
         List<List<Tally>> tallies = IntStream.range(0, plan.columns().size())
-                .mapToObj(column -> tallies(plan, board, column)).toList();
+                .mapToObj(column -> tallies(plan, board, column, terms.counts())).toList();
         List<Optional<Against>> against = new ArrayList<>();
         for (int column = 0; column < tallies.size(); column++) {
             against.add(column == 0
                     ? Optional.empty()
-                    : against(tallies.get(column), tallies.getFirst(), plan.repeats() > 1, margin));
+                    : against(tallies.get(column), tallies.getFirst(), plan.repeats() > 1, terms));
         }
         against = corrected(against);
         List<Standing> standings = new ArrayList<>();
@@ -77,7 +95,7 @@ public record Standing(
     }
 
     private static Optional<Against> against(
-            List<Tally> column, List<Tally> first, boolean repeated, @Nullable Double margin) {
+            List<Tally> column, List<Tally> first, boolean repeated, Terms terms) {
         List<Tally> ours = new ArrayList<>();
         List<Tally> theirs = new ArrayList<>();
         for (int i = 0; i < column.size(); i++) {
@@ -94,15 +112,16 @@ public record Standing(
             Repeats differences = Repeats.difference(new Repeats(ours.stream().map(Tally::scores).toList()),
                     new Repeats(theirs.stream().map(Tally::scores).toList()));
             return Optional.of(new Against(ours.size(), leftOut, differences.mean(),
-                    differences.interval(Interval.LEVEL, SEED), Optional.empty(),
-                    Optional.ofNullable(margin)
-                            .map(allowed -> NonInferiority.of(differences, allowed, Interval.LEVEL, SEED))));
+                    differences.interval(terms.level(), SEED), Optional.empty(),
+                    Optional.ofNullable(terms.margin())
+                            .map(allowed -> NonInferiority.of(differences, allowed, terms.level(), SEED))));
         }
         Pairs pairs = Pairs.of(ours.stream().map(one -> one.passed() > 0).toList(),
                 theirs.stream().map(one -> one.passed() > 0).toList());
-        return Optional.of(new Against(ours.size(), leftOut, pairs.difference(), pairs.tango(Interval.LEVEL),
+        return Optional.of(new Against(ours.size(), leftOut, pairs.difference(), pairs.tango(terms.level()),
                 Optional.of(pairs.mcNemar()),
-                Optional.ofNullable(margin).map(allowed -> NonInferiority.of(pairs, allowed, Interval.LEVEL))));
+                Optional.ofNullable(terms.margin())
+                        .map(allowed -> NonInferiority.of(pairs, allowed, terms.level()))));
     }
 
     private static List<Optional<Against>> corrected(List<Optional<Against>> against) {
@@ -122,11 +141,11 @@ public record Standing(
         return corrected;
     }
 
-    private static List<Tally> tallies(Plan plan, Board board, int column) {
+    private static List<Tally> tallies(Plan plan, Board board, int column, Counts counts) {
         List<Tally> tallies = new ArrayList<>(plan.cases().size());
         for (int one = 0; one < plan.cases().size(); one++) {
             Tally tally = new Tally();
-            for (int repeat = 0; repeat < plan.repeats(); repeat++) {
+            for (int repeat = 0; repeat < plan.repeats() && counts.test(column, one); repeat++) {
                 if (board.state(plan.cell(column, one, repeat)) instanceof CellState.Answered answered) {
                     tally.add(answered);
                 }
