@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 
@@ -117,8 +118,8 @@ final class Variants {
         return example.input().length() + example.output().length() + example.reasoning().length();
     }
 
-    private TreeSet<Integer> sizes(Findings findings, int spare) {
-        TreeSet<Integer> sizes = new TreeSet<>(settings.sizes());
+    private SortedSet<Integer> sizes(Findings findings, int spare) {
+        SortedSet<Integer> sizes = new TreeSet<>(settings.sizes());
         if (sizes.isEmpty()) {
             sizes.add(Selection.enough(set, findings));
             for (int k = 1; k < Math.min(set.size(), MOST_KEPT + 1); k *= 2) {
