@@ -44,7 +44,7 @@ sealed interface Question {
     /// A question is written out behind the examples, or nothing stands there yet.
     ///
     /// @param length how many chars at the end of the message are that question
-    /// @param texts the message the examples stand in, from which an example is read as a question
+    /// @param text the message the examples stand in, from which an example is read as a question
     record Written(int message, int length, String text) implements Question {
         @Override
         public Prompt ask(Prompt prompt, Example example) {
