@@ -59,6 +59,14 @@ final class CaseRun {
                 comparison, terminal.now());
     }
 
+    /// Says what a run came to.
+    @FunctionalInterface
+    interface Report {
+        /// @param id of the run if it is kept
+        /// @return the exit code
+        int print(MatrixRun run, @Nullable UUID id);
+    }
+
     /// Says what the run would do; sends and saves nothing.
     int forecast(@Nullable Workspace workspace) throws StoreException, WorkspaceException {
         ReplyStore store = workspace == null ? ReplyStore.NONE : workspace.matrices().earlierReplies(options.refresh);
@@ -80,6 +88,22 @@ final class CaseRun {
     /// @param workspace null to keep nothing
     int run(@Nullable Workspace workspace, @Nullable SavedMatrix saved)
             throws StoreException, WorkspaceException, IOException {
+        return run(workspace, saved, this::print);
+    }
+
+    private int print(MatrixRun run, @Nullable UUID id) {
+        MatrixResults results = new MatrixResults(run, options.gate);
+        if (json) {
+            terminal.print(results.json(id));
+        } else {
+            results.print(terminal.out());
+        }
+        return results.good() ? Cli.GOOD : Cli.GATE_FAILED;
+    }
+
+    /// The same, with a report of the caller's.
+    int run(@Nullable Workspace workspace, @Nullable SavedMatrix saved, Report report)
+            throws StoreException, WorkspaceException, IOException {
         SavedMatrix known = saved;
         if (workspace != null && known == null) {
             known = workspace.matrices().start(body.name(), body.print());
@@ -96,17 +120,12 @@ final class CaseRun {
                 terminal.say("this is run %s; Ctrl+C stops it, and --resume goes on with it.".formatted(known.id()));
             }
             run.run();
-            MatrixResults results = new MatrixResults(run, options.gate);
-            if (json) {
-                terminal.print(results.json(known == null ? null : known.id()));
-            } else {
-                results.print(terminal.out());
-            }
+            int code = report.print(run, known == null ? null : known.id());
             if (options.junit != null) {
                 JunitReport.write(options.junit, body.name(), run);
             }
             terminal.out().flush();
-            return results.good() ? Cli.GOOD : Cli.GATE_FAILED;
+            return code;
         }
     }
 

@@ -68,6 +68,15 @@ final class ColumnStatistics {
         }).orElse("") + difference + against.p().map(p -> ", " + Figures.probability(p)).orElse("");
     }
 
+    /// A verdict as programs read it.
+    static String id(NonInferiority verdict) {
+        return switch (verdict) {
+            case NonInferiority.Holds _ -> "holds";
+            case NonInferiority.Fails _ -> "fails";
+            case NonInferiority.NotEnough _ -> "not_enough";
+        };
+    }
+
     /// What the gate says, in one line.
     Optional<String> sentence() {
         if (gate == null) {
@@ -105,11 +114,7 @@ final class ColumnStatistics {
                 .put("left_out", against.leftOut()).put("difference", against.difference())
                 .put("low", against.interval().low()).put("high", against.interval().high())
                 .put("p", against.p().orElse(null));
-        beside.put("not_worse", against.notWorse().map(verdict -> switch (verdict) {
-            case NonInferiority.Holds _ -> "holds";
-            case NonInferiority.Fails _ -> "fails";
-            case NonInferiority.NotEnough _ -> "not_enough";
-        }).orElse(null));
+        beside.put("not_worse", against.notWorse().map(ColumnStatistics::id).orElse(null));
         beside.put("more_cases",
                 against.notWorse().orElse(null) instanceof NonInferiority.NotEnough(Interval _, var more)
                         && more.isPresent() ? (Long) more.getAsLong() : null);

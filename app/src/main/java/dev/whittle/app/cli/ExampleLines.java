@@ -35,6 +35,7 @@ record ExampleLines(Tokenizer tokenizer) implements JsonLines.Work {
                 .put("tokens_after", zero.possible()
                         ? zero.accepted().after().tokens()
                         : few.possible() ? few.accepted().after().tokens() : before);
+        ExamplesFindCommand.notes(answer, findings.notes());
         return true;
     }
 }

@@ -11,14 +11,16 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-@Command(name = "examples", mixinStandardHelpOptions = true, description = "Finds the examples of a prompt, says what they have in common, and puts an instruction or fewer of them in their place.", synopsisSubcommandLabel = "(find | infer | convert | --jsonl)", subcommands = {
-    ExamplesFindCommand.class, ExamplesInferCommand.class, ExamplesConvertCommand.class}, footer = {
+@Command(name = "examples", mixinStandardHelpOptions = true, description = "Finds the examples of a prompt, says what they have in common, puts an instruction or fewer of them in their place, and finds out what each is worth.", synopsisSubcommandLabel = "(find | infer | convert | ablate | --jsonl)", subcommands = {
+    ExamplesFindCommand.class, ExamplesInferCommand.class, ExamplesConvertCommand.class,
+    ExamplesAblateCommand.class}, footer = {
         "", "With --jsonl each line is {\"id\", \"prompt\"}.", "",
         "Examples:",
         "  whittle examples find prompt.txt",
         "  whittle examples infer prompt.txt --json | jq '.rules[] | .text'",
         "  whittle examples convert prompt.txt > zero-shot.txt",
         "  whittle examples convert prompt.txt --keep 3 > three-shot.txt",
+        "  whittle examples ablate prompt.txt -m gpt-6-luna -c OpenAI --dry-run",
         "  whittle examples --jsonl prompts.jsonl > found.jsonl"
     })
 final class ExamplesCommand implements Callable<Integer> {
@@ -46,8 +48,8 @@ final class ExamplesCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         if (!lines) {
             throw new ParameterException(spec.commandLine(), file == null
-                    ? "Say what to do: find, infer or convert, or --jsonl for many prompts."
-                    : "There is no command \"%s\"; say find, infer or convert, or --jsonl for a file of JSON lines."
+                    ? "Say what to do: find, infer, convert or ablate, or --jsonl for many prompts."
+                    : "There is no command \"%s\"; say find, infer, convert or ablate, or --jsonl for a file of JSON lines."
                             .formatted(file));
         }
         Model chosen = terminal.model(model);

@@ -72,6 +72,11 @@ final class MatrixOptions {
             throw new ParameterException(command.commandLine(),
                     "--checks, --judge, --repeats, --budget, --day-budget, --gate, --junit, --refresh and --dry-run need --cases");
         }
+        requireLimits(command);
+    }
+
+    /// Refuses limits that are none.
+    void requireLimits(CommandSpec command) {
         if (repeats < 1 || concurrency < 1) {
             throw new ParameterException(command.commandLine(), "--repeats and --concurrency are at least 1");
         }

@@ -99,14 +99,20 @@ final class ExamplesTest {
         assertThat(lines).hasSize(3);
         JsonNode first = JsonMapper.shared().readTree(lines[0]);
         assertThat(first.propertyNames()).containsExactly("id", "format", "examples", "task", "labels", "output_format",
-                "rules", "zero_shot", "k_shot", "tokens_before", "tokens_after");
+                "rules", "zero_shot", "k_shot", "tokens_before", "tokens_after", "notes");
         assertThat(first.path("examples").path(1).toString()).isEqualTo(
                 "{\"input\":\"Could we meet next month?\",\"output\":\"no\",\"start\":91,\"end\":133}");
         assertThat(first.path("zero_shot").stringValue()).contains("Answer with one of: yes, no.");
         assertThat(first.path("tokens_after").asLong()).isLessThan(first.path("tokens_before").asLong());
         assertThat(JsonMapper.shared().readTree(lines[1]).toString()).isEqualTo(
                 "{\"id\":2,\"format\":\"none\",\"examples\":[],\"task\":null,\"labels\":[],\"output_format\":null,\"rules\":[],"
-                        + "\"zero_shot\":null,\"k_shot\":null,\"tokens_before\":3,\"tokens_after\":3}");
+                        + "\"zero_shot\":null,\"k_shot\":null,\"tokens_before\":3,\"tokens_after\":3,"
+                        + "\"notes\":[\"No examples were found: no pair of labels, tags, headings, arrows, columns or messages takes turns in it.\"]}");
+        assertThat(Said
+                .run(home, "{\"prompt\":\"Input: a\\nOutput: x\\n\\nInput: a\\nOutput: y\\n\\nInput: b\\nOutput: x\"}",
+                        "examples", "--jsonl")
+                .json().path("notes").toString()).isEqualTo(
+                        "[\"Examples 1 and 2 contradict each other: the same input has different answers.\"]");
         assertThat(lines[2]).isEqualTo("{\"id\":3,\"error\":\"Line 3: \\\"prompt\\\" is missing or no text.\"}");
     }
 }

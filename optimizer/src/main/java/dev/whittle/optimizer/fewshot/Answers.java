@@ -3,6 +3,10 @@ package dev.whittle.optimizer.fewshot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The answers of examples, without the reasoning that leads to them where they all end with the same words
 /// before the answer itself, as in "So the answer is (B)."
@@ -28,6 +32,27 @@ record Answers(List<String> finals, String lead, int led) {
             finals.add(bare(at < 0 ? output : output.substring(at + lead.length()).replaceFirst("^\\s*:", "")));
         }
         return new Answers(finals, lead, led);
+    }
+
+    /// The answers that are JSON, those in a code fence included; others are left out.
+    static List<JsonNode> json(List<String> outputs) {
+        List<JsonNode> nodes = new ArrayList<>();
+        for (String output : outputs) {
+            JsonNode node = json(output);
+            if (node != null) {
+                nodes.add(node);
+            }
+        }
+        return nodes;
+    }
+
+    /// An answer as JSON, or null if it is none.
+    static @Nullable JsonNode json(String output) {
+        try {
+            return JsonMapper.shared().readTree(output.replaceFirst("(?s)^```(?:json)?\\s*(.*?)\\s*```$", "$1"));
+        } catch (JacksonException e) {
+            return null; // reasoning before an object, or a text that only looks like one
+        }
     }
 
     private static String bare(String answer) {

@@ -5,6 +5,7 @@ import dev.whittle.prompt.Prompt;
 import dev.whittle.prompt.Role;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.ToDoubleBiFunction;
@@ -164,17 +165,23 @@ public record Conversion(Goal goal, List<Integer> kept, List<Cut> cuts, List<Str
         return new Cut(message, 0, prompt.messages().get(message).text().length(), "");
     }
 
-    // Whether the prompt says before its examples what is to be done: a sentence of four words or more that is
-    // not only an announcement of examples. What follows them may be the question.
+    // Whether the prompt says before its examples what is to be done: a sentence of four words or more, or a shorter
+    // question or command, that is not only an announcement of examples. What follows them may be the question.
     private static boolean told(Prompt prompt, int message, Surroundings block) {
         String before = prompt.messages().get(message).text().substring(0, block.start());
         String system = prompt.messages().subList(0, message).stream().filter(other -> other.role() == Role.SYSTEM)
                 .map(Message::text).collect(Collectors.joining("\n"));
         return (system + "\n" + before).lines().map(String::strip).anyMatch(line -> {
-            boolean asks = line.split("\\s+", 0).length > 3 && Character.isLetter(line.codePointAt(0));
+            boolean asks = !line.isEmpty() && Character.isLetter(line.codePointAt(0)) && asks(line);
             boolean announces = Cycle.CUE.matcher(line).find() && line.split("\\s+", 0).length < 9;
             return asks && !announces && !GENERAL.matcher(line).find();
         });
+    }
+
+    private static boolean asks(String line) {
+        String[] words = line.split("\\s+", 0);
+        return words.length > 3 || (words.length > 2 && line.endsWith("?"))
+                || (words.length > 1 && Names.all().tasks().contains(words[0].toLowerCase(Locale.ROOT)));
     }
 
     // Examples that break a rule which most follow: words for the rule would mislead about them.

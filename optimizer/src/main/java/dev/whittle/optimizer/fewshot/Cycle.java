@@ -249,15 +249,17 @@ record Cycle(String first, String last, List<Round> rounds, int asks) {
         return this;
     }
 
-    // One example alone shows no pattern: both names have to be known, the answer has to be there.
+    // One example alone shows no pattern: both names have to be known, or the answer's has to stand once more,
+    // empty, behind a known one.
     private static @Nullable Cycle single(String text, List<Mark> marks, Map<String, Integer> counts) {
         Names names = Names.all();
         Cycle found = null;
         for (String first : counts.keySet()) {
             for (String last : counts.keySet()) {
-                boolean known = names.inputs().contains(first) && names.outputs().contains(last) && !first.equals(last);
-                Cycle cycle = known ? turns(text, marks, first, last) : null;
-                if (cycle == null || cycle.rounds.size() != 1) {
+                boolean given = names.inputs().contains(first) && !first.equals(last);
+                Cycle cycle = given ? turns(text, marks, first, last) : null;
+                if (cycle == null || cycle.rounds.size() != 1
+                        || !(names.outputs().contains(last) || (cycle.awaits(marks) && !names.known(last)))) {
                     continue;
                 }
                 Mark begin = marks.get(cycle.rounds.getFirst().from());

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -50,7 +49,7 @@ public final class ExampleChecks {
     private static void check(ObjectNode check, ExampleSet set, Findings findings, Answers answers, int at) {
         String wanted = answers.finals().get(at);
         @Nullable
-        JsonNode json = findings.format() == OutputFormat.JSON ? json(set.examples().get(at).output()) : null;
+        JsonNode json = findings.format() == OutputFormat.JSON ? Answers.json(set.examples().get(at).output()) : null;
         if (json != null) {
             check.put("type", "contains-json").putObject("value").set("const", json);
         } else if (!answers.lead().isEmpty() || findings.format() == OutputFormat.CHOICE) {
@@ -86,15 +85,5 @@ public final class ExampleChecks {
     private static String bare(String wanted) {
         String bare = wanted.replaceAll("(?U)^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{N}]+$", "");
         return bare.isEmpty() ? wanted : bare.toLowerCase(Locale.ROOT);
-    }
-
-    private static @Nullable JsonNode json(String output) {
-        try {
-            JsonNode node = JsonMapper.shared()
-                    .readTree(output.replaceFirst("(?s)^```(?:json)?\\s*(.*?)\\s*```$", "$1"));
-            return node.isContainer() ? node : null;
-        } catch (JacksonException e) {
-            return null; // compared by its words
-        }
     }
 }

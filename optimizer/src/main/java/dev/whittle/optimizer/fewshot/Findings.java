@@ -3,12 +3,14 @@ package dev.whittle.optimizer.fewshot;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /// What examples say, read from them alone. A rule is stated with its support and never claimed beyond it;
 /// what may differ in the next example (lengths, small letters, which words) is not made a rule.
@@ -152,7 +154,10 @@ public record Findings(Task task, List<Label> labels, OutputFormat format, List<
                         && brief(examples, 12))) {
             return Task.QUESTION_ANSWERING;
         }
-        if (forms.format() == OutputFormat.JSON || forms.copied()) {
+        if (forms.format() == OutputFormat.JSON) {
+            return filled(examples);
+        }
+        if (forms.copied()) {
             return Task.EXTRACTION;
         }
         if (forms.format() == OutputFormat.CODE) {
@@ -164,6 +169,34 @@ public record Findings(Task task, List<Label> labels, OutputFormat format, List<
         return rewritten || (forms.format() == OutputFormat.TEMPLATE && brief(examples, 8))
                 ? Task.TRANSFORMATION
                 : Task.GENERATION;
+    }
+
+    // JSON extracts only if most of its values stand in the input; it classifies if they are a few that come again.
+    private static Task filled(List<Example> examples) {
+        int values = 0;
+        int drawn = 0;
+        Set<String> different = new HashSet<>();
+        for (Example example : examples) {
+            JsonNode answer = Answers.json(example.output());
+            String input = example.input().toLowerCase(Locale.ROOT);
+            for (JsonNode leaf : answer == null ? List.<JsonNode>of() : leaves(answer)) {
+                String value = leaf.asString("").strip().toLowerCase(Locale.ROOT);
+                values++;
+                different.add(value);
+                drawn += input.contains(value) ? 1 : 0;
+            }
+        }
+        if (values > 0 && drawn * 2 >= values) {
+            return Task.EXTRACTION;
+        }
+        return values > 2 && different.size() * 2 <= values ? Task.CLASSIFICATION : Task.GENERATION;
+    }
+
+    // The values that say something: "true" and "null" stand in no input.
+    private static List<JsonNode> leaves(JsonNode node) {
+        return node.isContainer()
+                ? node.valueStream().flatMap(value -> leaves(value).stream()).toList()
+                : node.isString() || node.isNumber() ? List.of(node) : List.of();
     }
 
     private static boolean brief(List<Example> examples, int most) {

@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// What examples say, as sentences for a model.
 ///
 /// @param text the sentences, one a line; may be empty where the prompt says all
 /// @param known whether somebody who never saw the examples knows what to do
 record Instruction(String text, boolean known) {
+    private static final int MOST_VALUES = 8;
+
     /// @param told whether the prompt names the task already
     static Instruction of(ExampleSet set, Findings findings, boolean told) {
         List<String> lines = new ArrayList<>();
@@ -26,28 +26,25 @@ record Instruction(String text, boolean known) {
         }
         boolean named = named(set.inputName()) || named(set.outputName());
         if (!findings.labels().isEmpty()) {
-            String what = plain(set.inputName()) ? "input" : set.inputName().toLowerCase(Locale.ROOT);
             if (!told) {
-                String kind = plain(set.outputName()) ? "" : " by " + set.outputName().toLowerCase(Locale.ROOT);
-                lines.add("Classify the %s%s.".formatted(what, kind));
+                lines.add(asked(set, "Classify the %s."));
             }
             String labels = findings.labels().stream().map(Findings.Label::text).collect(Collectors.joining(", "));
             lines.add("Answer with one of: %s.".formatted(labels));
             known = true;
         } else if (!findings.keys().isEmpty()) {
             if (!told) {
-                lines.add("Extract from the %s what the keys name."
-                        .formatted(plain(set.inputName()) ? "input" : set.inputName().toLowerCase(Locale.ROOT)));
+                lines.add((findings.task() == Task.EXTRACTION
+                        ? "Extract from the %s what the keys name."
+                        : "Fill in the keys for the %s.").formatted(given(set)));
             }
             lines.add("Answer with a JSON object with the keys %s.".formatted(schema(set, findings)));
-            known = true;
+            known = told || findings.keys().stream().anyMatch(key -> key.length() > 2);
         } else if (!told && !findings.language().isEmpty()) {
             lines.add("Translate the input into %s.".formatted(findings.language()));
             known = true;
         } else if (!told && named && !set.outputName().isEmpty()) {
-            String given = plain(set.inputName()) ? "input" : set.inputName().toLowerCase(Locale.ROOT);
-            lines.add(
-                    "Give the %s for the %s.".formatted(plain(set.outputName()) ? "answer" : set.outputName(), given));
+            lines.add(asked(set, "Give the answer for the %s."));
             known = true;
         } else if (!told && findings.task() == Task.QUESTION_ANSWERING) {
             lines.add(findings.rules().stream().anyMatch(rule -> rule.id().equals("form.lead"))
@@ -72,6 +69,23 @@ record Instruction(String text, boolean known) {
         return new Instruction(String.join("\n", lines), known);
     }
 
+    // What is to be done, by the name of the answer. A name that is no known noun is quoted: "by urgent" says nothing.
+    private static String asked(ExampleSet set, String nameless) {
+        String name = set.outputName().toLowerCase(Locale.ROOT);
+        if (plain(set.outputName())) {
+            return nameless.formatted(given(set));
+        }
+        if (!Names.all().noun(name)) {
+            return "Fill in \"%s\" for the %s.".formatted(set.outputName(), given(set));
+        }
+        return (Names.all().labelling().contains(name) ? "Classify the %2$s by %1$s." : "Give the %s for the %s.")
+                .formatted(name, given(set));
+    }
+
+    private static String given(ExampleSet set) {
+        return plain(set.inputName()) ? "input" : set.inputName().toLowerCase(Locale.ROOT);
+    }
+
     private static boolean plain(String name) {
         String small = name.toLowerCase(Locale.ROOT);
         return small.isEmpty() || Names.all().plain().contains(small) || small.contains(",");
@@ -81,31 +95,40 @@ record Instruction(String text, boolean known) {
         return !plain(name);
     }
 
-    // Each key with the kinds of values seen.
+    // Each key with the kinds of values seen, and those values where few stand for all.
     private static String schema(ExampleSet set, Findings findings) {
         List<String> keys = new ArrayList<>();
+        List<JsonNode> answers = Answers.json(set.examples().stream().map(Example::output).toList());
         for (String key : findings.keys()) {
             Set<String> kinds = new LinkedHashSet<>();
-            for (Example example : set.examples()) {
-                try {
-                    JsonNode value = JsonMapper.shared()
-                            .readTree(example.output().replaceFirst("(?s)^```(?:json)?\\s*(.*?)\\s*```$", "$1"))
-                            .path(key);
-                    if (!value.isMissingNode()) {
-                        kinds.add(value.isString()
-                                ? "text"
-                                : value.isNumber()
-                                        ? "number"
-                                        : value.isBoolean()
-                                                ? "true or false"
-                                                : value.isArray() ? "list" : value.isNull() ? "null" : "object");
-                    }
-                } catch (JacksonException e) {
-                    kinds.add("text"); // reasoning before the object: the kind is told by the others
+            Set<String> texts = new LinkedHashSet<>();
+            int seen = 0;
+            for (JsonNode answer : answers) {
+                JsonNode value = answer.path(key);
+                if (!value.isMissingNode()) {
+                    kinds.add(kind(value));
+                    seen += value.isString() ? 1 : 0;
+                    texts.add(value.asString(""));
                 }
             }
-            keys.add("\"%s\" (%s)".formatted(key, String.join(" or ", kinds)));
+            boolean few = kinds.equals(Set.of("text")) && texts.size() <= MOST_VALUES && texts.size() * 2 <= seen;
+            keys.add("\"%s\" (%s%s)".formatted(key, String.join(" or ", kinds), few
+                    ? texts.stream().map("\"%s\""::formatted).collect(Collectors.joining(", ", ", such as ", ""))
+                    : ""));
         }
         return String.join(", ", keys);
+    }
+
+    private static String kind(JsonNode value) {
+        if (value.isString()) {
+            return "text";
+        }
+        if (value.isNumber()) {
+            return "number";
+        }
+        if (value.isBoolean()) {
+            return "true or false";
+        }
+        return value.isArray() ? "list" : value.isNull() ? "null" : "object";
     }
 }

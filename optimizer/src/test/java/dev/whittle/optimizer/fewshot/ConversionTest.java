@@ -53,6 +53,51 @@ final class ConversionTest {
     }
 
     @Test
+    void aTaskThePromptNamesIsNotNamedAgain() throws InterruptedException {
+        String mails = "\n\nMail: Fire!\nUrgent: yes\n\nMail: Lunch?\nUrgent: no\n\nMail: Leak!\nUrgent: yes\n\nMail: {{mail}}\nUrgent:";
+        for (String task : List.of("Is it urgent?", "Classify the mail.", "Label mails.", "Say what is urgent:")) {
+            assertThat(zero(task + mails, Protection.NONE).result().messages().getFirst().text())
+                    .isEqualTo(task + "\n\nAnswer with one of: yes, no.\n\nMail: {{mail}}\nUrgent:");
+        }
+    }
+
+    @Test
+    void aTaskThatIsAddedIsASentence() throws InterruptedException {
+        assertThat(first("Mail: Fire!\nUrgent: yes\n\nMail: Lunch?\nUrgent: no\n\nMail: Leak!\nUrgent: yes"))
+                .isEqualTo("Fill in \"Urgent\" for the mail.");
+        assertThat(first(
+                "Review: a\nSentiment: positive\n\nReview: b\nSentiment: negative\n\nReview: c\nSentiment: positive"))
+                .isEqualTo("Classify the review by sentiment.");
+        assertThat(first("Input: a\nOutput: positive\n\nInput: b\nOutput: negative\n\nInput: c\nOutput: positive"))
+                .isEqualTo("Classify the input.");
+        assertThat(first(
+                "Country: Peru\nCapital: Lima\n\nCountry: Chad\nCapital: N'Djamena\n\nCountry: Oman\nCapital: Muscat"))
+                .isEqualTo("Give the capital for the country.");
+        assertThat(
+                first("Note: late again\nFormal: It is delayed once more.\n\nNote: pay up\nFormal: Kindly settle it."))
+                .isEqualTo("Fill in \"Formal\" for the note.");
+    }
+
+    @Test
+    void keysOfJsonAreExtractedOnlyIfTheirValuesStandInTheInput() throws InterruptedException {
+        String moods = "Input: great\nOutput: {\"mood\": \"good\"}\n\nInput: awful\nOutput: {\"mood\": \"bad\"}\n\n"
+                + "Input: super\nOutput: {\"mood\": \"good\"}\n\nInput: sad\nOutput: {\"mood\": \"bad\"}";
+        assertThat(Findings.of(ExampleFinder.find(moods)).task()).isEqualTo(Task.CLASSIFICATION);
+        assertThat(zero(moods, Protection.NONE).result().messages().getFirst().text()).isEqualTo("""
+                Fill in the keys for the input.
+                Answer with a JSON object with the keys "mood" (text, such as "good", "bad").""");
+        String people = "Input: Ann is 7\nOutput: {\"name\": \"Ann\", \"age\": 7}\n\nInput: Bob is 9\nOutput: {\"name\": \"Bob\", \"age\": 9}";
+        assertThat(Findings.of(ExampleFinder.find(people)).task()).isEqualTo(Task.EXTRACTION);
+        assertThat(first(people)).isEqualTo("Extract from the input what the keys name.");
+        String made = "Input: cats\nOutput: {\"title\": \"On whiskers\", \"hook\": \"Did you know?\"}\n\nInput: rain\nOutput: {\"title\": \"Wet days\", \"hook\": \"Look up!\"}";
+        assertThat(Findings.of(ExampleFinder.find(made)).task()).isEqualTo(Task.GENERATION);
+    }
+
+    private static String first(String text) throws InterruptedException {
+        return zero(text, Protection.NONE).result().messages().getFirst().text().lines().findFirst().orElseThrow();
+    }
+
+    @Test
     void aFewExamplesShowEachLabel() throws InterruptedException {
         ExampleSet set = ExampleFinder.find(TICKETS);
         Findings findings = Findings.of(set);

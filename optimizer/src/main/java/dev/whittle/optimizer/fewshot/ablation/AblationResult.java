@@ -62,6 +62,9 @@ public record AblationResult(List<Row> rows, double margin, Verdict verdict) {
         /// @param variant the one that needs fewest more cases
         /// @param moreCases how many, or empty if no sensible number is enough or nothing is known yet
         record Open(Variant variant, OptionalLong moreCases) implements Verdict {}
+
+        /// With all examples no answer passed, or none was judged: there is nothing a shorter prompt could lose.
+        record Unknown() implements Verdict {}
     }
 
     /// The result as a run stands now.
@@ -86,6 +89,9 @@ public record AblationResult(List<Row> rows, double margin, Verdict verdict) {
     }
 
     private static Verdict verdict(List<Row> rows) {
+        if (rows.getFirst().standing().rate().successes() == 0) {
+            return new Verdict.Unknown();
+        }
         long all = rows.getFirst().tokens();
         List<Row> shorter = rows.stream().filter(row -> row.variant().candidate() && row.tokens() < all)
                 .sorted(Comparator.comparingLong(Row::tokens)).toList();

@@ -119,7 +119,7 @@ final class Variants {
     }
 
     private SortedSet<Integer> sizes(Findings findings, int spare) {
-        TreeSet<Integer> sizes = new TreeSet<>(settings.sizes());
+        SortedSet<Integer> sizes = new TreeSet<>(settings.sizes());
         if (sizes.isEmpty()) {
             sizes.add(Selection.enough(set, findings));
             for (int k = 1; k < Math.min(set.size(), MOST_KEPT + 1); k *= 2) {
