@@ -1,6 +1,7 @@
 package dev.whittle.app;
 
 import dev.whittle.app.compare.CompareMode;
+import dev.whittle.app.matrix.LimitsViewModel;
 import dev.whittle.app.optimize.RecipeViewModel;
 import dev.whittle.app.settings.Stored;
 import dev.whittle.app.shell.Fit;
@@ -17,10 +18,10 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 
-/// How the person left the token view, the ladder, the recipe of cuts, the Context and the Compare screen, brought back at the next start.
+/// How the person left the token view, the ladder, the recipe of cuts, the Context and the Compare screen, and the budget for a day, brought back at the next start.
 record RememberedOptions(Stored.Source settings, Background background, Consumer<? super Throwable> failed) {
     void start(TokensViewModel tokens, FitSearch fit, RecipeViewModel recipe, ObjectProperty<ContextOptions> context,
-            ObjectProperty<CompareMode> compare) {
+            ObjectProperty<CompareMode> compare, LimitsViewModel limits) {
         new Remembered<>(Stored.in(settings, Settings.TOKENS), background, failed).start(
                 options -> {
                     tokens.marksProperty().set(options.marks());
@@ -43,6 +44,8 @@ record RememberedOptions(Stored.Source settings, Background background, Consumer
         new Remembered<>(Stored.in(settings, Settings.COMPARE), background, failed).start(
                 options -> compare.set(options.cases() ? CompareMode.CASES : CompareMode.COLUMNS),
                 () -> new CompareOptions(compare.get() == CompareMode.CASES), compare);
+        new Remembered<>(Stored.in(settings, Settings.BUDGETS), background, failed).start(limits::show, limits::budgets,
+                limits.dayBudgetProperty());
         new Remembered<>(Stored.in(settings, Settings.CONTEXT), background, failed).start(context::set, context::get,
                 context);
     }

@@ -256,7 +256,7 @@ final class Wiring implements AutoCloseable {
         radar.load(() -> ModelUses.in(store.workspace(), Presets.bundled()), threads, this::notSaved);
         savings.load();
         new RememberedOptions(() -> store.workspace().settings(), threads, this::notSaved).start(tokens, ladder.fit(),
-                recipe, context.optionsProperty(), compare.modeProperty());
+                recipe, context.optionsProperty(), compare.modeProperty(), matrix.setup().limits());
         plugins.problems().forEach(problems);
         Thread.setDefaultUncaughtExceptionHandler((_, cause) -> threads.onWindow(() -> problems.failed(cause)));
         promptView.focusFirst();

@@ -4,12 +4,11 @@ import dev.whittle.app.workspace.MatrixBody;
 import dev.whittle.app.workspace.Matrices;
 import dev.whittle.app.workspace.SavedConnection;
 import dev.whittle.app.workspace.SavedMatrix;
+import dev.whittle.app.workspace.Settings;
 import dev.whittle.app.workspace.Workspace;
 import dev.whittle.app.workspace.WorkspaceException;
 import dev.whittle.embed.Embedder;
 import dev.whittle.model.LanguageModel;
-import dev.whittle.model.Parameters;
-import dev.whittle.optimizer.experiment.Column;
 import dev.whittle.optimizer.experiment.Comparison;
 import dev.whittle.optimizer.experiment.check.ChecksReader;
 import dev.whittle.optimizer.experiment.check.Equipment;
@@ -18,20 +17,20 @@ import dev.whittle.optimizer.experiment.matrix.Grader;
 import dev.whittle.optimizer.experiment.matrix.KeptJudge;
 import dev.whittle.optimizer.experiment.matrix.MatrixColumn;
 import dev.whittle.optimizer.experiment.matrix.MatrixInputs;
+import dev.whittle.optimizer.experiment.matrix.MatrixListener;
 import dev.whittle.optimizer.experiment.matrix.MatrixRun;
 import dev.whittle.optimizer.experiment.matrix.Plan;
 import dev.whittle.optimizer.experiment.matrix.ReplyStore;
+import dev.whittle.optimizer.experiment.matrix.Rating;
 import dev.whittle.optimizer.experiment.matrix.RunForecast;
 import dev.whittle.optimizer.experiment.matrix.Spending;
 import dev.whittle.optimizer.experiment.matrix.StoreException;
-import dev.whittle.prompt.Prompt;
 import dev.whittle.tokenizer.Tokenizer;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -64,15 +63,15 @@ final class CaseRun {
     interface Report {
         /// @param id of the run if it is kept
         /// @return the exit code
-        int print(MatrixRun run, @Nullable UUID id);
+        int print(MatrixRun run, @Nullable UUID id) throws WorkspaceException;
     }
 
     /// Says what the run would do; sends and saves nothing.
     int forecast(@Nullable Workspace workspace) throws StoreException, WorkspaceException {
         ReplyStore store = workspace == null ? ReplyStore.NONE : workspace.matrices().earlierReplies(options.refresh);
-        try (LanguageModel client = server.connect(terminal, body.connection())) {
-            MatrixRun run = prepare(client, store, workspace, new Progress(terminal));
-            RunForecast forecast = run.forecast();
+        try (Clients clients = new Clients(terminal, server)) {
+            MatrixRun run = prepare(clients, store, spending(workspace, null), new Progress(terminal));
+            RunForecast forecast = forecast(run);
             if (json) {
                 terminal.print(ForecastLine.json(forecast));
             } else {
@@ -88,11 +87,12 @@ final class CaseRun {
     /// @param workspace null to keep nothing
     int run(@Nullable Workspace workspace, @Nullable SavedMatrix saved)
             throws StoreException, WorkspaceException, IOException {
-        return run(workspace, saved, this::print);
+        return run(workspace, saved, (run, id) -> print(run, id,
+                workspace == null || id == null ? Map.of() : workspace.matrices().ratings(id)));
     }
 
-    private int print(MatrixRun run, @Nullable UUID id) {
-        MatrixResults results = new MatrixResults(run, options.gate);
+    private int print(MatrixRun run, @Nullable UUID id, Map<Integer, Rating> ratings) {
+        MatrixResults results = new MatrixResults(run, options.gate, ratings);
         if (json) {
             terminal.print(results.json(id));
         } else {
@@ -112,10 +112,10 @@ final class CaseRun {
                 ? ReplyStore.NONE
                 : workspace.matrices().replies(known, options.refresh);
         Progress progress = new Progress(terminal);
-        try (LanguageModel client = server.connect(terminal, body.connection())) {
-            MatrixRun run = prepare(client, store, workspace, progress);
+        try (Clients clients = new Clients(terminal, server)) {
+            MatrixRun run = prepare(clients, store, spending(workspace, known), progress);
             progress.of(run);
-            terminal.say(ForecastLine.of(run.forecast()) + ".");
+            terminal.say(ForecastLine.of(forecast(run)) + ".");
             if (known != null) {
                 terminal.say("this is run %s; Ctrl+C stops it, and --resume goes on with it.".formatted(known.id()));
             }
@@ -129,44 +129,91 @@ final class CaseRun {
         }
     }
 
-    private MatrixRun prepare(LanguageModel client, ReplyStore store, @Nullable Workspace workspace,
-            Progress progress) throws StoreException, WorkspaceException {
+    private RunForecast forecast(MatrixRun run) throws StoreException {
+        MatrixBody.Judge judge = body.judge();
+        return judge == null ? run.forecast() : run.forecast(column(judge));
+    }
+
+    private MatrixRun prepare(Clients clients, ReplyStore store, Spending spending, Progress progress)
+            throws StoreException {
+        LanguageModel client = clients.at(connection());
         MatrixInputs inputs = body.inputs();
-        Spending spending = new Spending(limit(workspace));
-        @Nullable
-        String judgeModel = body.judge();
-        KeptJudge judge = judgeModel == null
+        MatrixBody.Judge judge = body.judge();
+        Grader grader = grader(terminal, inputs, judge == null
                 ? null
-                : new KeptJudge(judge(judgeModel), client, comparison, store, spending, estimates);
-        List<Embedder> embedders = terminal.plugins().embedders();
-        Grader grader = new Grader(
-                new ChecksReader(new Equipment(embedders.isEmpty() ? null : embedders.getFirst(), judge)),
-                inputs.cases().cases(), inputs.checks());
+                : new KeptJudge(column(judge), clients.at(judge.connection()), comparison, store, spending, estimates));
         if (grader.checked() == 0) {
             terminal.say("no case has a check, so answers are only collected; add __expected columns or --checks.");
         }
         return MatrixRun.prepare(
                 Plan.of(inputs.columns(), inputs.cases().cases(), inputs.repeats(), comparison),
                 new MatrixRun.Tools(comparison, _ -> client, store, estimates, spending, grader, options.concurrency),
-                progress);
+                progress,
+                options.stopEarly ? options.earlyMargin() : earlyMargin(body, options.gate));
     }
 
-    private MatrixColumn judge(String model) {
+    /// What judges the answers of a run.
+    ///
+    /// @param judge null if no model was chosen for that
+    static Grader grader(Terminal terminal, MatrixInputs inputs, @Nullable KeptJudge judge) {
+        List<Embedder> embedders = terminal.plugins().embedders();
+        return new Grader(new ChecksReader(new Equipment(embedders.isEmpty() ? null : embedders.getFirst(), judge)),
+                inputs.cases().cases(), inputs.checks());
+    }
+
+    // A run that was started so ends early again, but not on another margin than the gate's.
+    private static @Nullable Double earlyMargin(MatrixBody body, @Nullable Gate gate) {
+        Double saved = body.earlyMargin();
+        return gate == null || saved == null || gate.margin() == saved ? saved : null;
+    }
+
+    private SavedConnection connection() {
         SavedConnection connection = body.connection();
-        return new MatrixColumn(new Column("judge", "", Prompt.EMPTY,
-                ServedModel.target(terminal.catalog(), connection, model),
-                new Parameters(0.0, null, null, null, List.of())), connection.provider());
+        if (connection == null) {
+            throw new IllegalArgumentException(
+                    "The columns of this run are on several servers; go on with it in the window, under Compare, On cases.");
+        }
+        return connection;
     }
 
-    private @Nullable BigDecimal limit(@Nullable Workspace workspace) throws WorkspaceException {
-        if (options.dayBudget == null) {
-            return options.budget;
-        }
-        BigDecimal today = workspace == null
-                ? BigDecimal.ZERO
-                : workspace.matrices().spentSince(terminal.today().atStartOfDay(ZoneId.systemDefault()).toInstant());
-        BigDecimal left = options.dayBudget.subtract(today).max(BigDecimal.ZERO);
-        return options.budget == null ? left : Objects.requireNonNull(options.budget).min(left);
+    private MatrixColumn column(MatrixBody.Judge judge) {
+        return judge.column(ServedModel.target(terminal.catalog(), judge.connection(), judge.model()));
+    }
+
+    private Spending spending(@Nullable Workspace workspace, @Nullable SavedMatrix run) throws WorkspaceException {
+        BigDecimal day = options.dayBudget != null || workspace == null
+                ? options.dayBudget
+                : workspace.settings().get(Settings.BUDGETS).day();
+        return new Spending(options.budget, day == null || workspace == null
+                ? null
+                : new Spending.Day(day, terminal::today,
+                        workspace.matrices().spentOnADay(ZoneId.systemDefault(), run)));
+    }
+
+    /// A kept run as it is kept; nothing is sent.
+    ///
+    /// @param gate what it is looked at for, or null: an early end on another margin says nothing of that
+    static MatrixRun recall(Terminal terminal, Workspace workspace, SavedMatrix saved, @Nullable Gate gate)
+            throws StoreException {
+        MatrixBody body = MatrixBody.of(saved);
+        MatrixInputs inputs = body.inputs();
+        MatrixBody.Judge judge = body.judge();
+        Comparison comparison = new Comparison(terminal.catalog());
+        ReplyStore store = workspace.matrices().replies(saved, true);
+        Grader grader = grader(terminal, inputs, judge == null
+                ? null
+                : KeptJudge.recalled(
+                        judge.column(ServedModel.target(terminal.catalog(), judge.connection(), judge.model())),
+                        comparison, store));
+        MatrixRun run = MatrixRun.prepare(
+                Plan.of(inputs.columns(), inputs.cases().cases(), inputs.repeats(), comparison),
+                new MatrixRun.Tools(comparison, _ -> {
+                    throw new IllegalStateException("Nothing is sent for a run that is only shown");
+                }, store, new CallEstimates(terminal.catalog(), terminal::tokenizer, comparison, terminal.now()),
+                        new Spending(null), grader, 1),
+                MatrixListener.NONE, earlyMargin(body, gate));
+        run.recall();
+        return run;
     }
 
     /// The saved run of an id.

@@ -48,7 +48,8 @@ public final class Cli implements Runnable {
             PackCommand.class,
             CompareCommand.class, RewriteCommand.class, ServersCommand.class,
             ExportCommand.class, ImportCommand.class,
-            ExperimentsCommand.class, VersionsCommand.class, WorkspaceCommand.class, ModelsCommand.class,
+            ExperimentsCommand.class, RunsCommand.class, VersionsCommand.class, WorkspaceCommand.class,
+            ModelsCommand.class,
             TokenizersCommand.class, CommandLine.HelpCommand.class);
 
     @Spec

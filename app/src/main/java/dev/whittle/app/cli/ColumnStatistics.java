@@ -1,6 +1,7 @@
 package dev.whittle.app.cli;
 
 import dev.whittle.app.Figures;
+import dev.whittle.optimizer.experiment.matrix.EarlyEnd;
 import dev.whittle.optimizer.experiment.matrix.MatrixRun;
 import dev.whittle.optimizer.experiment.matrix.Standing;
 import dev.whittle.optimizer.experiment.statistics.CostPerCorrect;
@@ -15,11 +16,18 @@ import tools.jackson.databind.node.ObjectNode;
 /// Rates with their intervals, cost per correct answer and the verdict of a gate, in words and figures.
 final class ColumnStatistics {
     private final List<Standing> standings;
+    private final List<Optional<EarlyEnd.Certain>> early;
     private final @Nullable Gate gate;
 
     ColumnStatistics(MatrixRun run, @Nullable Gate gate) {
-        standings = Standing.of(run.plan(), run.board(), gate == null ? null : gate.margin());
+        standings = Standing.of(run.plan(), run.board(), gate == null ? null : gate.margin(),
+                run.early().orElse(null));
+        early = run.early().map(EarlyEnd::certain).orElse(List.of());
         this.gate = gate;
+    }
+
+    List<Standing> standings() {
+        return standings;
     }
 
     boolean gated() {
@@ -115,6 +123,9 @@ final class ColumnStatistics {
                 .put("low", against.interval().low()).put("high", against.interval().high())
                 .put("p", against.p().orElse(null));
         beside.put("not_worse", against.notWorse().map(ColumnStatistics::id).orElse(null));
+        beside.put("certain_after", column < early.size()
+                ? early.get(column).map(EarlyEnd.Certain::cases).orElse(null)
+                : null);
         beside.put("more_cases",
                 against.notWorse().orElse(null) instanceof NonInferiority.NotEnough(Interval _, var more)
                         && more.isPresent() ? (Long) more.getAsLong() : null);

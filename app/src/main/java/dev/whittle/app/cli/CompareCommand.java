@@ -173,7 +173,11 @@ final class CompareCommand implements Callable<Integer> {
                 columns.stream().map(column -> new MatrixColumn(column, chosen.provider())).toList(), cases,
                 matrix.checks == null ? null : CheckFile.read(matrix.checks, notations), matrix.repeats);
         String name = String.join(" / ", prompts.stream().map(Template::name).toList()) + " on " + cases.name();
-        CaseRun run = new CaseRun(terminal, matrix, server, new MatrixBody(name, inputs, chosen, matrix.judge), json);
+        if (unsaved && matrix.dayBudget != null) {
+            throw new ParameterException(spec.commandLine(),
+                    "--day-budget needs what the workspace knows of today; leave --no-save out");
+        }
+        CaseRun run = new CaseRun(terminal, matrix, server, matrix.body(name, inputs, chosen), json);
         try (Workspace workspace = unsaved ? null : terminal.workspace()) {
             return matrix.dryRun ? run.forecast(workspace) : run.run(workspace, null);
         }

@@ -122,7 +122,7 @@ final class ExamplesAblateCommand implements Callable<Integer> {
                 matrix.checks == null ? null : CheckFile.read(matrix.checks, terminal.plugins().notations()),
                 matrix.repeats);
         CaseRun run = new CaseRun(terminal, matrix, server,
-                new MatrixBody("Examples of " + template.name(), inputs, connection, matrix.judge), json);
+                matrix.body("Examples of " + template.name(), inputs, connection), json);
         try (Workspace workspace = unsaved ? null : terminal.workspace()) {
             SavedMatrix saved = saved(workspace, inputs);
             return matrix.dryRun

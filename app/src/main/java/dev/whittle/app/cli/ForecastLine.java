@@ -19,8 +19,8 @@ final class ForecastLine {
     static String of(RunForecast forecast) {
         List<String> parts = new ArrayList<>();
         parts.add(Figures.counted(forecast.calls(), "call"));
-        parts.addAll(ForecastText.spared(forecast));
-        if (forecast.calls() > 0) {
+        parts.addAll(ForecastText.beside(forecast));
+        if (forecast.calls() + forecast.judgeCalls() > 0) {
             parts.add(ForecastText.money(forecast, "--max-output"));
             parts.add(forecast.time() == null ? "time not known yet" : "about " + ForecastText.time(forecast.time()));
             forecast.hosts().forEach((host, calls) -> parts.add(
@@ -32,7 +32,8 @@ final class ForecastLine {
     static ObjectNode json(RunForecast forecast) {
         ObjectNode node = JsonMapper.shared().createObjectNode().put("cells", forecast.cells())
                 .put("calls", forecast.calls()).put("cached", forecast.cached())
-                .put("duplicates", forecast.duplicates()).put("usd_low", plain(forecast.low()))
+                .put("duplicates", forecast.duplicates())
+                .put("judge_calls", forecast.judgeCalls()).put("usd_low", plain(forecast.low()))
                 .put("usd_high", forecast.outputKnown() ? plain(forecast.high()) : null)
                 .put("output_known", forecast.outputKnown());
         ArrayNode unpriced = node.putArray("unpriced");

@@ -1,5 +1,8 @@
 package dev.whittle.app.cli;
 
+import dev.whittle.app.workspace.MatrixBody;
+import dev.whittle.app.workspace.SavedConnection;
+import dev.whittle.optimizer.experiment.matrix.MatrixInputs;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.UUID;
@@ -32,13 +35,16 @@ final class MatrixOptions {
     @Nullable
     BigDecimal budget;
 
-    @Option(names = "--day-budget", paramLabel = "USD", description = "The same for all runs of today.")
+    @Option(names = "--day-budget", paramLabel = "USD", description = "The same for all runs of today together; else the one in Settings holds.")
     @Nullable
     BigDecimal dayBudget;
 
     @Option(names = "--gate", paramLabel = "TEXT", converter = Gate.Converter.class, description = "\"not-worse 2pp\": exit with 1 unless every column is shown to be at most so much worse than the first.")
     @Nullable
     Gate gate;
+
+    @Option(names = "--stop-early", description = "Stop as soon as the verdict of the --gate is certain.")
+    boolean stopEarly;
 
     @Option(names = "--junit", paramLabel = "FILE", description = "Write the results as JUnit XML.")
     @Nullable
@@ -54,6 +60,18 @@ final class MatrixOptions {
     @Nullable
     UUID resume;
 
+    /// The margin on which a run ends early, or null if everything is asked.
+    @Nullable
+    Double earlyMargin() {
+        return stopEarly && gate != null ? (Double) gate.margin() : null;
+    }
+
+    /// A run on one server, as it is saved.
+    MatrixBody body(String name, MatrixInputs inputs, SavedConnection server) {
+        return new MatrixBody(name, inputs, server, judge == null ? null : new MatrixBody.Judge(judge, server),
+                earlyMargin());
+    }
+
     /// Whether prompts are tried on cases at all.
     boolean given() {
         return cases != null || resume != null;
@@ -68,9 +86,13 @@ final class MatrixOptions {
                     "--resume brings prompts, models, cases, checks and server along; leave them out");
         }
         if (cases == null && resume == null && (checks != null || judge != null || gate != null || junit != null
-                || budget != null || dayBudget != null || dryRun || refresh || repeats != 1)) {
+                || budget != null || dayBudget != null || stopEarly || dryRun || refresh || repeats != 1)) {
             throw new ParameterException(command.commandLine(),
-                    "--checks, --judge, --repeats, --budget, --day-budget, --gate, --junit, --refresh and --dry-run need --cases");
+                    "--checks, --judge, --repeats, --budget, --day-budget, --gate, --stop-early, --junit, --refresh and --dry-run need --cases");
+        }
+        if (stopEarly && gate == null) {
+            throw new ParameterException(command.commandLine(),
+                    "--stop-early waits for the verdict of a --gate; add one such as --gate \"not-worse 2pp\"");
         }
         requireLimits(command);
     }

@@ -1,21 +1,36 @@
 package dev.whittle.app.cli;
 
 import dev.whittle.app.Figures;
+import dev.whittle.app.matrix.AgreementText;
+import dev.whittle.app.matrix.CaseKinds;
+import dev.whittle.app.matrix.CellWords;
+import dev.whittle.app.matrix.EarlyText;
+import dev.whittle.app.matrix.Filter;
+import dev.whittle.app.matrix.FrontText;
+import dev.whittle.app.matrix.RatingText;
 import dev.whittle.catalog.Cost;
 import dev.whittle.optimizer.experiment.Outcome;
 import dev.whittle.optimizer.experiment.Run;
 import dev.whittle.optimizer.experiment.check.Verdict;
 import dev.whittle.optimizer.experiment.matrix.CellState;
 import dev.whittle.optimizer.experiment.matrix.ColumnResult;
+import dev.whittle.optimizer.experiment.matrix.Front;
+import dev.whittle.optimizer.experiment.matrix.JudgeAgreement;
 import dev.whittle.optimizer.experiment.matrix.MatrixRun;
 import dev.whittle.optimizer.experiment.matrix.Plan;
+import dev.whittle.optimizer.experiment.matrix.Rating;
 import dev.whittle.optimizer.experiment.matrix.Spending;
+import dev.whittle.optimizer.experiment.statistics.Agreement;
+import dev.whittle.optimizer.experiment.statistics.Pareto;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,17 +40,25 @@ import tools.jackson.databind.node.ObjectNode;
 /// What a run came to, for people and for programs.
 final class MatrixResults {
     private static final int MOST_FAILURES = 50;
+    private static final int MOST_OF_AN_ANSWER = 60;
 
     private final MatrixRun run;
     private final Plan plan;
     private final List<ColumnResult> columns;
     private final ColumnStatistics statistics;
+    private final Front front;
+    private final Map<Integer, Rating> ratings;
+    private final JudgeAgreement agreement;
 
-    MatrixResults(MatrixRun run, @Nullable Gate gate) {
+    /// @param ratings what people said of its answers, by cell
+    MatrixResults(MatrixRun run, @Nullable Gate gate, Map<Integer, Rating> ratings) {
+        this.ratings = ratings;
         this.run = run;
         plan = run.plan();
         columns = ColumnResult.of(plan, run.board());
         statistics = new ColumnStatistics(run, gate);
+        front = Front.of(columns, statistics.standings());
+        agreement = JudgeAgreement.of(run.board(), ratings);
     }
 
     /// Whether the gate holds, or without one every cell has an answer that passed its checks.
@@ -68,9 +91,54 @@ final class MatrixResults {
                                         Figures.number(one.skipped()), Figures.number(one.unjudged())));
             }
         }
+        judging().ifPresent(out::println);
+        if (columns.size() > 1) {
+            FrontText.of(front).ifPresent(out::println);
+        }
+        AgreementText.of(agreement).ifPresent(out::println);
         out.println("Spent now: %s.".formatted(spent(run.spending())));
+        EarlyText.of(run).ifPresent(out::println);
         failures(out);
         statistics.sentence().ifPresent(out::println);
+    }
+
+    private Optional<String> judging() {
+        if (columns.stream().anyMatch(one -> one.judging() == null)) {
+            return Optional.of("Of the cost, what judging cost is not known.");
+        }
+        BigDecimal usd = columns.stream().map(ColumnResult::judging).filter(Objects::nonNull)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        return usd.signum() == 0
+                ? Optional.empty()
+                : Optional.of("Of the cost, judging: %s.".formatted(Figures.usd(usd)));
+    }
+
+    /// Every cell a filter lists, in a line each.
+    void printCells(PrintWriter out, Filter filter) {
+        out.println();
+        Table table = new Table(plan.repeats() == 1
+                ? new String[]{"case", "column", "result", "rating", "answer"}
+                : new String[]{"case", "column", "repeat", "result", "rating", "answer"});
+        for (int cell = 0; cell < plan.size(); cell++) {
+            if (lists(filter, cell)) {
+                CellWords words = CellWords.of(List.of(run.board().state(cell)));
+                List<String> row = new ArrayList<>(List.of(plan.cases().get(plan.caseOf(cell)).title(),
+                        columns.get(plan.columnOf(cell)).column().label()));
+                if (plan.repeats() > 1) {
+                    row.add(Integer.toString(plan.repeatOf(cell) + 1));
+                }
+                row.addAll(List.of(words.word(), RatingText.of(ratings.getOrDefault(cell, Rating.NONE)),
+                        brief(words.text())));
+                table.row(row.toArray(String[]::new));
+            }
+        }
+        table.print(out);
+    }
+
+    private static String brief(String text) {
+        return text.codePointCount(0, text.length()) <= MOST_OF_AN_ANSWER
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, MOST_OF_AN_ANSWER - 1)) + "…";
     }
 
     /// What was paid: unknown is a word, never zero.
@@ -134,6 +202,11 @@ final class MatrixResults {
     }
 
     ObjectNode json(@Nullable UUID id) {
+        return json(id, Filter.ALL);
+    }
+
+    /// @param filter which cells are given, as in the grid of the window
+    ObjectNode json(@Nullable UUID id, Filter filter) {
         ObjectNode node = JsonMapper.shared().createObjectNode()
                 .put("run", id == null ? null : id.toString())
                 .put("cases", plan.cases().size()).put("repeats", plan.repeats())
@@ -145,11 +218,45 @@ final class MatrixResults {
             column(all.addObject(), columns.get(i), i);
         }
         statistics.gate(node);
+        pareto(node.putObject("pareto"));
+        agreement(node);
         ArrayNode cells = node.putArray("cells");
         for (int cell = 0; cell < plan.size(); cell++) {
-            cell(cells.addObject(), cell);
+            if (lists(filter, cell)) {
+                cell(cells.addObject(), cell);
+            }
         }
         return node;
+    }
+
+    private void pareto(ObjectNode node) {
+        ArrayNode axes = node.putArray("axes");
+        front.axes().stream().sorted().forEach(axis -> axes.add(axis.name().toLowerCase(Locale.ROOT)));
+        names(node.putArray("best"), front.pareto().best());
+        names(node.putArray("beaten"), front.pareto().beaten());
+        names(node.putArray("unknown"), front.pareto().unknown());
+    }
+
+    private static void names(ArrayNode node, List<Pareto.Point> points) {
+        points.forEach(point -> node.add(point.name()));
+    }
+
+    private void agreement(ObjectNode node) {
+        if (agreement.rated() == 0) {
+            node.putNull("agreement");
+            return;
+        }
+        ObjectNode said = node.putObject("agreement").put("rated", agreement.rated());
+        agreement(said.putObject("verdicts"), agreement.verdicts());
+        agreement(said.putObject("grades"), agreement.grades());
+    }
+
+    private static void agreement(ObjectNode node, Optional<Agreement> agreement) {
+        boolean known = agreement.isPresent() && !Double.isNaN(agreement.get().kappa());
+        node.put("n", agreement.map(Agreement::n).orElse(0L))
+                .put("kappa", known ? (Double) agreement.get().kappa() : null)
+                .put("low", known ? (Double) agreement.get().interval().low() : null)
+                .put("high", known ? (Double) agreement.get().interval().high() : null);
     }
 
     private void column(ObjectNode node, ColumnResult one, int index) {
@@ -162,10 +269,15 @@ final class MatrixResults {
                 .put("unjudged", one.unjudged()).put("failed", one.failed()).put("skipped", one.skipped())
                 .put("not_fresh", one.notFresh());
         statistics.column(node, index);
-        node.put("usd", one.usd() == null ? null : one.usd().toPlainString());
+        node.put("usd", one.usd() == null ? null : one.usd().toPlainString())
+                .put("judging_usd", one.judging() == null ? null : one.judging().toPlainString());
         node.put("latency_median_ms", one.latency(0.5).map(Duration::toMillis).orElse(null))
                 .put("latency_p95_ms", one.latency(0.95).map(Duration::toMillis).orElse(null))
                 .put("latency_n", one.latencies().size());
+    }
+
+    private boolean lists(Filter filter, int cell) {
+        return filter == Filter.ALL || CaseKinds.of(plan, run.board(), plan.caseOf(cell)).contains(filter);
     }
 
     private void cell(ObjectNode node, int cell) {
@@ -192,6 +304,11 @@ final class MatrixResults {
             case CellState.Skipped(String why) -> node.put("reason", why);
             case CellState.Waiting _,CellState.Running _ -> {
             }
+        }
+        Rating rating = ratings.get(cell);
+        if (rating != null) {
+            node.putObject("rating").put("grade", rating.grade()).put("passed", rating.passed())
+                    .put("note", rating.note());
         }
     }
 }

@@ -26,7 +26,7 @@ final class CardsView extends HBox {
         super(8);
         this.model = model;
         setId("matrix-cards");
-        model.cardsProperty().addListener((_, _, _) -> show());
+        model.summaryProperty().addListener((_, _, _) -> show());
         model.compare().columns().addListener((ListChangeListener<ColumnViewModel>) _ -> follow());
         follow();
     }
@@ -37,7 +37,7 @@ final class CardsView extends HBox {
     }
 
     private void show() {
-        List<ColumnCard> cards = model.cardsProperty().get();
+        List<ColumnCard> cards = model.summaryProperty().get().cards();
         List<VBox> shown = new ArrayList<>();
         if (cards.isEmpty()) {
             model.compare().columns().forEach(column -> shown.add(planned(column)));

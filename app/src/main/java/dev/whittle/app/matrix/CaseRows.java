@@ -1,14 +1,10 @@
 package dev.whittle.app.matrix;
 
-import dev.whittle.optimizer.experiment.Outcome;
-import dev.whittle.optimizer.experiment.check.Verdict;
 import dev.whittle.optimizer.experiment.matrix.Board;
-import dev.whittle.optimizer.experiment.matrix.CellState;
 import dev.whittle.optimizer.experiment.matrix.Plan;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -60,7 +56,7 @@ final class CaseRows {
         boolean otherRows = false;
         for (int one = changed.nextSetBit(0); one >= 0; one = changed.nextSetBit(one + 1)) {
             Set<Filter> before = kinds.get(one);
-            Set<Filter> now = kinds(one);
+            Set<Filter> now = CaseKinds.of(plan, board, one);
             if (!now.equals(before)) {
                 kinds.set(one, now);
                 before.forEach(kind -> counts.merge(kind, -1, Integer::sum));
@@ -78,38 +74,6 @@ final class CaseRows {
                 .filter(one -> filter == Filter.ALL || kinds.get(one).contains(filter)).boxed().toList();
         if (!next.equals(shown)) {
             shown.setAll(next);
-        }
-    }
-
-    private Set<Filter> kinds(int one) {
-        Set<Filter> found = EnumSet.noneOf(Filter.class);
-        for (int repeat = 0; repeat < plan.repeats(); repeat++) {
-            String first = null;
-            for (int column = 0; column < plan.columns().size(); column++) {
-                CellState state = board.state(plan.cell(column, one, repeat));
-                if (state instanceof CellState.Failed) {
-                    found.add(Filter.ERRORS);
-                } else if (state instanceof CellState.Answered answered) {
-                    add(found, answered);
-                    String text = answered.run().outcome() instanceof Outcome.Finished finished
-                            ? finished.text().strip()
-                            : "";
-                    if (first != null && !first.equals(text)) {
-                        found.add(Filter.DIFFERENT);
-                    }
-                    first = first == null ? text : first;
-                }
-            }
-        }
-        return found.isEmpty() ? Set.of() : found;
-    }
-
-    private static void add(Set<Filter> found, CellState.Answered answered) {
-        if (answered.result() != null) {
-            found.add(switch (answered.result().whole()) {
-                case Verdict.Judged judged -> judged.passed() ? Filter.PASSES : Filter.FAILURES;
-                case Verdict.Unjudged _ -> Filter.ERRORS;
-            });
         }
     }
 }

@@ -11,16 +11,16 @@ import java.util.Locale;
 /// @param word such as `pass`, or `4/5 pass` for repeats
 /// @param badge where the answer is from if it was not sent for this cell now, or empty
 /// @param text the beginning of the answer, or why there is none
-record CellWords(Tone tone, String word, String badge, String text) {
+public record CellWords(Tone tone, String word, String badge, String text) {
     private static final int MOST_CHARACTERS = 160;
 
     /// What a cell is, the gravest first.
-    enum Tone {
+    public enum Tone {
         ERROR, FAIL, UNJUDGED, RUNNING, SKIPPED, WAITING, PASS, ANSWER
     }
 
     /// The words for the repeats of one case in one column.
-    static CellWords of(List<CellState> repeats) {
+    public static CellWords of(List<CellState> repeats) {
         CellState shown = repeats.getFirst();
         for (CellState one : repeats) {
             shown = tone(one).compareTo(tone(shown)) < 0 ? one : shown;

@@ -3,11 +3,11 @@ package dev.whittle.app.matrix;
 import dev.whittle.app.Figures;
 import dev.whittle.optimizer.experiment.Column;
 import dev.whittle.optimizer.experiment.matrix.ColumnResult;
-import dev.whittle.optimizer.experiment.matrix.MatrixRun;
 import dev.whittle.optimizer.experiment.matrix.Standing;
 import dev.whittle.optimizer.experiment.statistics.CostPerCorrect;
 import dev.whittle.optimizer.experiment.statistics.Interval;
 import dev.whittle.optimizer.experiment.statistics.NonInferiority;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,9 +33,7 @@ public record ColumnCard(Column column, List<Figure> figures, String verdict, To
     /// The cards of all columns as they stand now.
     ///
     /// @param margin how much worse than the first is still good enough, as a share
-    static List<ColumnCard> of(MatrixRun run, double margin) {
-        List<ColumnResult> results = ColumnResult.of(run.plan(), run.board());
-        List<Standing> standings = Standing.of(run.plan(), run.board(), margin);
+    static List<ColumnCard> of(List<ColumnResult> results, List<Standing> standings, double margin) {
         List<ColumnCard> cards = new ArrayList<>();
         for (int i = 0; i < results.size(); i++) {
             cards.add(of(results.get(i), standings.get(i), results.getFirst().column().label(), margin));
@@ -51,8 +49,13 @@ public record ColumnCard(Column column, List<Figure> figures, String verdict, To
         figures.add(new Figure("cost", "Cost", result.usd() == null
                 ? result.answered() == 0 ? "–" : "unpriced"
                 : Figures.usd(result.usd()), "What these answers cost when they were made, judging included"));
+        BigDecimal judging = result.judging();
+        if (judging == null || judging.signum() > 0) {
+            figures.add(new Figure("judging", "Of it, judging", judging == null ? "unpriced" : Figures.usd(judging),
+                    "What the model that judges cost for these answers"));
+        }
         figures.add(new Figure("per-correct", "A correct answer", perCorrect(standing),
-                "All that was spent on judged answers, shared among the correct ones"));
+                "All that was spent on judged answers, wrong ones and judging included, shared among the correct ones"));
         figures.add(new Figure("latency", "Median, p95", latency(result),
                 "From sending to the end, of answers sent for this run; kept ones say nothing about time"));
         int without = result.failed() + result.unjudged();

@@ -1,6 +1,8 @@
 package dev.whittle.app.matrix;
 
 import dev.whittle.app.compare.GrowingText;
+import dev.whittle.optimizer.experiment.matrix.CellState;
+import dev.whittle.optimizer.experiment.matrix.Rating;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +31,7 @@ final class DetailPane extends VBox {
     private final GrowingText answer = new GrowingText("matrix-answer", "Answer of the selected cell");
     private final GrowingText values = new GrowingText("matrix-values", "Values of the case");
     private final VBox checks = new VBox(4);
+    private final RatingBar rating = new RatingBar(this::rate);
     private @Nullable Results results;
     private @Nullable Detail shown;
     private int first;
@@ -67,8 +70,9 @@ final class DetailPane extends VBox {
         SplitPane halves = new SplitPane(answer, said);
         halves.setDividerPositions(0.58);
         VBox.setVgrow(halves, Priority.ALWAYS);
-        getChildren().setAll(head, facts, problem, halves);
+        getChildren().setAll(head, facts, problem, rating, halves);
         show(problem, false);
+        show(rating, false);
         json.setDisable(true);
     }
 
@@ -101,10 +105,20 @@ final class DetailPane extends VBox {
         facts.setText(now.facts());
         problem.setText(now.problem());
         show(problem, !now.problem().isEmpty());
+        boolean answered = of.run().board().state(now.cell()) instanceof CellState.Answered;
+        show(rating, answered);
+        rating.show(of.ratings().of(now.cell()));
         values.show(now.values());
         checks.getChildren().setAll(now.checks().stream().map(DetailPane::line).toList());
         showRepeats(of);
         showAnswer();
+    }
+
+    private void rate(Rating said) {
+        Results of = results;
+        if (of != null) {
+            of.ratings().rate(first + repeat, said);
+        }
     }
 
     private void showRepeats(Results of) {

@@ -18,7 +18,7 @@ public enum Filter {
         this.hint = hint;
     }
 
-    String id() {
+    public String id() {
         return id;
     }
 

@@ -13,14 +13,15 @@ public sealed interface ForecastState {
     record Counting() implements ForecastState {}
 
     /// @param refusal why it may not be started all the same, or empty
-    record Known(RunForecast forecast, String refusal) implements ForecastState {}
+    /// @param today what of the budget for today is spent, or empty without one
+    record Known(RunForecast forecast, String refusal, String today) implements ForecastState {}
 
     /// Whether Run may be pressed: the count of tokens need not be waited for.
     default boolean startable() {
         return switch (this) {
             case Unready _ -> false;
             case Counting _ -> true;
-            case Known(RunForecast _, String refusal) -> refusal.isEmpty();
+            case Known(RunForecast _, String refusal, String _) -> refusal.isEmpty();
         };
     }
 
@@ -29,7 +30,9 @@ public sealed interface ForecastState {
         return switch (this) {
             case Unready(String sentence) -> sentence;
             case Counting _ -> "Working out what this run would send and cost.";
-            case Known(RunForecast forecast, String refusal) -> refusal.isEmpty() ? ForecastText.of(forecast) : refusal;
+            case Known(RunForecast forecast, String refusal, String today) -> refusal.isEmpty()
+                    ? ForecastText.of(forecast) + (today.isEmpty() ? "" : ", " + today)
+                    : refusal;
         };
     }
 }

@@ -18,9 +18,9 @@ public final class ForecastText {
     static String of(RunForecast forecast) {
         List<String> parts = new ArrayList<>();
         parts.add(Figures.counted(forecast.calls(), "call") + to(forecast));
-        parts.addAll(spared(forecast));
+        parts.addAll(beside(forecast));
         boolean leaves = !Set.of(Target.THIS_MACHINE).containsAll(forecast.hosts().keySet());
-        if (forecast.calls() > 0 && leaves) {
+        if (forecast.calls() + forecast.judgeCalls() > 0 && leaves) {
             parts.add(money(forecast, "Max tokens"));
             Duration time = forecast.time();
             parts.add(time == null ? "time not known before the first answer" : "about " + time(time));
@@ -40,14 +40,17 @@ public final class ForecastText {
                 : " to " + String.join(" and ", hosts);
     }
 
-    /// The calls that need not be made: `41 cached`, `12 duplicates removed`.
-    public static List<String> spared(RunForecast forecast) {
+    /// What is beside the calls: `41 cached`, `12 duplicates removed`, `up to 200 calls of the judge`.
+    public static List<String> beside(RunForecast forecast) {
         List<String> parts = new ArrayList<>();
         if (forecast.cached() > 0) {
             parts.add(Figures.number(forecast.cached()) + " cached");
         }
         if (forecast.duplicates() > 0) {
             parts.add(Figures.counted(forecast.duplicates(), "duplicate") + " removed");
+        }
+        if (forecast.judgeCalls() > 0) {
+            parts.add("up to %s of the judge".formatted(Figures.counted(forecast.judgeCalls(), "call")));
         }
         return parts;
     }

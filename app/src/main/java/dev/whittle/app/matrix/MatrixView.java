@@ -35,6 +35,9 @@ public final class MatrixView extends BorderPane {
     private final SplitPane results;
     private final VBox empty;
     private final HBox offer = new HBox(12);
+    private final FrontView front = new FrontView();
+    private final Label agreement = new Label();
+    private final KeptView kept;
 
     /// @param today what day it is
     public MatrixView(MatrixViewModel model, FilePicker picker, Supplier<LocalDate> today) {
@@ -50,7 +53,13 @@ public final class MatrixView extends BorderPane {
             showCounts(shown);
         }));
         offer.setAlignment(Pos.CENTER_LEFT);
-        VBox top = new VBox(8, setup, new ProgressLine(model), offer, new CardsView(model));
+        agreement.setId("matrix-agreement");
+        agreement.setWrapText(true);
+        agreement.setMinHeight(Region.USE_PREF_SIZE);
+        agreement.getStyleClass().add("text-small");
+        model.summaryProperty().addListener((_, _, now) -> showSummary(now));
+        showSummary(model.summaryProperty().get());
+        VBox top = new VBox(8, setup, new ProgressLine(model), offer, new CardsView(model), front, agreement);
         top.getStyleClass().add("matrix-top");
         setTop(top);
         VBox table = new VBox(6, filters, grid);
@@ -59,13 +68,19 @@ public final class MatrixView extends BorderPane {
         results.setOrientation(Orientation.VERTICAL);
         results.setDividerPositions(0.55);
         empty = empty();
+        kept = new KeptView(model, today);
+        model.kept().stateProperty().addListener((_, before, now) -> {
+            if (before instanceof KeptState.Closed != now instanceof KeptState.Closed) {
+                showCentre();
+            }
+        });
         grid.getSelectionModel().getSelectedCells().addListener((InvalidationListener) _ -> showDetail());
         model.resultsProperty().addListener((_, _, now) -> showResults(now));
         model.frameProperty().addListener((_, _, _) -> model.resultsProperty().get().ifPresent(shown -> {
             showCounts(shown);
             detail.look();
         }));
-        model.offerProperty().addListener((_, _, _) -> showOffer());
+        model.kept().offerProperty().addListener((_, _, _) -> showOffer());
         model.stateProperty().addListener((_, _, now) -> {
             if (now instanceof RunState.Preparing) {
                 setup.setExpanded(false);
@@ -100,7 +115,19 @@ public final class MatrixView extends BorderPane {
             showCounts(shown);
             showDetail();
         });
-        setCenter(now.isPresent() ? results : empty);
+        showCentre();
+    }
+
+    private void showCentre() {
+        boolean list = !(model.kept().stateProperty().get() instanceof KeptState.Closed);
+        setCenter(list ? kept : model.resultsProperty().get().isPresent() ? results : empty);
+    }
+
+    private void showSummary(Summary now) {
+        front.show(now.front());
+        agreement.setText(AgreementText.of(now.agreement()).orElse(""));
+        agreement.setVisible(!agreement.getText().isEmpty());
+        agreement.setManaged(agreement.isVisible());
     }
 
     private void showCounts(Results shown) {
@@ -113,7 +140,7 @@ public final class MatrixView extends BorderPane {
     }
 
     private void showOffer() {
-        Optional<Offer> now = model.offerProperty().get();
+        Optional<Offer> now = model.kept().offerProperty().get();
         boolean visible = now.isPresent() && !model.stateProperty().get().busy()
                 && (model.resultsProperty().get().isEmpty() || now.get().replies() < now.get().calls());
         offer.setVisible(visible);

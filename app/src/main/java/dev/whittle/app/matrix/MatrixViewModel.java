@@ -8,12 +8,15 @@ import dev.whittle.app.work.Background;
 import dev.whittle.app.work.Cancellable;
 import dev.whittle.app.work.Latest;
 import dev.whittle.app.workspace.SavedMatrix;
+import dev.whittle.app.workspace.WorkspaceException;
 import dev.whittle.optimizer.experiment.matrix.Board;
-import dev.whittle.optimizer.experiment.matrix.MatrixInputs;
+import dev.whittle.optimizer.experiment.matrix.MatrixColumn;
 import dev.whittle.optimizer.experiment.matrix.MatrixRun;
+import dev.whittle.optimizer.experiment.matrix.Rating;
 import java.util.BitSet;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
@@ -22,24 +25,25 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 
 /// The columns of Compare on cases: starting, pausing, stopping and resuming a run, and what came of it.
 public final class MatrixViewModel implements LiveRun.Window {
     private static final int FRAMES_A_CARD = 10;
 
+    private record Counted(Results results, Map<Integer, Rating> ratings) {}
+
     private final CompareViewModel compare;
     private final SetupViewModel setup;
     private final Preparation preparation;
     private final SavedRuns saved;
+    private final KeptRuns kept;
     private final Background background;
     private final Consumer<? super Throwable> failed;
-    private final Latest<Results, List<ColumnCard>> counting;
+    private final Latest<Counted, Summary> counting;
     private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<RunState> state = new ReadOnlyObjectWrapper<>(new RunState.Idle());
     private final ReadOnlyObjectWrapper<Optional<Results>> results = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<List<ColumnCard>> cards = new ReadOnlyObjectWrapper<>(List.of());
-    private final ReadOnlyObjectWrapper<Optional<Offer>> offer = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Summary> summary = new ReadOnlyObjectWrapper<>(Summary.NONE);
     private final ReadOnlyLongWrapper frame = new ReadOnlyLongWrapper();
     private Cancellable preparing = Cancellable.NONE;
     private @Nullable LiveRun live;
@@ -53,11 +57,12 @@ public final class MatrixViewModel implements LiveRun.Window {
         this.background = background;
         this.failed = failed;
         setup = new SetupViewModel(compare, files, preparation, saved, background);
-        counting = new Latest<>(background, shown -> ColumnCard.of(shown.run(), shown.order().options().margin()),
-                cards::set, failed);
+        counting = new Latest<>(background, counted -> Summary.of(counted.results().run(),
+                counted.results().options().margin(), counted.ratings()), summary::set, failed);
+        kept = new KeptRuns(saved, preparation, background, failed);
         compare.modeProperty().addListener((_, _, mode) -> {
             if (mode == CompareMode.CASES) {
-                lookForOffer();
+                kept.lookForOffer();
             }
         });
     }
@@ -81,8 +86,8 @@ public final class MatrixViewModel implements LiveRun.Window {
         return results.getReadOnlyProperty();
     }
 
-    public ReadOnlyObjectProperty<List<ColumnCard>> cardsProperty() {
-        return cards.getReadOnlyProperty();
+    public ReadOnlyObjectProperty<Summary> summaryProperty() {
+        return summary.getReadOnlyProperty();
     }
 
     /// Something the run wants known, such as that most of the budget is spent; or empty.
@@ -90,9 +95,9 @@ public final class MatrixViewModel implements LiveRun.Window {
         return note.getReadOnlyProperty();
     }
 
-    /// A run that can be gone on with.
-    public ReadOnlyObjectProperty<Optional<Offer>> offerProperty() {
-        return offer.getReadOnlyProperty();
+    /// The runs that are kept.
+    public KeptRuns kept() {
+        return kept;
     }
 
     /// Grows whenever cells changed: what is visible is to be looked at again.
@@ -116,19 +121,67 @@ public final class MatrixViewModel implements LiveRun.Window {
         }
     }
 
-    /// Goes on with the run that is offered: its columns and cases come back, and what it paid for is not paid again.
+    /// Goes on with the run that is offered: its columns and cases come back, and what it paid for is not paid again. One
+    /// that is complete is only shown.
     public void resume() {
-        if (state.get().busy() || offer.get().isEmpty()) {
+        Optional<Offer> offered = kept.offerProperty().get();
+        if (state.get().busy() || offered.isEmpty()) {
             return;
         }
-        Offer offered = offer.get().get();
+        if (offered.get().replies() == offered.get().calls()) {
+            reopen(offered.get().saved().id());
+            return;
+        }
         try {
-            Order order = setup.order(offered.inputs());
-            setup.show(offered.inputs());
-            begin(order, offered.saved());
+            Order order = setup.order(offered.get().body());
+            setup.show(offered.get().body());
+            begin(order, offered.get().saved());
         } catch (IllegalArgumentException e) {
             state.set(new RunState.Failed(Problem.of(e).text()));
         }
+    }
+
+    /// Shows a kept run as it is kept, with its columns, cases and ratings. Nothing is sent.
+    public void reopen(UUID id) {
+        if (state.get().busy()) {
+            return;
+        }
+        note.set("");
+        state.set(new RunState.Preparing());
+        preparing = background.start(() -> kept.find(id), this::show,
+                cause -> state.set(new RunState.Failed(Problem.of(cause).text())));
+    }
+
+    private void show(Offer found) {
+        Order order = setup.shown(found.body());
+        @Nullable
+        MatrixColumn judge = setup.judged(found.body());
+        setup.show(found.body());
+        preparing = background.start(() -> new Results(
+                preparation.recall(order, judge, saved.open().replies(found.saved(), true)), order,
+                ratings(found.saved())), shown -> {
+                    follow(shown);
+                    count(shown);
+                    kept.offer(found);
+                    kept.close();
+                    state.set(new RunState.Ended("A kept run, nothing was sent: %s of %s answers."
+                            .formatted(Figures.number(shown.run().board().totals().answered()),
+                                    Figures.number(shown.run().plan().size()))));
+                }, cause -> state.set(new RunState.Failed(Problem.of(cause).text())));
+    }
+
+    private void follow(Results shown) {
+        results.set(Optional.of(shown));
+        shown.ratings().versionProperty().addListener((_, _, _) -> count(shown));
+    }
+
+    // What the person says is copied on the window's thread.
+    private void count(Results shown) {
+        counting.submit(new Counted(shown, shown.ratings().all()));
+    }
+
+    private Ratings ratings(SavedMatrix run) throws WorkspaceException {
+        return new Ratings(saved.open().ratings(run.id()), run, saved, background, failed);
     }
 
     /// Sends nothing more until [#run].
@@ -163,12 +216,14 @@ public final class MatrixViewModel implements LiveRun.Window {
         state.set(new RunState.Preparing());
         preparing = background.start(() -> {
             SavedMatrix run = known == null ? saved.open().start(order.name(), order.body()) : known;
-            return preparation.run(order, saved.open().replies(run, order.options().refresh()), mine);
+            return new Results(preparation.run(order, saved.open().replies(run, order.options().refresh()),
+                    preparation.spending(order.options(), saved.open(), run), mine), order, ratings(run));
         }, prepared -> {
-            results.set(Optional.of(new Results(prepared, order)));
-            cards.set(List.of());
+            follow(prepared);
+            summary.set(Summary.NONE);
+            kept.close();
             state.set(new RunState.Running());
-            mine.start(prepared);
+            mine.start(prepared.run());
         }, cause -> {
             live = null;
             state.set(new RunState.Failed(Problem.of(cause).text()));
@@ -182,7 +237,7 @@ public final class MatrixViewModel implements LiveRun.Window {
                 shown.rows().look(cases);
                 frame.set(frame.get() + 1);
                 if (frame.get() % FRAMES_A_CARD == 0) {
-                    counting.submit(shown);
+                    count(shown);
                 }
             });
         }
@@ -191,7 +246,7 @@ public final class MatrixViewModel implements LiveRun.Window {
     @Override
     public void noted(LiveRun run, String sentence) {
         if (run.equals(live)) {
-            note.set(sentence);
+            note.set((note.get() + " " + sentence).strip());
         }
     }
 
@@ -200,13 +255,17 @@ public final class MatrixViewModel implements LiveRun.Window {
         if (run.equals(live)) {
             live = null;
             results.get().ifPresent(shown -> {
-                counting.submit(shown);
+                count(shown);
+                background.start(() -> {
+                    shown.order().close();
+                    return true;
+                }, _ -> {}, failed);
                 state.set(failure == null
                         ? new RunState.Ended(sentence(shown.run()))
                         : new RunState.Failed(Problem.of(failure).text()));
             });
             setup.look();
-            lookForOffer();
+            kept.lookForOffer();
         }
     }
 
@@ -214,19 +273,8 @@ public final class MatrixViewModel implements LiveRun.Window {
         Board.Totals totals = run.board().totals();
         String failed = totals.failed() == 0 ? "" : ", %s without an answer".formatted(Figures.number(totals.failed()));
         String rest = totals.skipped() == 0 ? "" : ", %s not asked".formatted(Figures.number(totals.skipped()));
-        return "%s of %s answered%s%s; %s.".formatted(Figures.number(totals.answered()),
-                Figures.number(totals.cells()), failed, rest, SpentText.of(run, null));
-    }
-
-    private void lookForOffer() {
-        background.start(() -> {
-            Optional<SavedMatrix> latest = saved.open().latest();
-            int replies = latest.isEmpty() ? 0 : saved.open().replied(latest.get());
-            if (latest.isEmpty() || replies == 0) {
-                return Optional.<Offer>empty();
-            }
-            MatrixInputs inputs = MatrixInputs.fromJson(JsonMapper.shared().readTree(latest.get().body()));
-            return Optional.of(new Offer(latest.get(), inputs, replies, preparation.plan(inputs).calls().size()));
-        }, offer::set, failed);
+        return "%s of %s answered%s%s; %s.%s".formatted(Figures.number(totals.answered()),
+                Figures.number(totals.cells()), failed, rest, SpentText.of(run, null),
+                EarlyText.of(run).map(early -> " " + early).orElse(""));
     }
 }

@@ -1,18 +1,18 @@
 package dev.whittle.app.matrix;
 
 import dev.whittle.app.Figures;
+import dev.whittle.app.workspace.MatrixBody;
 import dev.whittle.app.workspace.SavedMatrix;
-import dev.whittle.optimizer.experiment.matrix.MatrixInputs;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/// The run that was started last, to be gone on with.
+/// A kept run, to be gone on with.
 ///
 /// @param replies how many of its calls have a reply
 /// @param calls how many it has in all
-public record Offer(SavedMatrix saved, MatrixInputs inputs, int replies, int calls) {
+public record Offer(SavedMatrix saved, MatrixBody body, int replies, int calls) {
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
 
     /// `Resume the run of 17:40 (312 of 900 done)`.

@@ -8,12 +8,16 @@ import dev.whittle.optimizer.experiment.matrix.MatrixInputs;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Everything a run needs, by value.
 ///
 /// @param servers the server of each column, in order
 /// @param clients whom to ask, by column
-record Order(MatrixInputs inputs, RunOptions options, List<Server> servers, Map<MatrixColumn, LanguageModel> clients) {
+/// @param judge who judges, or null
+record Order(
+        MatrixInputs inputs, RunOptions options, List<Server> servers, Map<MatrixColumn, LanguageModel> clients,
+        @Nullable Judge judge) {
     Order {
         servers = List.copyOf(servers);
         clients = Map.copyOf(clients);
@@ -28,6 +32,15 @@ record Order(MatrixInputs inputs, RunOptions options, List<Server> servers, Map<
     /// The run as it is saved. If all columns are on one server, the command line can resume it, too.
     String body() {
         boolean one = servers.stream().distinct().count() == 1;
-        return MatrixBody.print(inputs, one ? servers.getFirst().connection() : null, null);
+        return new MatrixBody(name(), inputs, one ? servers.getFirst().connection() : null,
+                judge == null ? null : judge.saved(), options.earlyMargin()).print();
+    }
+
+    /// Ends the connections the run had.
+    void close() {
+        clients.values().forEach(LanguageModel::close);
+        if (judge != null) {
+            judge.client().close();
+        }
     }
 }

@@ -2,10 +2,10 @@ package dev.whittle.app.matrix;
 
 import dev.whittle.optimizer.experiment.matrix.MatrixRun;
 
-/// A run and the cases of it that are listed.
-record Results(MatrixRun run, Order order, CaseRows rows) {
-    Results(MatrixRun run, Order order) {
-        this(run, order, new CaseRows(run.plan(), run.board()));
+/// A run, the cases of it that are listed, and what the person says of its answers.
+record Results(MatrixRun run, Order order, CaseRows rows, Ratings ratings) {
+    Results(MatrixRun run, Order order, Ratings ratings) {
+        this(run, order, new CaseRows(run.plan(), run.board()), ratings);
     }
 
     RunOptions options() {

@@ -23,8 +23,10 @@ public final class RunButtons extends HBox {
         run = new WordButton("matrix-run", "Run", Feather.PLAY, "Try every column on every case (Ctrl+Enter)",
                 model::run);
         run.getStyleClass().add("accent");
+        Button kept = new WordButton("matrix-kept-runs", "Kept runs", Feather.ARCHIVE,
+                "List the runs that are kept, to reopen or delete one", model.kept()::toggle);
         setAlignment(Pos.CENTER_RIGHT);
-        getChildren().setAll(pause, stop, run);
+        getChildren().setAll(kept, pause, stop, run);
         model.stateProperty().addListener((_, _, _) -> show());
         model.setup().forecastProperty().addListener((_, _, _) -> show());
         show();

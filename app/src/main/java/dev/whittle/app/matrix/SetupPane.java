@@ -55,7 +55,7 @@ final class SetupPane extends TitledPane {
         wrong.setId("matrix-checks-problem");
         wrong.textProperty().bind(model.checksProblemProperty());
         said(wrong, "danger");
-        setContent(new VBox(6, file, note, checks(), wrong, options()));
+        setContent(new VBox(6, file, note, checks(), wrong, new JudgeBar(model.judge()), options()));
         model.casesProperty().addListener((_, _, now) -> show(now));
         show(model.casesProperty().get());
     }
@@ -83,19 +83,28 @@ final class SetupPane extends TitledPane {
     }
 
     private Node options() {
+        CheckBox early = new CheckBox("Stop once certain");
+        early.setId("matrix-stop-early");
+        early.setTooltip(new Tooltip(
+                "Ask in a shuffled order, and end a column as soon as it is certain whether it is worse than A by more than "
+                        + "the margin; a wrong verdict stays as rare as without"));
+        early.selectedProperty().bindBidirectional(model.limits().stopEarlyProperty());
         CheckBox refresh = new CheckBox("Ask again");
         refresh.setId("matrix-refresh");
         refresh.setTooltip(new Tooltip("Ask again what earlier runs have a reply to, and pay for it again"));
-        refresh.selectedProperty().bindBidirectional(model.refreshProperty());
+        refresh.selectedProperty().bindBidirectional(model.limits().refreshProperty());
         FlowPane options = new FlowPane(14, 4,
-                field("matrix-repeats", "Repeats", "How often each case is asked", 3, model.repeatsProperty()),
+                field("matrix-repeats", "Repeats", "How often each case is asked", 3, model.limits().repeatsProperty()),
                 field("matrix-concurrency", "At once", "Most calls in flight to one server", 3,
-                        model.concurrencyProperty()),
+                        model.limits().concurrencyProperty()),
                 field("matrix-budget", "Budget $", "The most this run may spend in dollars; blank for no limit", 5,
-                        model.budgetProperty()),
+                        model.limits().budgetProperty()),
+                field("matrix-day-budget", "A day $",
+                        "The most all runs of a day may spend together in dollars, kept for later runs; blank for no limit",
+                        5, model.limits().dayBudgetProperty()),
                 field("matrix-margin", "Margin pp", "How many points worse than column A is still good enough", 3,
-                        model.marginProperty()),
-                refresh);
+                        model.limits().marginProperty()),
+                early, refresh);
         options.setRowValignment(VPos.CENTER);
         return options;
     }

@@ -5,10 +5,14 @@ import dev.whittle.app.compare.CompareMode;
 import dev.whittle.app.compare.CompareViewModel;
 import dev.whittle.app.compare.Inputs;
 import dev.whittle.app.problem.Problem;
+import dev.whittle.app.settings.ModelChoice;
+import dev.whittle.app.settings.ModelNames;
 import dev.whittle.app.settings.Server;
 import dev.whittle.app.work.Background;
 import dev.whittle.app.work.Cancellable;
+import dev.whittle.app.workspace.MatrixBody;
 import dev.whittle.model.LanguageModel;
+import dev.whittle.optimizer.experiment.Target;
 import dev.whittle.optimizer.experiment.matrix.CaseSet;
 import dev.whittle.optimizer.experiment.matrix.MatrixColumn;
 import dev.whittle.optimizer.experiment.matrix.MatrixInputs;
@@ -18,12 +22,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import javafx.beans.property.BooleanProperty;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ChangeListener;
@@ -38,13 +41,10 @@ public final class SetupViewModel {
     private final Preparation preparation;
     private final Background background;
     private final LiveForecast forecast;
+    private final LimitsViewModel limits;
+    private final ModelChoice judge;
     private final ReadOnlyObjectWrapper<CasesState> cases = new ReadOnlyObjectWrapper<>(new CasesState.Empty());
     private final StringProperty checks = new SimpleStringProperty("");
-    private final StringProperty repeats = new SimpleStringProperty("1");
-    private final StringProperty concurrency = new SimpleStringProperty("8");
-    private final StringProperty budget = new SimpleStringProperty("");
-    private final StringProperty margin = new SimpleStringProperty("2");
-    private final BooleanProperty refresh = new SimpleBooleanProperty();
     private final ReadOnlyStringWrapper casesNote = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper checksProblem = new ReadOnlyStringWrapper("");
     private final ChangeListener<Inputs> looking = (_, _, _) -> look();
@@ -58,10 +58,12 @@ public final class SetupViewModel {
         this.preparation = preparation;
         this.background = background;
         forecast = new LiveForecast(preparation, saved, background);
-        for (StringProperty typed : List.of(checks, repeats, concurrency, budget, margin)) {
+        limits = new LimitsViewModel(this::look);
+        judge = new ModelChoice(compare.servers(), new ModelNames(preparation.engine()::catalog), background);
+        for (StringProperty typed : List.of(checks, judge.connectionProperty(), judge.modelProperty())) {
             typed.addListener((_, _, _) -> look());
         }
-        refresh.addListener((_, _, _) -> look());
+        compare.servers().allProperty().addListener((_, _, _) -> look());
         cases.addListener((_, _, _) -> look());
         compare.modeProperty().addListener((_, _, _) -> look());
         compare.columns().addListener((ListChangeListener<ColumnViewModel>) _ -> follow());
@@ -87,28 +89,14 @@ public final class SetupViewModel {
         return checksProblem.getReadOnlyProperty();
     }
 
-    public StringProperty repeatsProperty() {
-        return repeats;
+    /// How often, how fast and for how much is asked.
+    public LimitsViewModel limits() {
+        return limits;
     }
 
-    /// Most calls in flight to one server.
-    public StringProperty concurrencyProperty() {
-        return concurrency;
-    }
-
-    /// The most a run may spend in USD, blank for no limit.
-    public StringProperty budgetProperty() {
-        return budget;
-    }
-
-    /// How many points worse than column A is still good enough.
-    public StringProperty marginProperty() {
-        return margin;
-    }
-
-    /// Whether what earlier runs have a reply to is asked again.
-    public BooleanProperty refreshProperty() {
-        return refresh;
+    /// Which model judges, where checks need one; a blank model is none.
+    public ModelChoice judge() {
+        return judge;
     }
 
     public ReadOnlyObjectProperty<ForecastState> forecastProperty() {
@@ -150,11 +138,12 @@ public final class SetupViewModel {
         return order.filter(_ -> forecast.stateProperty().get().startable());
     }
 
-    /// The order for inputs that were saved.
+    /// The order for a run that was saved.
     ///
     /// @throws IllegalArgumentException if a server is not there any more, or a limit is wrong; the message is
     ///     one sentence for the person
-    Order order(MatrixInputs inputs) {
+    Order order(MatrixBody saved) {
+        MatrixInputs inputs = saved.inputs();
         List<Server> on = inputs.columns().stream().map(column -> compare.servers()
                 .like(column.column().target().connection(), column.column().target().host())
                 .filter(server -> server.connection().provider().equals(column.provider()))
@@ -162,14 +151,51 @@ public final class SetupViewModel {
                         "There is no connection to %s any more; add it in Settings, then resume the run."
                                 .formatted(column.column().target().host()))))
                 .toList();
-        return order(inputs, options(Integer.toString(inputs.repeats())), on);
+        return order(inputs, limits.options(Integer.toString(inputs.repeats())).endingEarly(saved.earlyMargin()), on,
+                chosen(saved.judge()));
     }
 
-    /// Shows inputs that were saved, as if the person had put them there.
-    void show(MatrixInputs inputs) {
+    /// The order for a run that is only shown: nobody will be asked.
+    Order shown(MatrixBody saved) {
+        return new Order(saved.inputs(),
+                limits.shown(saved.inputs().repeats()).endingEarly(saved.earlyMargin()), List.of(), Map.of(), null);
+    }
+
+    /// The model that judged a run that is only shown, or null if none did.
+    @Nullable
+    MatrixColumn judged(MatrixBody saved) {
+        MatrixBody.Judge kept = saved.judge();
+        if (kept == null) {
+            return null;
+        }
+        ModelChoice choice = chosen(kept);
+        return kept.column(choice.server().isPresent()
+                ? choice.target()
+                : Target.served(kept.model(), kept.connection().name(), kept.connection().baseUrl()));
+    }
+
+    private ModelChoice chosen(MatrixBody.@Nullable Judge saved) {
+        ModelChoice choice = judge.copy();
+        show(choice, saved);
+        return choice;
+    }
+
+    private void show(ModelChoice choice, MatrixBody.@Nullable Judge saved) {
+        if (saved != null) {
+            String host = Target.served("", saved.connection().name(), saved.connection().baseUrl()).host();
+            choice.connectionProperty().set(compare.servers().like(saved.connection().name(), host).map(Server::name)
+                    .orElse(saved.connection().name()));
+        }
+        choice.modelProperty().set(saved == null ? "" : saved.model());
+    }
+
+    /// Shows what was saved, as if the person had put it there.
+    void show(MatrixBody saved) {
+        MatrixInputs inputs = saved.inputs();
         compare.reopen(inputs.columns().stream().map(MatrixColumn::column).toList());
         checks.set(CheckText.write(inputs.checks()));
-        repeats.set(Integer.toString(inputs.repeats()));
+        limits.show(inputs.repeats(), saved.earlyMargin());
+        show(judge, saved.judge());
         cases.set(new CasesState.Loaded(inputs.cases()));
     }
 
@@ -190,7 +216,8 @@ public final class SetupViewModel {
         try {
             Optional<CaseSet> set = cases.get().cases();
             JsonNode common = CheckText.read(checks.get(), files.notations());
-            int checked = preparation.requireChecks(set.map(CaseSet::cases).orElse(List.of()), common);
+            int checked = preparation.requireChecks(set.map(CaseSet::cases).orElse(List.of()), common,
+                    !judge.modelProperty().get().isBlank());
             checksProblem.set("");
             order = set.flatMap(there -> ordered(there, common, checked));
         } catch (IllegalArgumentException e) {
@@ -211,9 +238,12 @@ public final class SetupViewModel {
             ready.forEach(one -> set.requireFor(one.column().promptName(), one.column().prompt()));
             List<MatrixColumn> columns = ready.stream()
                     .map(one -> new MatrixColumn(one.column(), one.server().connection().provider())).toList();
-            RunOptions options = options(repeats.get());
+            RunOptions options = limits.options();
+            if (options.stopEarly() && columns.size() < 2) {
+                throw new IllegalArgumentException("Stopping early needs a second column to compare with the first.");
+            }
             return Optional.of(order(new MatrixInputs(columns, set, common, options.repeats()), options,
-                    ready.stream().map(Inputs.Ready::server).toList()));
+                    ready.stream().map(Inputs.Ready::server).toList(), judge));
         } catch (IllegalArgumentException e) {
             forecast.unready(Problem.of(e).text());
             return Optional.empty();
@@ -228,16 +258,13 @@ public final class SetupViewModel {
         };
     }
 
-    private RunOptions options(String often) {
-        return RunOptions.of(often, concurrency.get(), budget.get(), margin.get(), refresh.get());
-    }
-
-    private Order order(MatrixInputs inputs, RunOptions options, List<Server> on) {
+    private Order order(MatrixInputs inputs, RunOptions options, List<Server> on, ModelChoice judging) {
         Map<Server, LanguageModel> clients = new HashMap<>();
+        Function<Server, LanguageModel> client = server -> clients.computeIfAbsent(server, compare.servers()::session);
         Map<MatrixColumn, LanguageModel> byColumn = new HashMap<>();
         for (int i = 0; i < on.size(); i++) {
-            byColumn.put(inputs.columns().get(i), clients.computeIfAbsent(on.get(i), compare.servers()::client));
+            byColumn.put(inputs.columns().get(i), client.apply(on.get(i)));
         }
-        return new Order(inputs, options, on, byColumn);
+        return new Order(inputs, options, on, byColumn, Judge.of(judging, client));
     }
 }

@@ -77,8 +77,17 @@ public final class Servers {
     /// A client of a server with the key there is now. Nothing is sent until it is asked to, which may be on
     /// any thread.
     public LanguageModel client(Server server) {
+        return new OnDemand(dial(server));
+    }
+
+    /// The same for many questions: what is connected at the first one serves the others, until it is closed.
+    public LanguageModel session(Server server) {
+        return new Session(dial(server));
+    }
+
+    private Dial dial(Server server) {
         SavedConnection connection = server.connection();
-        return new OnDemand(
+        return new Dial(
                 providers.stream().filter(known -> known.id().equals(connection.provider())).findFirst().orElse(null),
                 connection.provider(),
                 new Connection(connection.baseUrl(), keys.find(connection), Connection.Timeouts.DEFAULT));

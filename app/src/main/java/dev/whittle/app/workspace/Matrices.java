@@ -1,12 +1,23 @@
 package dev.whittle.app.workspace;
 
 import dev.whittle.app.workspace.WorkspaceException.Kind;
+import dev.whittle.optimizer.experiment.matrix.Rating;
+import dev.whittle.optimizer.experiment.matrix.Spending;
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -45,11 +56,88 @@ public final class Matrices {
         return id.isEmpty() ? Optional.empty() : get(UUID.fromString(id.get()));
     }
 
-    /// How many calls of a run have a reply.
-    public int replied(SavedMatrix run) throws WorkspaceException {
+    /// The runs that are kept, newest first.
+    public List<MatrixSummary> list() throws WorkspaceException {
+        return database.read(handle -> {
+            Map<Long, BigDecimal> paid = new HashMap<>();
+            Map<Long, Integer> unpriced = new HashMap<>();
+            handle.select("SELECT m.matrix AS matrix, r.usd AS usd FROM matrix_reply m JOIN reply r ON r.id = m.reply "
+                    + "WHERE m.paid = 1").map((row, _) -> {
+                        String usd = row.getString("usd");
+                        if (usd == null) {
+                            unpriced.merge(row.getLong("matrix"), 1, Integer::sum);
+                        } else {
+                            paid.merge(row.getLong("matrix"), new BigDecimal(usd), BigDecimal::add);
+                        }
+                        return true;
+                    }).list();
+            return handle.select("""
+                    SELECT seq, id, name, created_at,
+                      CASE WHEN json_valid(body) THEN json_array_length(body, '$.columns') ELSE 0 END AS columns,
+                      CASE WHEN json_valid(body) THEN json_array_length(body, '$.cases') ELSE 0 END AS cases,
+                      CASE WHEN json_valid(body) THEN coalesce(json_extract(body, '$.repeats'), 1) ELSE 0 END AS repeats,
+                      (SELECT count(*) FROM matrix_reply WHERE matrix = seq) AS replies,
+                      (SELECT count(*) FROM matrix_rating WHERE matrix = seq) AS rated
+                    FROM matrix ORDER BY seq DESC""")
+                    .map((row, _) -> new MatrixSummary(UUID.fromString(row.getString("id")), row.getString("name"),
+                            Instant.ofEpochMilli(row.getLong("created_at")), row.getInt("columns"),
+                            row.getInt("cases"), row.getInt("repeats"), row.getInt("replies"), row.getInt("rated"),
+                            paid.getOrDefault(row.getLong("seq"), BigDecimal.ZERO),
+                            unpriced.getOrDefault(row.getLong("seq"), 0)))
+                    .list();
+        });
+    }
+
+    /// Deletes a run with its ratings. Its replies stay as long as others may use them, and what they cost stays spent.
+    ///
+    /// @return whether there was such a run
+    public boolean delete(UUID id) throws WorkspaceException {
+        return database.write(handle -> {
+            boolean there = handle.execute("DELETE FROM matrix WHERE id = ?", id.toString()) > 0;
+            handle.execute("DELETE FROM reply WHERE at < ? AND NOT EXISTS "
+                    + "(SELECT 1 FROM matrix_reply WHERE matrix_reply.reply = reply.id)",
+                    clock.instant().minus(LIFETIME).toEpochMilli());
+            return there;
+        });
+    }
+
+    /// What people said of a run's answers, by cell.
+    public Map<Integer, Rating> ratings(UUID run) throws WorkspaceException {
+        return database.read(handle -> {
+            Map<Integer, Rating> ratings = new TreeMap<>();
+            handle.select("SELECT cell, grade, passed, note FROM matrix_rating "
+                    + "WHERE matrix = (SELECT seq FROM matrix WHERE id = ?)", run.toString())
+                    .map((row, _) -> ratings.put(row.getInt("cell"), rating(row))).list();
+            return ratings;
+        });
+    }
+
+    private static Rating rating(ResultSet row) throws SQLException {
+        Integer grade = row.getObject("grade") == null ? null : (Integer) row.getInt("grade");
+        Boolean passed = row.getObject("passed") == null ? null : (Boolean) row.getBoolean("passed");
+        return new Rating(grade, passed, row.getString("note"));
+    }
+
+    /// Keeps what a person says of an answer; an empty rating takes back what was said.
+    public void rate(UUID run, int cell, Rating rating) throws WorkspaceException {
+        String matrix = "(SELECT seq FROM matrix WHERE id = ?)";
+        Boolean passed = rating.passed();
+        database.write(handle -> rating.isEmpty()
+                ? handle.execute("DELETE FROM matrix_rating WHERE matrix = %s AND cell = ?".formatted(matrix),
+                        run.toString(), cell)
+                : handle.execute("INSERT OR REPLACE INTO matrix_rating (matrix, cell, rated_at, grade, passed, note) "
+                        + "VALUES (%s, ?, ?, ?, ?, ?)".formatted(matrix), run.toString(), cell, clock.millis(),
+                        rating.grade(), passed == null ? null : passed ? 1 : 0, rating.note()));
+    }
+
+    /// How many of some calls of a run have a reply.
+    ///
+    /// @param calls their keys
+    public int replied(SavedMatrix run, Collection<String> calls) throws WorkspaceException {
         return database.read(handle -> handle
-                .select("SELECT count(*) FROM matrix_reply WHERE matrix = (SELECT seq FROM matrix WHERE id = ?)",
-                        run.id().toString())
+                .select("SELECT count(*) FROM matrix_reply WHERE matrix = (SELECT seq FROM matrix WHERE id = ?) "
+                        + "AND key IN (SELECT unhex(value) FROM json_each(?))",
+                        run.id().toString(), JsonMapper.shared().writeValueAsString(calls))
                 .mapTo(Integer.class).one());
     }
 
@@ -83,10 +171,11 @@ public final class Matrices {
         return new Replies(database, clock, null, refresh);
     }
 
-    /// What replies cost that were kept since a moment, in USD; those of unknown cost count nothing.
-    public BigDecimal spentSince(Instant moment) throws WorkspaceException {
-        return database.read(handle -> handle
-                .select("SELECT usd FROM reply WHERE at >= ? AND usd IS NOT NULL", moment.toEpochMilli())
-                .mapTo(String.class).stream().map(BigDecimal::new).reduce(BigDecimal.ZERO, BigDecimal::add));
+    /// What all runs spend on a day, in USD, replies that broke off at their estimate; those of unknown cost count
+    /// nothing.
+    ///
+    /// @param run the run that counts what it spends from now on itself, or null for none
+    public Spending.Elsewhere spentOnADay(ZoneId zone, @Nullable SavedMatrix run) throws WorkspaceException {
+        return new DaySpending(database, zone, run == null ? "" : run.id().toString());
     }
 }

@@ -6,6 +6,7 @@ import dev.whittle.optimizer.experiment.Target;
 import dev.whittle.optimizer.experiment.matrix.Observed;
 import dev.whittle.optimizer.experiment.matrix.ReplyStore;
 import dev.whittle.optimizer.experiment.matrix.StoreException;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -109,6 +110,19 @@ public final class Replies implements ReplyStore {
         } catch (WorkspaceException e) {
             throw new StoreException(
                     "A reply that was paid for could not be kept, so the run was stopped: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void lost(BigDecimal usd) throws StoreException {
+        try {
+            database.write(handle -> handle.execute("INSERT INTO lost_call (at, run, usd) VALUES (?, ?, ?)",
+                    clock.millis(), run == null ? null : run.toString(), usd.toPlainString()));
+        } catch (WorkspaceException e) {
+            throw new StoreException(
+                    "What a reply may have cost that broke off could not be kept, so the run was stopped: "
+                            + e.getMessage(),
+                    e);
         }
     }
 

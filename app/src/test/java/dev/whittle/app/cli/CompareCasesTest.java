@@ -73,11 +73,11 @@ final class CompareCasesTest {
         JsonNode json = compare(prompt, "-m", "m1", "--cases", cases, "--json").json();
 
         assertThat(json.propertyNames()).containsExactly("run", "cases", "repeats", "spent_usd", "assumed_usd",
-                "unpriced_calls", "columns", "gate", "cells");
+                "unpriced_calls", "columns", "gate", "pareto", "agreement", "cells");
         assertThat(json.at("/columns/0").propertyNames()).containsExactly("label", "prompt", "model", "host",
                 "answered", "judged", "passed", "unjudged", "failed", "skipped", "not_fresh", "pass_rate", "low",
-                "high", "usd_per_correct", "against_first", "usd", "latency_median_ms", "latency_p95_ms",
-                "latency_n");
+                "high", "usd_per_correct", "against_first", "usd", "judging_usd", "latency_median_ms",
+                "latency_p95_ms", "latency_n");
         assertThat(json.at("/cells/1").propertyNames()).containsExactly("column", "case", "title", "repeat", "state",
                 "source", "text", "usd", "latency_ms", "passed", "score", "reason");
         assertThat(json.at("/cells/1/title").stringValue()).isEqualTo("The wrong one");
@@ -107,7 +107,7 @@ final class CompareCasesTest {
 
         assertThat(said.code()).isZero();
         JsonNode expected = JsonMapper.shared().readTree("""
-                {"forecast": {"cells": 12, "calls": 12, "cached": 0, "duplicates": 0, "usd_low": null, "usd_high": null,
+                {"forecast": {"cells": 12, "calls": 12, "cached": 0, "duplicates": 0, "judge_calls": 0, "usd_low": null, "usd_high": null,
                  "output_known": true, "unpriced": ["m1", "m2"], "hosts": {"%s": 12}, "seconds": null}}"""
                 .formatted(server.url().getAuthority()));
         assertThat(said.json()).isEqualTo(expected);

@@ -35,7 +35,7 @@ final class Bench implements AutoCloseable {
                 new Preparation(engine, Tokenizers::get, null), workspace::matrices, desk.background, cause -> {
                     throw new AssertionError(cause);
                 });
-        matrix.setup().concurrencyProperty().set("1");
+        matrix.setup().limits().concurrencyProperty().set("1");
         desk.compare.modeProperty().set(CompareMode.CASES);
         desk.background.runAll();
     }

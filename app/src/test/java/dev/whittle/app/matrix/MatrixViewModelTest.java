@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.whittle.app.compare.CompareMode;
 import dev.whittle.app.compare.Desk;
 import dev.whittle.model.ModelException;
+import dev.whittle.app.workspace.MatrixSummary;
 import dev.whittle.optimizer.experiment.matrix.Board;
+import dev.whittle.optimizer.experiment.matrix.Rating;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -60,11 +62,12 @@ final class MatrixViewModelTest {
             bench.run();
 
             // R: prop.test(8, 12, correct = FALSE)$conf.int is 0.3906 to 0.8619
-            ColumnCard card = bench.matrix.cardsProperty().get().getFirst();
+            ColumnCard card = bench.matrix.summaryProperty().get().cards().getFirst();
             assertThat(card.figures()).extracting(ColumnCard.Figure::value).containsExactly(
                     "8 of 12 (39 % to 86 %)", "unpriced", "unpriced", "500 ms, 500 ms");
             assertThat(card.verdict()).isEmpty();
-            assertThat(bench.matrix.cardsProperty().get().getLast().verdict()).startsWith("Not enough: about ")
+            assertThat(bench.matrix.summaryProperty().get().cards().getLast().verdict())
+                    .startsWith("Not enough: about ")
                     .contains("p 1.000");
         }
     }
@@ -118,9 +121,9 @@ final class MatrixViewModelTest {
     void theForecastOfAnOlderSetupIsDropped() {
         try (Bench bench = Bench.local(folder)) {
             bench.open("names.csv", THREE);
-            bench.matrix.setup().repeatsProperty().set("2");
+            bench.matrix.setup().limits().repeatsProperty().set("2");
             bench.desk.background.elapse();
-            bench.matrix.setup().repeatsProperty().set("3");
+            bench.matrix.setup().limits().repeatsProperty().set("3");
             bench.desk.background.runAll();
 
             assertThat(bench.matrix.setup().forecastProperty().get()).isEqualTo(new ForecastState.Counting());
@@ -133,12 +136,12 @@ final class MatrixViewModelTest {
     void aBudgetIsNotKeptWithoutPrices() {
         try (Bench bench = Bench.local(folder)) {
             bench.open("names.csv", THREE);
-            bench.matrix.setup().budgetProperty().set("0.50");
+            bench.matrix.setup().limits().budgetProperty().set("0.50");
             bench.settle();
 
             assertThat(bench.forecast()).startsWith("No price is known for one, two, so no budget can be kept;");
             bench.matrix.run();
-            bench.matrix.setup().budgetProperty().set("much");
+            bench.matrix.setup().limits().budgetProperty().set("much");
             assertThat(bench.forecast()).isEqualTo("\"much\" is not a number of 0 or more, such as 12.50.");
         }
     }
@@ -160,7 +163,7 @@ final class MatrixViewModelTest {
             assertThat(totals(bench).answered()).isEqualTo(2);
             assertThat(bench.matrix.stateProperty().get()).isInstanceOfSatisfying(RunState.Ended.class,
                     ended -> assertThat(ended.sentence()).startsWith("2 of 6 answered, 4 not asked;"));
-            Offer offer = bench.matrix.offerProperty().get().orElseThrow();
+            Offer offer = bench.matrix.kept().offerProperty().get().orElseThrow();
             assertThat(offer.replies()).isEqualTo(2);
             assertThat(offer.calls()).isEqualTo(6);
 
@@ -219,14 +222,146 @@ final class MatrixViewModelTest {
         try (Bench bench = Bench.local(folder)) {
             bench.open("names.csv", THREE);
             bench.run();
-            Offer offer = bench.matrix.offerProperty().get().orElseThrow();
+            Offer offer = bench.matrix.kept().offerProperty().get().orElseThrow();
             var started = offer.saved().createdAt().atZone(ZoneOffset.UTC);
 
-            assertThat(new Offer(offer.saved(), offer.inputs(), 312, 900).text(started.toLocalDate(), ZoneOffset.UTC))
+            assertThat(new Offer(offer.saved(), offer.body(), 312, 900).text(started.toLocalDate(), ZoneOffset.UTC))
                     .isEqualTo("Resume the run of %02d:%02d (312 of 900 done)".formatted(started.getHour(),
                             started.getMinute()));
             assertThat(offer.text(LocalDate.of(2031, 1, 1), ZoneOffset.UTC)).startsWith("Show the run of ")
                     .endsWith("(all 6 answers are kept)");
+        }
+    }
+
+    private static Bench priced(Path folder) {
+        Desk desk = new Desk(Desk.OPENAI);
+        for (int column = 0; column < 2; column++) {
+            desk.column(column).modelProperty().set(column == 0 ? "gpt-4o" : "gpt-4o-2024-08-06");
+        }
+        for (String model : List.of("gpt-4o", "gpt-4o-2024-08-06")) {
+            desk.scripts.put(model, (request, _) -> Desk.reply(request.messages().getFirst().text()));
+        }
+        return new Bench(desk, folder);
+    }
+
+    @Test
+    void theBudgetForADayIsSharedByItsRuns() {
+        // A reply costs 850 x $2.50 - 50 x $1.25 + 200 x $10.00 a million, about $0.004; ten of them fit into four cents.
+        try (Bench bench = priced(folder)) {
+            bench.matrix.setup().limits().budgetProperty().set("");
+            bench.matrix.setup().limits().dayBudgetProperty().set("0.03");
+            StringBuilder many = new StringBuilder("name\n");
+            for (int i = 0; i < 12; i++) {
+                many.append("n").append(i).append('\n');
+            }
+            bench.open("many.csv", many.toString());
+            bench.run();
+            int first = totals(bench).answered();
+            assertThat(first).isBetween(4, 12);
+            assertThat(totals(bench).skipped()).isEqualTo(24 - first);
+            assertThat(bench.matrix.noteProperty().get()).isEqualTo("Four fifths of the budget for today are spent.");
+            assertThat(bench.forecast()).contains(" of today's $0.03 spent");
+
+            bench.open("others.csv", "name\nAda\n");
+            bench.run();
+
+            assertThat(totals(bench).answered()).as("today's money is spent").isZero();
+        }
+    }
+
+    private static final String VERDICT = "{\"reason\": \"fine\", \"score\": 4}";
+
+    @Test
+    void aModelJudgesAndWhatThePersonSaysOfItComesBack() {
+        try (Bench bench = priced(folder)) {
+            bench.desk.scripts.put("judge", (_, _) -> Desk.reply(VERDICT));
+            bench.matrix.setup().checksProperty().set("llm-rubric: is it polite?");
+            bench.open("names.csv", "name\nAda\nBob\n");
+            assertThat(bench.matrix.setup().checksProblemProperty().get()).contains("needs a model that judges");
+            bench.matrix.setup().judge().connectionProperty().set("OpenAI");
+            bench.matrix.setup().judge().modelProperty().set("judge");
+            bench.settle();
+            assertThat(bench.forecast()).startsWith("4 calls to api.openai.com").contains("up to 4 calls of the judge");
+
+            bench.run();
+
+            assertThat(totals(bench).passed()).isEqualTo(4);
+            assertThat(bench.matrix.summaryProperty().get().cards().getFirst().figures())
+                    .contains(new ColumnCard.Figure("judging", "Of it, judging", "unpriced",
+                            "What the model that judges cost for these answers"));
+            Results results = bench.matrix.resultsProperty().get().orElseThrow();
+            results.ratings().rate(0, new Rating(4, null, "warm"));
+            results.ratings().rate(3, new Rating(null, false, ""));
+            bench.settle();
+            assertThat(bench.matrix.summaryProperty().get().agreement().rated()).isEqualTo(2);
+            assertThat(bench.matrix.summaryProperty().get().agreement().verdicts().orElseThrow().n()).isEqualTo(2);
+
+            int asked = bench.desk.sent.size();
+            bench.matrix.setup().judge().modelProperty().set("");
+            bench.matrix.setup().checksProperty().set("");
+            bench.open("other.csv", "name\nEve\n");
+            bench.matrix.kept().toggle();
+            bench.settle();
+            KeptState.Listed listed = (KeptState.Listed) bench.matrix.kept().stateProperty().get();
+            assertThat(listed.runs()).singleElement().satisfies(run -> assertThat(run.rated()).isEqualTo(2));
+            bench.matrix.reopen(listed.runs().getFirst().id());
+            bench.settle();
+
+            assertThat(bench.desk.sent).as("nothing is sent").hasSize(asked);
+            assertThat(totals(bench).passed()).isEqualTo(4);
+            assertThat(bench.matrix.setup().judge().modelProperty().get()).isEqualTo("judge");
+            assertThat(bench.matrix.setup().checksProperty().get()).isEqualTo("llm-rubric: is it polite?");
+            assertThat(bench.matrix.resultsProperty().get().orElseThrow().ratings().of(0))
+                    .isEqualTo(new Rating(4, true, "warm"));
+            assertThat(bench.matrix.stateProperty().get())
+                    .isEqualTo(new RunState.Ended("A kept run, nothing was sent: 4 of 4 answers."));
+        }
+    }
+
+    @Test
+    void aKeptRunIsDeletedOnlyAfterItWasAskedAbout() {
+        try (Bench bench = Bench.local(folder)) {
+            bench.open("names.csv", THREE);
+            bench.run();
+            KeptRuns kept = bench.matrix.kept();
+            kept.toggle();
+            bench.settle();
+            MatrixSummary run = ((KeptState.Listed) kept.stateProperty().get()).runs().getFirst();
+
+            kept.doom(run);
+            assertThat(kept.doomedProperty().get()).contains(run);
+            kept.spare();
+            kept.delete();
+            bench.settle();
+            assertThat(((KeptState.Listed) kept.stateProperty().get()).runs()).containsExactly(run);
+
+            kept.doom(run);
+            kept.delete();
+            bench.settle();
+            assertThat(((KeptState.Listed) kept.stateProperty().get()).runs()).isEmpty();
+            assertThat(kept.offerProperty().get()).isEmpty();
+            assertThat(totals(bench).answered()).as("what is shown stays").isEqualTo(6);
+        }
+    }
+
+    @Test
+    void aRunEndsOnceItsVerdictIsCertain() {
+        try (Bench bench = Bench.local(folder)) {
+            bench.desk.scripts.put("two", (_, _) -> Desk.reply("no"));
+            StringBuilder many = new StringBuilder("name,__expected\n");
+            for (int i = 0; i < 60; i++) {
+                many.append("n").append(i).append(",contains: Hello\n");
+            }
+            bench.matrix.setup().limits().stopEarlyProperty().set(true);
+            bench.matrix.setup().limits().marginProperty().set("10");
+            bench.open("many.csv", many.toString());
+            bench.run();
+
+            assertThat(bench.desk.sent).hasSizeLessThan(80);
+            assertThat(bench.matrix.stateProperty().get()).isInstanceOfSatisfying(RunState.Ended.class,
+                    ended -> assertThat(ended.sentence()).contains("Certain early: B fails after ")
+                            .contains("(at most 2.5 % of such runs err)"));
+            assertThat(bench.matrix.summaryProperty().get().cards().getLast().verdict()).startsWith("Fails: ");
         }
     }
 

@@ -51,6 +51,11 @@ public record Checks(List<Check> checks, @Nullable Double threshold) implements 
         return all(answer).whole();
     }
 
+    @Override
+    public int judgeCalls() {
+        return checks.stream().mapToInt(check -> check.rule().judgeCalls()).sum();
+    }
+
     private Verdict whole(List<Verdict> verdicts) {
         double sum = 0;
         double judged = 0;

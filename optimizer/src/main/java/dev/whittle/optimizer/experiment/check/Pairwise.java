@@ -51,6 +51,11 @@ record Pairwise(JudgeModel judge, Template rubric, Template reference, double th
     private record Round(@Nullable Integer won, String said, List<Cost> costs) {}
 
     @Override
+    public int judgeCalls() {
+        return 2;
+    }
+
+    @Override
     public Verdict judge(Answer answer) throws InterruptedException {
         String other = reference.in(answer);
         if (answer.text().strip().equals(other.strip())) {

@@ -35,6 +35,11 @@ record Rubric(JudgeModel judge, Template rubric, double threshold) implements Ru
     }
 
     @Override
+    public int judgeCalls() {
+        return 1;
+    }
+
+    @Override
     public Verdict judge(Answer answer) throws InterruptedException {
         Asked asked = Asked.of(judge, new Prompt(List.of(Message.system(SYSTEM), Message.user(USER)),
                 Map.of("rubric", Tagged.rubric(rubric, answer), "answer", Tagged.data(answer.text()))));

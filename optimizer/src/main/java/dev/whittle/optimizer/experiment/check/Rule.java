@@ -10,4 +10,9 @@ public interface Rule {
     /// @throws InterruptedException if the thread was interrupted while a model or an embedder
     ///     was asked, or while a pattern was searched
     Verdict judge(Answer answer) throws InterruptedException;
+
+    /// How often it asks the judging model about one answer, at most.
+    default int judgeCalls() {
+        return 0;
+    }
 }

@@ -26,6 +26,10 @@ public final class CallEstimates {
     /// Output tokens taken for granted where neither a limit nor an earlier reply says how long answers are.
     static final long ASSUMED_OUTPUT = 1_024;
 
+    // The instructions to a judge with a rubric of a few lines, and twice the verdict it is asked for.
+    private static final long RUBRIC_TOKENS = 300;
+    private static final int VERDICT_TOKENS = 200;
+
     /// What a call may cost.
     ///
     /// @param low in USD: the input at its lowest count and the shortest usual answer
@@ -93,6 +97,22 @@ public final class CallEstimates {
             }
             return estimate(model, column.target(), input, request.parameters().maxTokens());
         });
+    }
+
+    /// The estimate of judging one answer: a rubric and the answer in, a short verdict out. Empty if the judge's price
+    /// is not known.
+    ///
+    /// @param answering the model whose answer is judged
+    /// @param maxTokens the limit on its answer, or null
+    Optional<Estimate> ofJudge(Column judge, Target answering, @Nullable Integer maxTokens) {
+        Observed earlier = observed.get(answering);
+        long longestAnswer = earlier != null
+                ? earlier.highOutput()
+                : maxTokens == null ? ASSUMED_OUTPUT : Math.min(maxTokens, ASSUMED_OUTPUT);
+        TokenCount input = TokenCount.estimate(RUBRIC_TOKENS, RUBRIC_TOKENS, 2 * RUBRIC_TOKENS + longestAnswer);
+        Integer limit = observed.containsKey(judge.target()) ? null : (Integer) VERDICT_TOKENS;
+        return model(judge.target()).flatMap(model -> estimate(model, judge.target(), input, limit)
+                .map(one -> new Estimate(one.low(), one.high(), earlier != null || maxTokens != null)));
     }
 
     private Optional<Estimate> estimate(Model model, Target target, TokenCount input, @Nullable Integer maxTokens) {

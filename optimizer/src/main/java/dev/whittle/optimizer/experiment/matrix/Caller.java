@@ -12,42 +12,50 @@ import dev.whittle.optimizer.experiment.Run;
 import dev.whittle.prompt.Prompt;
 import java.math.BigDecimal;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Sends single calls within the budget, and keeps their replies before anyone sees them. Thread-safe.
 final class Caller {
-    static final String NO_ROOM = "The budget has no room for another call; raise it and resume the run.";
+    /// A budget has no room for a call; nothing was sent.
+    static final class NoRoom extends Exception {
+        private static final long serialVersionUID = 1;
+
+        NoRoom(String sentence) {
+            super(sentence);
+        }
+
+        String sentence() {
+            return String.valueOf(getMessage());
+        }
+    }
 
     private final Comparison comparison;
     private final ReplyStore store;
     private final Spending spending;
     private final CallEstimates estimates;
-    private final Consumer<String> notes;
 
-    Caller(Comparison comparison, ReplyStore store, Spending spending, CallEstimates estimates,
-            Consumer<String> notes) {
+    Caller(Comparison comparison, ReplyStore store, Spending spending, CallEstimates estimates) {
         this.comparison = comparison;
         this.store = store;
         this.spending = spending;
         this.estimates = estimates;
-        this.notes = notes;
     }
 
     /// Sends one call.
     ///
     /// @param template the column's prompt before it was filled
-    /// @return what came of it, or empty if the budget has no room for it
+    /// @throws NoRoom if a budget has no room for it
     /// @throws StoreException if the reply could not be kept
-    Optional<Run> ask(Column column, Prompt template, String key, LanguageModel server)
-            throws StoreException, InterruptedException {
+    Run ask(Column column, Prompt template, String key, LanguageModel server)
+            throws NoRoom, StoreException, InterruptedException {
         BigDecimal upper = BigDecimal.ZERO;
         if (spending.limited()) {
             upper = estimates.of(column, template).map(CallEstimates.Estimate::high).orElseThrow(
                     () -> new IllegalStateException("A budget needs prices, and that was checked before"));
         }
-        if (!spending.reserve(upper)) {
-            return Optional.empty();
+        Optional<String> full = spending.reserve(upper);
+        if (full.isPresent()) {
+            throw new NoRoom(full.get());
         }
         @Nullable
         BigDecimal paid = null;
@@ -56,16 +64,17 @@ final class Caller {
             run = comparison.run(column, server, _ -> {});
             paid = paid(run.outcome());
         } finally {
-            if (spending.settle(upper, paid)) {
-                notes.accept("Four fifths of the budget are spent.");
-            }
+            spending.settle(upper, paid);
+        }
+        if (paid == null && upper.signum() > 0) {
+            store.lost(upper);
         }
         Optional<KeptReply> kept = KeptReply.of(run);
         if (kept.isPresent()) {
             store.keep(key, column.target(), kept.get());
             estimates.answered(column.target(), kept.get().outcome().reply().usage());
         }
-        return Optional.of(run);
+        return run;
     }
 
     /// What a call cost, or null if nobody knows: a provider may bill for a reply that broke off.

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param notFresh answers not asked for by this cell now; their times are not among `latencies`
 /// @param usd what the answers cost when they were made, judging included, whoever paid; null if that of one
 ///     is not known
+/// @param judging what of it is for judging; null if that of one verdict is not known
 /// @param latencies from sending to the end, of fresh answers alone, shortest first
 public record ColumnResult(
         Column column,
@@ -33,6 +34,7 @@ public record ColumnResult(
         int skipped,
         int notFresh,
         @Nullable BigDecimal usd,
+        @Nullable BigDecimal judging,
         List<Duration> latencies) {
     public ColumnResult {
         latencies = List.copyOf(latencies);
@@ -76,6 +78,7 @@ public record ColumnResult(
         private int skipped;
         private int notFresh;
         private @Nullable BigDecimal usd = BigDecimal.ZERO;
+        private @Nullable BigDecimal judging = BigDecimal.ZERO;
         private final List<Duration> latencies = new ArrayList<>();
 
         void add(CellState state) {
@@ -106,17 +109,22 @@ public record ColumnResult(
             }
             if (verdict != null) {
                 verdict.costs().forEach(this::pay);
+                verdict.costs().forEach(cost -> judging = plus(judging, cost));
             }
         }
 
         private void pay(Cost cost) {
-            usd = usd != null && cost instanceof Cost.Priced priced ? usd.add(priced.usd()) : null;
+            usd = plus(usd, cost);
+        }
+
+        private static @Nullable BigDecimal plus(@Nullable BigDecimal sum, Cost cost) {
+            return sum != null && cost instanceof Cost.Priced priced ? sum.add(priced.usd()) : null;
         }
 
         ColumnResult result(Column column) {
             latencies.sort(null);
             return new ColumnResult(column, judged, passed, unjudged, unchecked, failed, skipped, notFresh,
-                    judged + unjudged + unchecked == 0 ? null : usd, latencies);
+                    judged + unjudged + unchecked == 0 ? null : usd, judging, latencies);
         }
     }
 }

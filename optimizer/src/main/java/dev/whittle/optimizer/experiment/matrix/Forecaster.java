@@ -19,23 +19,25 @@ final class Forecaster {
     private final Plan plan;
     private final Map<String, ReplyStore.Known> known;
     private final CallEstimates estimates;
+    private final Grader grader;
     private final int concurrency;
 
-    Forecaster(Plan plan, Map<String, ReplyStore.Known> known, CallEstimates estimates, int concurrency) {
+    Forecaster(Plan plan, Map<String, ReplyStore.Known> known, CallEstimates estimates, Grader grader,
+            int concurrency) {
         this.plan = plan;
         this.known = known;
         this.estimates = estimates;
+        this.grader = grader;
         this.concurrency = concurrency;
     }
 
-    RunForecast forecast() {
+    /// @param judge the model that judges, or null if there is none
+    RunForecast forecast(@Nullable MatrixColumn judge) {
         SequencedSet<String> unpriced = new LinkedHashSet<>();
         SequencedMap<String, Integer> hosts = new LinkedHashMap<>();
         SequencedMap<String, Duration> times = new LinkedHashMap<>();
         boolean timed = true;
-        BigDecimal low = null;
-        BigDecimal high = null;
-        boolean outputKnown = true;
+        Sum sum = new Sum();
         List<Call> fresh = fresh();
         for (Call call : fresh) {
             Column column = plan.column(call.first());
@@ -47,18 +49,51 @@ final class Forecaster {
             }
             timed &= observed.isPresent();
             var estimate = estimates.of(column, template(call));
-            if (estimate.isEmpty()) {
-                unpriced.add(target.displayName());
-            } else {
-                low = low == null ? estimate.get().low() : low.add(estimate.get().low());
-                high = high == null ? estimate.get().high() : high.add(estimate.get().high());
-                outputKnown &= estimate.get().outputKnown();
+            estimate.ifPresentOrElse(sum::add, () -> unpriced.add(target.displayName()));
+        }
+        int judging = judge == null ? 0 : judging(judge, sum, unpriced, hosts);
+        Duration longest = times.values().stream().max(Duration::compareTo).orElse(Duration.ZERO);
+        return new RunForecast(plan.size(), fresh.size(), plan.calls().size() - fresh.size(), plan.duplicates(),
+                judging,
+                sum.low, sum.high, sum.outputKnown, List.copyOf(unpriced), hosts,
+                timed ? (@Nullable Duration) longest.dividedBy(concurrency) : null);
+    }
+
+    // Equal answers are judged once, and what an earlier run was judged is not judged again: this is the most.
+    private int judging(MatrixColumn judge, Sum sum, SequencedSet<String> unpriced,
+            SequencedMap<String, Integer> hosts) {
+        int calls = 0;
+        Target target = judge.column().target();
+        for (int cell = 0; cell < plan.size(); cell++) {
+            int asked = grader.judgeCalls(plan.caseOf(cell));
+            if (asked > 0) {
+                calls += asked;
+                var estimate = estimates.ofJudge(judge.column(), plan.column(cell).target(),
+                        plan.column(cell).parameters().maxTokens());
+                for (int i = 0; i < asked && estimate.isPresent(); i++) {
+                    sum.add(estimate.get());
+                }
+                if (estimate.isEmpty()) {
+                    unpriced.add(target.displayName());
+                }
             }
         }
-        Duration longest = times.values().stream().max(Duration::compareTo).orElse(Duration.ZERO);
-        return new RunForecast(plan.size(), fresh.size(), plan.calls().size() - fresh.size(), plan.duplicates(), low,
-                high, outputKnown, List.copyOf(unpriced), hosts,
-                timed ? (@Nullable Duration) longest.dividedBy(concurrency) : null);
+        if (calls > 0) {
+            hosts.merge(target.host(), calls, Integer::sum);
+        }
+        return calls;
+    }
+
+    private static final class Sum {
+        private @Nullable BigDecimal low;
+        private @Nullable BigDecimal high;
+        private boolean outputKnown = true;
+
+        void add(CallEstimates.Estimate estimate) {
+            low = low == null ? estimate.low() : low.add(estimate.low());
+            high = high == null ? estimate.high() : high.add(estimate.high());
+            outputKnown &= estimate.outputKnown();
+        }
     }
 
     /// @throws IllegalArgumentException if a call that will be sent has no known price

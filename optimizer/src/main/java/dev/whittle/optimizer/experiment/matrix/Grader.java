@@ -60,6 +60,11 @@ public final class Grader {
         return (int) checks.stream().filter(Optional::isPresent).count();
     }
 
+    /// How often the judging model is asked about an answer to a case, at most.
+    public int judgeCalls(int oneCase) {
+        return checks.get(oneCase).map(Checks::judgeCalls).orElse(0);
+    }
+
     /// Judges an answer; empty if its case has no checks or there is no whole answer.
     Optional<Checks.Result> grade(int oneCase, Run run, boolean fresh) throws InterruptedException {
         Optional<Checks> asked = checks.get(oneCase);

@@ -5,7 +5,6 @@ import dev.whittle.model.ModelException.Kind;
 import dev.whittle.optimizer.experiment.Column;
 import dev.whittle.optimizer.experiment.Comparison;
 import dev.whittle.optimizer.experiment.Outcome;
-import dev.whittle.optimizer.experiment.Run;
 import dev.whittle.optimizer.experiment.check.JudgeModel;
 import dev.whittle.prompt.Prompt;
 import java.time.Duration;
@@ -14,14 +13,15 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
 
 /// A judging model whose calls count against the budget, are kept like any other, and are sent once. Thread-safe.
 public final class KeptJudge implements JudgeModel {
     private final MatrixColumn judge;
-    private final LanguageModel server;
+    private final @Nullable LanguageModel server;
     private final Comparison comparison;
     private final ReplyStore store;
-    private final Caller caller;
+    private final @Nullable Caller caller;
     private final Map<String, FutureTask<Outcome>> asked = new ConcurrentHashMap<>();
 
     /// @param judge whom to ask and how; its prompt is not used
@@ -35,7 +35,20 @@ public final class KeptJudge implements JudgeModel {
         this.server = server;
         this.comparison = comparison;
         this.store = store;
-        caller = new Caller(comparison, store, spending, estimates, _ -> {});
+        caller = new Caller(comparison, store, spending, estimates);
+    }
+
+    private KeptJudge(MatrixColumn judge, Comparison comparison, ReplyStore store) {
+        this.judge = judge;
+        this.comparison = comparison;
+        this.store = store;
+        server = null;
+        caller = null;
+    }
+
+    /// A judge that only repeats what it said before, for looking at a run without sending anything.
+    public static KeptJudge recalled(MatrixColumn judge, Comparison comparison, ReplyStore store) {
+        return new KeptJudge(judge, comparison, store);
     }
 
     @Override
@@ -71,10 +84,17 @@ public final class KeptJudge implements JudgeModel {
 
     private Outcome outcome(Column column, String key) throws StoreException, InterruptedException {
         ReplyStore.Known known = store.find(List.of(key)).get(key);
-        return known != null
-                ? known.reply().outcome()
-                : caller.ask(column, Prompt.EMPTY, key, server).map(Run::outcome)
-                        .orElseGet(() -> refused(Caller.NO_ROOM));
+        if (known != null) {
+            return known.reply().outcome();
+        }
+        if (caller == null || server == null) {
+            return refused("no verdict of it is kept; resume the run to ask it.");
+        }
+        try {
+            return caller.ask(column, Prompt.EMPTY, key, server).outcome();
+        } catch (Caller.NoRoom e) {
+            return refused(e.sentence());
+        }
     }
 
     private static Outcome refused(String why) {

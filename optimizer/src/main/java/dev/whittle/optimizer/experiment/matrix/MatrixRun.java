@@ -54,30 +54,48 @@ public final class MatrixRun {
     private final Caller caller;
     private final Pace pace = new Pace();
     private final Forecaster forecaster;
+    private final @Nullable EarlyEnd early;
 
-    private MatrixRun(Plan plan, Tools tools, MatrixListener listener, Map<String, ReplyStore.Known> known) {
+    private MatrixRun(Plan plan, Tools tools, MatrixListener listener, @Nullable Double margin,
+            Map<String, ReplyStore.Known> known) {
         this.plan = plan;
         this.tools = tools;
         this.known = known;
         board = new Board(plan.size(), listener);
+        early = margin == null ? null : new EarlyEnd(plan, board, margin);
         breakers = new Breaker[plan.columns().size()];
         Arrays.setAll(breakers, _ -> new Breaker());
-        caller = new Caller(tools.comparison(), tools.store(), tools.spending(), tools.estimates(), board::note);
-        forecaster = new Forecaster(plan, known, tools.estimates(), tools.concurrency());
+        caller = new Caller(tools.comparison(), tools.store(), tools.spending(), tools.estimates());
+        tools.spending().tell(board::note);
+        forecaster = new Forecaster(plan, known, tools.estimates(), tools.grader(), tools.concurrency());
     }
 
     /// Makes a run ready: looks up the replies there are. Nothing is sent.
     ///
     /// @throws StoreException if the replies there are cannot be read
     public static MatrixRun prepare(Plan plan, Tools tools, MatrixListener listener) throws StoreException {
+        return prepare(plan, tools, listener, null);
+    }
+
+    /// Makes a run ready that may end before every cell was asked.
+    ///
+    /// @param margin each column ends as soon as it is certain whether it is worse than the first by more than this
+    ///     ([EarlyEnd]), such as 0.02; null to ask everything
+    /// @throws IllegalArgumentException if there is a margin and no second column
+    /// @throws StoreException if the replies there are cannot be read
+    public static MatrixRun prepare(Plan plan, Tools tools, MatrixListener listener, @Nullable Double margin)
+            throws StoreException {
         var known = tools.store().find(plan.calls().stream().map(Call::key).toList());
         for (MatrixColumn column : plan.columns()) {
-            Target target = column.column().target();
-            if (tools.estimates().observed(target).isEmpty()) {
-                tools.store().observed(target).ifPresent(replies -> tools.estimates().learn(target, replies));
-            }
+            learn(column.column().target(), tools);
         }
-        return new MatrixRun(plan, tools, listener, known);
+        return new MatrixRun(plan, tools, listener, margin, known);
+    }
+
+    private static void learn(Target target, Tools tools) throws StoreException {
+        if (tools.estimates().observed(target).isEmpty()) {
+            tools.store().observed(target).ifPresent(replies -> tools.estimates().learn(target, replies));
+        }
     }
 
     public Plan plan() {
@@ -87,6 +105,11 @@ public final class MatrixRun {
     /// The cells, at any time.
     public Board board() {
         return board;
+    }
+
+    /// What may end it early, or empty if everything is asked.
+    public Optional<EarlyEnd> early() {
+        return Optional.ofNullable(early);
     }
 
     /// Pauses, resumes and cancels the run.
@@ -101,7 +124,13 @@ public final class MatrixRun {
 
     /// What the run will do, before it is started. Counts tokens: not for the thread of a window.
     public RunForecast forecast() {
-        return forecaster.forecast();
+        return forecaster.forecast(null);
+    }
+
+    /// The same with what the model that judges will be asked and cost.
+    public RunForecast forecast(MatrixColumn judge) throws StoreException {
+        learn(judge.column().target(), tools);
+        return forecaster.forecast(judge);
     }
 
     /// How long the calls that are left may take, or empty while none has come back.
@@ -137,11 +166,29 @@ public final class MatrixRun {
         }
     }
 
+    /// Shows what is kept of the plan and sends nothing; what has no kept reply is skipped. A reply the run paid for
+    /// counts as fresh, since its time was measured in this run. Instead of [#run].
+    public void recall() {
+        for (Call call : ordered()) {
+            ReplyStore.Known kept = known.get(call.key());
+            if (kept == null) {
+                skip(call, "No answer of this is kept; resume the run to ask for it.");
+            } else if (kept.ofThisRun()) {
+                settle(call, kept.reply().as(plan.column(call.first())));
+            } else {
+                settle(call, kept.reply(), CellState.Source.CACHED);
+            }
+        }
+        if (early != null) {
+            early.look();
+        }
+    }
+
     // One lane a server, and one for what need not be sent.
     private List<Queue<Call>> lanes() {
         record Lane(String provider, String host) {}
         Map<Optional<Lane>, Queue<Call>> lanes = new LinkedHashMap<>();
-        for (Call call : plan.calls()) {
+        for (Call call : ordered()) {
             MatrixColumn column = plan.columns().get(plan.columnOf(call.first()));
             Lane server = new Lane(column.provider(), column.column().target().host());
             boolean sent = !known.containsKey(call.key());
@@ -150,6 +197,10 @@ public final class MatrixRun {
         }
         lanes.forEach((lane, calls) -> lane.ifPresent(_ -> pace.lane(calls, tools.concurrency())));
         return List.copyOf(lanes.values());
+    }
+
+    private List<Call> ordered() {
+        return early == null ? plan.calls() : early.shuffled(plan.calls());
     }
 
     private boolean await(List<Future<Boolean>> workers) throws StoreException {
@@ -191,6 +242,9 @@ public final class MatrixRun {
                     return true;
                 }
                 answer(call);
+                if (early != null) {
+                    early.look();
+                }
             }
         } catch (InterruptedException _) {
             // cancelled: what was not asked is marked as such by whoever waits for the workers
@@ -217,16 +271,21 @@ public final class MatrixRun {
             skip(call, why.get());
             return;
         }
-        board.running(call);
-        Optional<Run> run = caller.ask(plan.column(call.first()), column.column().prompt(), call.key(),
-                tools.servers().apply(column));
-        pace.ended(run.orElse(null));
-        if (run.isEmpty()) {
-            skip(call, Caller.NO_ROOM);
+        Optional<String> needless = early == null ? Optional.empty() : early.needless(call);
+        if (needless.isPresent()) {
+            skip(call, needless.get());
             return;
         }
-        breaker.heard(run.get().outcome());
-        settle(call, run.get());
+        board.running(call);
+        try {
+            Run run = caller.ask(plan.column(call.first()), column.column().prompt(), call.key(),
+                    tools.servers().apply(column));
+            pace.ended(run);
+            breaker.heard(run.outcome());
+            settle(call, run);
+        } catch (Caller.NoRoom e) {
+            skip(call, e.sentence());
+        }
     }
 
     private void settle(Call call, KeptReply reply, CellState.Source source) {

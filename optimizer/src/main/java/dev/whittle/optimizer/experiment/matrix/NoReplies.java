@@ -2,6 +2,7 @@ package dev.whittle.optimizer.experiment.matrix;
 
 import dev.whittle.optimizer.experiment.KeptReply;
 import dev.whittle.optimizer.experiment.Target;
+import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,11 @@ final class NoReplies implements ReplyStore {
 
     @Override
     public void keep(String key, Target target, KeptReply reply) {
+        // wanted so
+    }
+
+    @Override
+    public void lost(BigDecimal usd) {
         // wanted so
     }
 

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
-import org.jspecify.annotations.Nullable;
 
 /// How fast calls come back, and so how long the rest takes. Thread-safe.
 final class Pace {
@@ -21,8 +20,8 @@ final class Pace {
         lanes.add(new Lane(waiting, concurrency));
     }
 
-    synchronized void ended(@Nullable Run run) {
-        if (run != null && run.outcome() instanceof Outcome.Finished(var reply, var _)) {
+    synchronized void ended(Run run) {
+        if (run.outcome() instanceof Outcome.Finished(var reply, var _)) {
             nanos += reply.total().toNanos();
             answers++;
         }

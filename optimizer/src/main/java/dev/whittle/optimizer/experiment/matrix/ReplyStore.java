@@ -2,6 +2,7 @@ package dev.whittle.optimizer.experiment.matrix;
 
 import dev.whittle.optimizer.experiment.KeptReply;
 import dev.whittle.optimizer.experiment.Target;
+import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,11 @@ public interface ReplyStore {
 
     /// Keeps the reply of a call. When this returns, a kill of the program loses nothing of it.
     void keep(String key, Target target, KeptReply reply) throws StoreException;
+
+    /// Remembers that a call may have cost something nobody knows, so that it counts against the day's budget.
+    ///
+    /// @param usd the most it is expected to have cost
+    void lost(BigDecimal usd) throws StoreException;
 
     /// What earlier replies of a model were like, or empty if there are none.
     Optional<Observed> observed(Target target) throws StoreException;

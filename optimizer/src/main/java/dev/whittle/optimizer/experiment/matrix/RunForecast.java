@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 /// @param calls requests that will be sent
 /// @param cached calls whose reply is there already, those of the interrupted run included
 /// @param duplicates cells that another cell's call answers
-/// @param low least USD of the calls with a known price, or null if none has one
+/// @param judgeCalls requests to the judging model, at most: verdicts that are kept are not asked for again, and
+///     which those are is known once the answers are there
+/// @param low least USD of the calls with a known price, those of the judge included, or null if none has one
 /// @param high most USD of those calls, or null if none has one
 /// @param outputKnown whether a limit or earlier replies say how long answers get; if not, `high` stands on
 ///     an assumption
@@ -24,6 +26,7 @@ public record RunForecast(
         int calls,
         int cached,
         int duplicates,
+        int judgeCalls,
         @Nullable BigDecimal low,
         @Nullable BigDecimal high,
         boolean outputKnown,

@@ -15,6 +15,7 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +62,16 @@ public record Standing(
     /// @param margin how much worse than the first is still good enough, such as 0.02, or null if that is not asked
     public static List<Standing> of(Plan plan, Board board, @Nullable Double margin) {
         return on(plan, board, new Terms(margin, Interval.LEVEL, (_, _) -> true));
+    }
+
+    /// The standings of all columns, in order.
+    ///
+    /// @param margin how much worse than the first is still good enough, such as 0.02, or null if that is not asked
+    /// @param early what may have ended the run early on this margin, or null; then its verdicts are the verdicts, since
+    ///     those of a fixed number of cases would err more often
+    public static List<Standing> of(Plan plan, Board board, @Nullable Double margin, @Nullable EarlyEnd early) {
+        List<Standing> standings = of(plan, board, margin);
+        return early == null ? standings : decided(standings, early.certain());
     }
 
     /// The standings of all columns, in order, on terms of one's own.
@@ -139,6 +150,29 @@ public record Standing(
             }
         }
         return corrected;
+    }
+
+    private static List<Standing> decided(List<Standing> standings, List<Optional<EarlyEnd.Certain>> certain) {
+        List<Standing> decided = new ArrayList<>();
+        for (int column = 0; column < standings.size(); column++) {
+            Standing one = standings.get(column);
+            Optional<EarlyEnd.Certain> known = certain.get(column);
+            decided.add(new Standing(one.rate(), one.interval(), one.costPerCorrect(),
+                    one.againstFirst().map(raw -> new Against(raw.cases(), raw.leftOut(), raw.difference(),
+                            raw.interval(), raw.p(), raw.notWorse().map(fixed -> decided(fixed, known))))));
+        }
+        return List.copyOf(decided);
+    }
+
+    private static NonInferiority decided(NonInferiority fixed, Optional<EarlyEnd.Certain> certain) {
+        if (certain.isPresent()) {
+            return certain.get().holds()
+                    ? new NonInferiority.Holds(fixed.difference())
+                    : new NonInferiority.Fails(fixed.difference());
+        }
+        return fixed instanceof NonInferiority.NotEnough
+                ? fixed
+                : new NonInferiority.NotEnough(fixed.difference(), OptionalLong.empty());
     }
 
     private static List<Tally> tallies(Plan plan, Board board, int column, Counts counts) {

@@ -190,8 +190,9 @@ final class MatrixRunTest {
         assertThat(asked).hasSize(2);
         assertThat(run.spending().spent()).isEqualByComparingTo("0.0070");
         assertThat(run.board().state(4)).isEqualTo(
-                new CellState.Skipped("The budget has no room for another call; raise it and resume the run."));
-        assertThat(notes).containsExactly("Four fifths of the budget are spent.");
+                new CellState.Skipped(
+                        "The budget of this run has no room for another call; raise it and resume the run."));
+        assertThat(notes).containsExactly("Four fifths of the budget of this run are spent.");
     }
 
     @Test
@@ -239,6 +240,8 @@ final class MatrixRunTest {
         assertThat(asked).hasSize(2);
         assertThat(run.spending().spent()).isZero();
         assertThat(run.spending().assumed()).isEqualByComparingTo("0.002045");
+        assertThat(((Script.MemoryStore) setup.store).lost)
+                .containsExactly(new BigDecimal("0.0010225"), new BigDecimal("0.0010225"));
     }
 
     @Test
@@ -308,6 +311,11 @@ final class MatrixRunTest {
             @Override
             public void keep(String key, Target target, KeptReply reply) throws StoreException {
                 throw new StoreException("The disk is full; make room.", new IllegalStateException());
+            }
+
+            @Override
+            public void lost(BigDecimal usd) {
+                throw new AssertionError("Nothing broke off");
             }
 
             @Override

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -67,7 +68,7 @@ final class Script {
         return MatrixRun.prepare(plan, new MatrixRun.Tools(comparison, _ -> setup.server, setup.store, estimates,
                 new Spending(setup.budget), new Grader(new ChecksReader(Equipment.NONE), cases.cases(),
                         setup.checks == null ? null : JsonMapper.shared().readTree(setup.checks)),
-                setup.concurrency), setup.listener);
+                setup.concurrency), setup.listener, setup.earlyMargin);
     }
 
     static final class Setup {
@@ -79,6 +80,8 @@ final class Script {
         int repeats = 1;
         @Nullable
         String checks;
+        @Nullable
+        Double earlyMargin;
         MatrixListener listener = MatrixListener.NONE;
 
         Setup(Fixture.Script server) {
@@ -104,6 +107,7 @@ final class Script {
     };
 
     static final class MemoryStore implements ReplyStore {
+        final List<BigDecimal> lost = new CopyOnWriteArrayList<>();
         final Map<String, KeptReply> kept = new ConcurrentHashMap<>();
         @Nullable
         Observed observed;
@@ -119,6 +123,11 @@ final class Script {
         @Override
         public void keep(String key, Target target, KeptReply reply) throws StoreException {
             kept.put(key, reply);
+        }
+
+        @Override
+        public void lost(BigDecimal usd) {
+            lost.add(usd);
         }
 
         @Override
