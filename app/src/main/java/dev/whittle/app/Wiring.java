@@ -231,7 +231,7 @@ final class Wiring implements AutoCloseable {
                 ladderView(today), topBar(), problems);
         modelsView.sheets().forEach(shell::addSheet);
         shell.addSheet(radarSheet.node());
-        shell.addSheet(compareView.sheet());
+        compareView.sheets().forEach(shell::addSheet);
         shell.addSheet(export.node());
         shell.addSheet(promptView.importSheet());
         shell.addSheet(revisions.node());
@@ -256,7 +256,7 @@ final class Wiring implements AutoCloseable {
         radar.load(() -> ModelUses.in(store.workspace(), Presets.bundled()), threads, this::notSaved);
         savings.load();
         new RememberedOptions(() -> store.workspace().settings(), threads, this::notSaved).start(tokens, ladder.fit(),
-                recipe, context.optionsProperty(), compare.modeProperty());
+                recipe, context.optionsProperty(), compare);
         plugins.problems().forEach(problems);
         Thread.setDefaultUncaughtExceptionHandler((_, cause) -> threads.onWindow(() -> problems.failed(cause)));
         promptView.focusFirst();

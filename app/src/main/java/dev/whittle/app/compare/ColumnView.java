@@ -60,6 +60,7 @@ final class ColumnView extends VBox {
         column.inputsProperty().addListener((_, _, _) -> showState());
         column.marksProperty().addListener((_, _, _) -> showMarks());
         column.staleProperty().addListener((_, _, _) -> showMarks());
+        model.answerFormProperty().addListener((_, _, now) -> answer.showAs(now));
         showLabel();
     }
 
@@ -87,6 +88,7 @@ final class ColumnView extends VBox {
         name(duplicate, prefix + "-duplicate", "Duplicate column " + label);
         name(remove, prefix + "-remove", "Remove column %s (Ctrl+Z brings it back)".formatted(label));
         answer = new AnswerView(prefix, label);
+        answer.showAs(model.answerFormProperty().get());
         answerHolder.getChildren().setAll(answer);
         showMarks();
         showState();

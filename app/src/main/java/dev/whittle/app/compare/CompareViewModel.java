@@ -35,7 +35,9 @@ public final class CompareViewModel {
     private final Running running;
     private final Columns columns;
     private final Outlook outlook;
+    private final AnswerDiffViewModel diff;
     private final ObjectProperty<CompareMode> mode = new SimpleObjectProperty<>(CompareMode.COLUMNS);
+    private final ObjectProperty<AnswerForm> answerForm = new SimpleObjectProperty<>(AnswerForm.TEXT);
     private boolean watching;
     private boolean refreshing = true;
 
@@ -50,6 +52,7 @@ public final class CompareViewModel {
         this.engine = engine;
         this.program = program;
         this.chosen = chosen;
+        diff = new AnswerDiffViewModel(engine.background());
         names = new ModelNames(engine::catalog);
         proposal = new Proposal(engine::catalog, names);
         saving = new Saving(saver, engine.background());
@@ -63,11 +66,15 @@ public final class CompareViewModel {
         prompts.choices().addListener((_, _, _) -> {
             if (watching) {
                 propose();
+                refresh(ColumnViewModel::refresh);
             }
-            refresh(ColumnViewModel::refresh);
         });
         servers.allProperty().addListener((_, _, _) -> refresh(ColumnViewModel::reconnect));
-        estimates.versionProperty().addListener((_, _, _) -> look());
+        estimates.versionProperty().addListener((_, _, _) -> {
+            if (watching) {
+                look();
+            }
+        });
         refresh(ColumnViewModel::reconnect);
     }
 
@@ -78,6 +85,27 @@ public final class CompareViewModel {
     /// Whether the columns are shown side by side or on cases.
     public ObjectProperty<CompareMode> modeProperty() {
         return mode;
+    }
+
+    /// How all answers are laid out.
+    public ObjectProperty<AnswerForm> answerFormProperty() {
+        return answerForm;
+    }
+
+    /// What differs between two of the answers.
+    public AnswerDiffViewModel diff() {
+        return diff;
+    }
+
+    /// Begins to compare the answers there are.
+    public void openDiff() {
+        List<AnswerDiffViewModel.Answer> answers = new ArrayList<>();
+        for (ColumnViewModel column : columns()) {
+            if (column.state() instanceof ColumnState.Ended(int _, Run run, String _)) {
+                answers.add(AnswerDiffViewModel.Answer.of(column.labelProperty().get(), run));
+            }
+        }
+        diff.open(answers);
     }
 
     public Servers servers() {
@@ -109,9 +137,10 @@ public final class CompareViewModel {
 
     /// The screen comes into view or leaves it.
     public void watch(boolean visible) {
+        watching = false;
+        prompts.watch(visible);
         watching = visible;
         if (visible) {
-            prompts.refresh();
             propose();
             refresh(ColumnViewModel::refresh);
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.whittle.app.text;
+
+import org.jspecify.annotations.NullMarked;
