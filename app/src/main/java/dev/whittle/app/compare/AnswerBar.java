@@ -9,8 +9,9 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
-/// What can be done with the answers: lay them out, tell two apart.
+/// What can be done with the answers: lay them out, tell two apart, vote without names.
 final class AnswerBar extends HBox {
     private final CompareViewModel model;
 
@@ -31,7 +32,13 @@ final class AnswerBar extends HBox {
         WordButton diff = new WordButton("compare-diff", "Differences", Feather.GIT_PULL_REQUEST,
                 "Compare two answers word by word", openDiff);
         diff.getStyleClass().addAll("small", "flat");
-        getChildren().setAll(forms, diff);
+        ToggleButton blind = new ToggleButton("Blind vote", new FontIcon(Feather.EYE_OFF));
+        blind.setId("compare-blind");
+        blind.setTooltip(new Tooltip("Hide which answer is whose, then vote for the best"));
+        blind.getStyleClass().addAll("small", "flat");
+        blind.setMinWidth(Region.USE_PREF_SIZE);
+        blind.selectedProperty().bindBidirectional(model.blind().onProperty());
+        getChildren().setAll(forms, diff, blind);
     }
 
     private ToggleButton segment(AnswerForm form, ToggleGroup group, String place) {

@@ -39,6 +39,7 @@ public final class CompareView extends BorderPane {
     private final Map<ColumnViewModel, ColumnView> views = new HashMap<>();
     private final HBox advice = new HBox(12);
     private final HBox foot;
+    private final BlindView blind;
     private final OutgoingSheet outgoing = new OutgoingSheet();
     private final HBox actions = new HBox(8);
     private final HBox runActions;
@@ -61,6 +62,7 @@ public final class CompareView extends BorderPane {
         foot = new HBox(12, new AnswerBar(model, this::openDiff), new SavedLine(model, openExperiments));
         foot.setAlignment(Pos.CENTER_LEFT);
         foot.getStyleClass().add("compare-foot");
+        blind = new BlindView(model);
         runActions = runActions();
         departure = departure();
         top = new VBox(8, toolbar(), departure, advice);
@@ -76,6 +78,7 @@ public final class CompareView extends BorderPane {
         sceneProperty().addListener((_, _, scene) -> model.watch(scene != null));
         UndoKey.on(this, model::undo);
         model.modeProperty().addListener((_, _, _) -> showMode());
+        model.blind().onProperty().addListener((_, _, _) -> showMode());
         showColumns();
         showAdvice();
         showMode();
@@ -143,7 +146,8 @@ public final class CompareView extends BorderPane {
     private void showMode() {
         Node page = casePage;
         boolean cases = page != null && model.modeProperty().get() == CompareMode.CASES;
-        setCenter(cases ? page : scroll);
+        boolean hidden = model.blind().onProperty().get();
+        setCenter(cases ? page : hidden ? blind : scroll);
         setBottom(cases ? null : foot);
         departure.setVisible(!cases);
         departure.setManaged(!cases);

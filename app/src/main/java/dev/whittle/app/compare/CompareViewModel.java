@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -36,6 +38,8 @@ public final class CompareViewModel {
     private final Columns columns;
     private final Outlook outlook;
     private final AnswerDiffViewModel diff;
+    private final Continuation continuation;
+    private final Judging judging;
     private final ObjectProperty<CompareMode> mode = new SimpleObjectProperty<>(CompareMode.COLUMNS);
     private final ObjectProperty<AnswerForm> answerForm = new SimpleObjectProperty<>(AnswerForm.TEXT);
     private boolean watching;
@@ -44,7 +48,7 @@ public final class CompareViewModel {
     /// @param program the version of Whittle, for the record
     /// @param chosen the model the window works for, which the columns start with
     public CompareViewModel(
-            PromptChoices prompts, Servers servers, Estimates estimates, Engine engine, ExperimentSaver saver,
+            PromptChoices prompts, Servers servers, Estimates estimates, Engine engine, Keepers keepers,
             String program, ObservableValue<Model> chosen) {
         this.prompts = prompts;
         this.servers = servers;
@@ -55,7 +59,14 @@ public final class CompareViewModel {
         diff = new AnswerDiffViewModel(engine.background());
         names = new ModelNames(engine::catalog);
         proposal = new Proposal(engine::catalog, names);
-        saving = new Saving(saver, engine.background());
+        continuation = keepers.continuation();
+        judging = new Judging(keepers, engine.background(), RandomGenerator.getDefault());
+        saving = new Saving(keepers.experiments(), engine.background());
+        saving.stateProperty().addListener((_, _, now) -> {
+            if (now instanceof SaveState.Saved(UUID id, String _)) {
+                judging.saved(id);
+            }
+        });
         running = new Running(engine, this::settled);
         List<ColumnViewModel> start = new ArrayList<>();
         for (int i = 0; i < Columns.LEAST; i++) {
@@ -106,6 +117,23 @@ public final class CompareViewModel {
             }
         }
         diff.open(answers);
+    }
+
+    /// Votes between the answers without their names.
+    public BlindViewModel blind() {
+        return judging.blind();
+    }
+
+    /// What the person thinks of a column's answer.
+    public RatingViewModel rating(ColumnViewModel column) {
+        return judging.rating(column);
+    }
+
+    /// Opens a column's prompt and model in the place of what is open, which stays as a version: those of its answer, or
+    /// those chosen if there is none.
+    public void continueWith(ColumnViewModel column) {
+        column.goesOn().ifPresent(
+                what -> continuation.with(what, () -> column.promptIdProperty().set(PromptChoice.CURRENT)));
     }
 
     public Servers servers() {
@@ -190,6 +218,7 @@ public final class CompareViewModel {
             next.add(followed((next.isEmpty() ? columns().getFirst() : next.getLast()).copy()));
         }
         columns.arrange(next);
+        judging.forget();
     }
 
     /// Starts every column that is complete and not running yet.
@@ -202,6 +231,7 @@ public final class CompareViewModel {
         column.refresh();
         if (!running.contains(column) && column.inputsProperty().get() instanceof Inputs.Ready(var what, var on)) {
             columns().forEach(each -> each.setMarks(Set.of()));
+            judging.started(column);
             running.start(column, what, servers.client(on));
         }
     }
@@ -222,7 +252,9 @@ public final class CompareViewModel {
 
     private void settled(Set<ColumnViewModel> justRun) {
         Results.mark(columns());
-        saving.save(Results.experiment(columns(), justRun, engine.clock().instant(), program));
+        Results results = Results.of(columns(), justRun, engine.clock().instant(), program);
+        judging.made(results);
+        saving.save(results.experiment());
     }
 
     private void rearranged(List<ColumnViewModel> gone) {
@@ -263,6 +295,7 @@ public final class CompareViewModel {
         column.promptIdProperty().addListener((_, _, _) -> look());
         column.stateProperty().addListener((_, before, now) -> {
             if (before.running() != now.running()) {
+                judging.blind().running(running.count());
                 look();
             }
         });

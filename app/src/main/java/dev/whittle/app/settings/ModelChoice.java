@@ -152,10 +152,10 @@ public final class ModelChoice {
             Server before = last;
             last = now.get();
             boolean elsewhere = before == null || !before.host().equals(now.get().host());
+            if (elsewhere && before != null) {
+                left.put(before.host(), model.get());
+            }
             if (elsewhere && !has(now.get(), model.get().strip())) {
-                if (before != null) {
-                    left.put(before.host(), model.get());
-                }
                 model.set(left.getOrDefault(now.get().host(), ""));
             }
         }

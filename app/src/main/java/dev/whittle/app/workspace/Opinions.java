@@ -89,9 +89,9 @@ public final class Opinions {
         for (JsonNode run : JsonMapper.shared().readTree(row.getString("shown"))) {
             shown.add(run.intValue());
         }
-        int best = row.getInt("best");
-        return new Vote(shown, Vote.Verdict.valueOf(row.getString("verdict").toUpperCase(Locale.ROOT)),
-                row.wasNull() ? null : best);
+        int run = row.getInt("best");
+        Integer best = row.wasNull() ? null : Integer.valueOf(run);
+        return new Vote(shown, Vote.Verdict.valueOf(row.getString("verdict").toUpperCase(Locale.ROOT)), best);
     }
 
     private static @Nullable String plain(@Nullable BigDecimal number) {
