@@ -22,6 +22,7 @@ final class AnswerBar extends HBox {
         setMinWidth(Region.USE_PREF_SIZE);
         ToggleGroup group = new ToggleGroup();
         HBox forms = new HBox();
+        forms.setAlignment(Pos.CENTER_LEFT);
         AnswerForm[] all = AnswerForm.values();
         for (AnswerForm form : all) {
             String place = form == all[0]
@@ -31,11 +32,14 @@ final class AnswerBar extends HBox {
         }
         WordButton diff = new WordButton("compare-diff", "Differences", Feather.GIT_PULL_REQUEST,
                 "Compare two answers word by word", openDiff);
-        diff.getStyleClass().addAll("small", "flat");
+        diff.getStyleClass().add("flat");
+        // What differs is shown with the names.
+        diff.disableProperty().bind(model.blind().stateProperty()
+                .map(now -> now instanceof BlindState.Waiting || now instanceof BlindState.Voting));
         ToggleButton blind = new ToggleButton("Blind vote", new FontIcon(Feather.EYE_OFF));
         blind.setId("compare-blind");
         blind.setTooltip(new Tooltip("Hide which answer is whose, then vote for the best"));
-        blind.getStyleClass().addAll("small", "flat");
+        blind.getStyleClass().add("flat");
         blind.setMinWidth(Region.USE_PREF_SIZE);
         blind.selectedProperty().bindBidirectional(model.blind().onProperty());
         getChildren().setAll(forms, diff, blind);
@@ -47,7 +51,7 @@ final class AnswerBar extends HBox {
         button.setAccessibleText("Answers as " + form.title());
         button.setTooltip(new Tooltip(form.hint()));
         button.setToggleGroup(group);
-        button.getStyleClass().addAll("small", place);
+        button.getStyleClass().add(place);
         button.setSelected(model.answerFormProperty().get() == form);
         model.answerFormProperty().addListener((_, _, now) -> button.setSelected(now == form));
         button.setOnAction(_ -> {

@@ -88,6 +88,10 @@ public final class AnswerDiffSheet {
         });
         if (state instanceof AnswerDiffState.Compared(var _, List<TextDiff.Piece> pieces)) {
             text.show(spans(pieces));
+            if (pieces.stream().anyMatch(piece -> !piece.same())) {
+                text.center(pieces.stream().takeWhile(TextDiff.Piece::same).mapToInt(piece -> piece.before().length())
+                        .sum());
+            }
         } else {
             text.clear();
         }

@@ -27,5 +27,6 @@ public sealed interface BlindState {
     /// @param number of the vote, to take it back
     /// @param all every vote on this experiment so far
     record Revealed(List<Answer> answers, Experiment experiment, Vote vote, long number, Opinion all)
-            implements BlindState {}
+            implements
+                BlindState {}
 }

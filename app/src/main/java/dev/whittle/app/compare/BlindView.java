@@ -17,6 +17,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -72,7 +73,7 @@ final class BlindView extends BorderPane {
         }
     }
 
-    private void show(Node middle, Node bottom) {
+    private void show(@Nullable Node middle, @Nullable Node bottom) {
         setCenter(middle);
         setBottom(bottom);
     }
@@ -144,7 +145,8 @@ final class BlindView extends BorderPane {
         return line(
                 new WordButton("blind-tie", "Tie", Feather.MINUS, "None is better than the others (key T)",
                         () -> model.none(Vote.Verdict.TIE)),
-                new WordButton("blind-bad", answers == 2 ? "Both bad" : "All bad", Feather.THUMBS_DOWN, "None is good enough (key B)",
+                new WordButton("blind-bad", answers == 2 ? "Both bad" : "All bad", Feather.THUMBS_DOWN,
+                        "None is good enough (key B)",
                         () -> model.none(Vote.Verdict.ALL_BAD)));
     }
 

@@ -53,6 +53,8 @@ final class ColumnView extends VBox {
         goOn = button("Continue", Feather.CORNER_UP_RIGHT, () -> model.continueWith(column));
         HBox tools = new HBox(goOn, left, right, duplicate, remove);
         tools.setAlignment(Pos.CENTER_RIGHT);
+        tools.setMinWidth(Region.USE_PREF_SIZE);
+        tools.getStyleClass().add("column-tools");
         HBox head = new HBox(8, letter, run, space, tools);
         head.setAlignment(Pos.CENTER_LEFT);
         VBox.setVgrow(answerHolder, Priority.ALWAYS);

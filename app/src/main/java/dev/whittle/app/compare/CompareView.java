@@ -148,6 +148,9 @@ public final class CompareView extends BorderPane {
         boolean cases = page != null && model.modeProperty().get() == CompareMode.CASES;
         boolean hidden = model.blind().onProperty().get();
         setCenter(cases ? page : hidden ? blind : scroll);
+        if (hidden) {
+            blind.requestFocus();
+        }
         setBottom(cases ? null : foot);
         departure.setVisible(!cases);
         departure.setManaged(!cases);

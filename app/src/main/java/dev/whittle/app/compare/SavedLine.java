@@ -4,6 +4,7 @@ import dev.whittle.app.control.WordButton;
 import javafx.geometry.Pos;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -37,7 +38,10 @@ final class SavedLine extends HBox {
                 link.setId("compare-open-experiments");
                 link.setMinWidth(Region.USE_PREF_SIZE);
                 link.setOnAction(_ -> openExperiments.run());
-                getChildren().setAll(said("Saved as \"%s\".".formatted(name), Feather.CHECK), link);
+                Label said = said("Saved as \"%s\".".formatted(name), Feather.CHECK);
+                said.setWrapText(false);
+                said.setTooltip(new Tooltip(said.getText()));
+                getChildren().setAll(said, link);
             }
             case SaveState.Failed(String sentence) -> {
                 getStyleClass().add("saved-failed");
@@ -54,6 +58,7 @@ final class SavedLine extends HBox {
         Label label = new Label(words, new FontIcon(icon));
         label.setId("compare-saved-text");
         label.setWrapText(true);
+        label.setMinWidth(0);
         return label;
     }
 }

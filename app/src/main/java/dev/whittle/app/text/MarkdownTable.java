@@ -64,7 +64,8 @@ final class MarkdownTable {
     // Cells hold lines of text; what is nested in them is passed through in order, not by recursion.
     private static String words(Node cell) {
         StringBuilder words = new StringBuilder();
-        @Nullable Node node = cell.getFirstChild();
+        @Nullable
+        Node node = cell.getFirstChild();
         while (node != null) {
             if (node instanceof Text text) {
                 words.append(text.getLiteral());
@@ -81,9 +82,9 @@ final class MarkdownTable {
             return node.getFirstChild();
         }
         Node next = node;
-        while (next != cell && next.getNext() == null) {
+        while (!next.equals(cell) && next.getNext() == null) {
             next = next.getParent();
         }
-        return next == cell ? null : next.getNext();
+        return next.equals(cell) ? null : next.getNext();
     }
 }

@@ -67,18 +67,19 @@ public final class MarkdownText {
 
     // Not by recursion: how deep an answer nests is not ours to say.
     private void walk(Node root) {
-        @Nullable Node node = root;
+        @Nullable
+        Node node = root;
         while (node != null) {
             if (enter(node) && node.getFirstChild() != null) {
                 node = node.getFirstChild();
                 continue;
             }
             leave(node);
-            while (node != root && node.getNext() == null) {
+            while (!node.equals(root) && node.getNext() == null) {
                 node = node.getParent();
                 leave(node);
             }
-            node = node == root ? null : node.getNext();
+            node = node.equals(root) ? null : node.getNext();
         }
     }
 

@@ -38,6 +38,7 @@ public class ReadingArea extends VirtualizedScrollPane<StyleClassedTextArea> {
             area.setStyleSpans(0, styles.create());
         }
         area.moveTo(0);
+        area.showParagraphAtTop(0);
     }
 
     /// Brings a place into view.
@@ -54,10 +55,5 @@ public class ReadingArea extends VirtualizedScrollPane<StyleClassedTextArea> {
 
     public final void clear() {
         area.clear();
-    }
-
-    public final void setIds(String id, String name) {
-        area.setId(id);
-        area.setAccessibleText(name);
     }
 }

@@ -13,7 +13,7 @@ public record Vote(List<Integer> shown, Verdict verdict, @Nullable Integer best)
 
     public Vote {
         shown = List.copyOf(shown);
-        if ((verdict == Verdict.BEST) != (best != null) || best != null && !shown.contains(best)) {
+        if ((verdict == Verdict.BEST) != (best != null) || (best != null && !shown.contains(best))) {
             throw new IllegalArgumentException("A vote for the best names one of the answers shown.");
         }
     }

@@ -241,6 +241,11 @@ final class CompareViewTest {
 
             window.click("compare-blind");
             assertThat(window.text("column-a-answer")).isEqualTo("First");
+            window.click("compare-blind");
+            assertThat(onWindow(() -> window.find("compare-diff").isDisabled())).isTrue();
+            window.press(KeyCode.DIGIT1);
+            does(desk.background::runAll);
+            assertThat(desk.opinions.votes()).hasSize(2);
         }
     }
 

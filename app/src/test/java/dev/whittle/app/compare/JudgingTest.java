@@ -102,7 +102,8 @@ final class JudgingTest {
         assertThat(desk.opinions.votes()).containsExactly(vote);
         BlindState.Revealed told = (BlindState.Revealed) blind().stateProperty().get();
         assertThat(told.vote()).isEqualTo(vote);
-        assertThat(VoteText.of(told.experiment(), told.all())).isEqualTo("Votes: A: one 0, B: two 1, tie 0, both bad 0.");
+        assertThat(VoteText.of(told.experiment(), told.all()))
+                .isEqualTo("Votes: A: one 0, B: two 1, tie 0, both bad 0.");
     }
 
     @Test

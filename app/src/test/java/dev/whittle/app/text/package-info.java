@@ -1,3 +1,4 @@
+/// Tests of texts to be read.
 @NullMarked
 package dev.whittle.app.text;
 
