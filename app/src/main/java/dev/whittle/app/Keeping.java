@@ -19,6 +19,7 @@ import dev.whittle.app.workspace.VersionRef;
 import dev.whittle.app.workspace.Workspace;
 import dev.whittle.app.workspace.WorkspaceException;
 import dev.whittle.app.workspace.WorkspaceException.Kind;
+import dev.whittle.optimizer.experiment.Column;
 import dev.whittle.prompt.Prompt;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -142,6 +143,25 @@ final class Keeping {
                 }, problems::failed);
     }
 
+    /// Puts a column's prompt and model in the place of what is open; what is open stays as a version, and undo brings
+    /// it back.
+    void continueWith(Column column, Runnable then) {
+        if (open.nameProperty().get().isBlank()) {
+            open.nameProperty().set("Untitled");
+        }
+        saveVersion(before -> {
+            if (!before.id().equals(open.prompt().id())) {
+                continueWith(column, then); // somebody typed on while it was saved
+                return;
+            }
+            open.replace(column.prompt());
+            showModel(column.target().catalogKey());
+            problems.news("Column %s is open now, on %s; what was open before is %s.".formatted(column.label(),
+                    column.target().displayName(), before.ref()));
+            then.run();
+        });
+    }
+
     /// Saves what changed in the last moment before the window closes.
     ///
     /// @return whether nothing unsaved is left; if not, the person was told why
@@ -223,10 +243,12 @@ final class Keeping {
 
     private void showRest(Draft draft) {
         ladder.workloadProperty().set(draft.workload());
-        @Nullable
-        String model = draft.modelKey();
-        if (model != null) {
-            ladder.catalogProperty().get().find(model).ifPresent(ladder.chosenProperty()::set);
+        showModel(draft.modelKey());
+    }
+
+    private void showModel(@Nullable String key) {
+        if (key != null) {
+            ladder.catalogProperty().get().find(key).ifPresent(ladder.chosenProperty()::set);
         }
     }
 

@@ -1,6 +1,8 @@
 package dev.whittle.app;
 
+import dev.whittle.app.compare.AnswerForm;
 import dev.whittle.app.compare.CompareMode;
+import dev.whittle.app.compare.CompareViewModel;
 import dev.whittle.app.matrix.LimitsViewModel;
 import dev.whittle.app.optimize.RecipeViewModel;
 import dev.whittle.app.settings.Stored;
@@ -21,7 +23,7 @@ import javafx.beans.property.ObjectProperty;
 /// How the person left the token view, the ladder, the recipe of cuts, the Context and the Compare screen, and the budget for a day, brought back at the next start.
 record RememberedOptions(Stored.Source settings, Background background, Consumer<? super Throwable> failed) {
     void start(TokensViewModel tokens, FitSearch fit, RecipeViewModel recipe, ObjectProperty<ContextOptions> context,
-            ObjectProperty<CompareMode> compare, LimitsViewModel limits) {
+            CompareViewModel compare, LimitsViewModel limits) {
         new Remembered<>(Stored.in(settings, Settings.TOKENS), background, failed).start(
                 options -> {
                     tokens.marksProperty().set(options.marks());
@@ -42,8 +44,13 @@ record RememberedOptions(Stored.Source settings, Background background, Consumer
         new Remembered<>(Stored.in(settings, Settings.OPTIMIZE), background, failed)
                 .start(recipe.optionsProperty()::set, recipe.optionsProperty()::get, recipe.optionsProperty());
         new Remembered<>(Stored.in(settings, Settings.COMPARE), background, failed).start(
-                options -> compare.set(options.cases() ? CompareMode.CASES : CompareMode.COLUMNS),
-                () -> new CompareOptions(compare.get() == CompareMode.CASES), compare);
+                options -> {
+                    compare.modeProperty().set(options.cases() ? CompareMode.CASES : CompareMode.COLUMNS);
+                    compare.answerFormProperty().set(AnswerForm.of(options.answers()));
+                },
+                () -> new CompareOptions(compare.modeProperty().get() == CompareMode.CASES,
+                        compare.answerFormProperty().get().id()),
+                compare.modeProperty(), compare.answerFormProperty());
         new Remembered<>(Stored.in(settings, Settings.BUDGETS), background, failed).start(limits::show, limits::budgets,
                 limits.dayBudgetProperty());
         new Remembered<>(Stored.in(settings, Settings.CONTEXT), background, failed).start(context::set, context::get,

@@ -11,6 +11,7 @@ import dev.whittle.app.compare.CompareView;
 import dev.whittle.app.compare.CompareViewModel;
 import dev.whittle.app.compare.Engine;
 import dev.whittle.app.compare.Estimates;
+import dev.whittle.app.compare.Keepers;
 import dev.whittle.app.compare.OpenPromptChoices;
 import dev.whittle.app.context.ContextFiles;
 import dev.whittle.app.context.ContextView;
@@ -187,7 +188,7 @@ final class Wiring implements AutoCloseable {
         context = context(contextFiles);
         examples = new ExamplesViewModel(open, models.catalogProperty(), clock, threads, ladder.chosenProperty(),
                 tokenizers, ladder.workloadProperty());
-        savedExperiments = new SavedExperiments(() -> store.workspace().experiments());
+        savedExperiments = new SavedExperiments(store::workspace);
         compare = compare();
         matrix = matrix();
         experiments = experiments();
@@ -204,6 +205,7 @@ final class Wiring implements AutoCloseable {
         CompareView compareView = new CompareView(compare, () -> go("settings"), () -> go("experiments"));
         compareView.setCases(new RunButtons(matrix), new MatrixView(matrix, picker,
                 () -> LocalDate.ofInstant(clock.instant(), ZoneId.systemDefault())));
+        ExperimentsView experimentsView = new ExperimentsView(experiments, picker, () -> go("compare"));
         List<Screen> screens = List.of(
                 new Screen("prompt", "Prompt", Feather.EDIT_3, promptView),
                 new Screen("context", "Context", Feather.LAYERS,
@@ -219,8 +221,7 @@ final class Wiring implements AutoCloseable {
                         }),
                 new Screen("compare", "Compare", Feather.COLUMNS, compareView,
                         () -> onCases(matrix::run, compare::runAll), () -> onCases(matrix::stop, compare::stopAll)),
-                new Screen("experiments", "Experiments", Feather.ARCHIVE,
-                        new ExperimentsView(experiments, picker, () -> go("compare"))),
+                new Screen("experiments", "Experiments", Feather.ARCHIVE, experimentsView),
                 new Screen("savings", "Savings", Feather.TRENDING_DOWN, new SavingsView(savings)));
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneId.systemDefault());
         shell = new ShellView(screens,
@@ -231,7 +232,8 @@ final class Wiring implements AutoCloseable {
                 ladderView(today), topBar(), problems);
         modelsView.sheets().forEach(shell::addSheet);
         shell.addSheet(radarSheet.node());
-        shell.addSheet(compareView.sheet());
+        compareView.sheets().forEach(shell::addSheet);
+        shell.addSheet(experimentsView.sheet());
         shell.addSheet(export.node());
         shell.addSheet(promptView.importSheet());
         shell.addSheet(revisions.node());
@@ -256,7 +258,7 @@ final class Wiring implements AutoCloseable {
         radar.load(() -> ModelUses.in(store.workspace(), Presets.bundled()), threads, this::notSaved);
         savings.load();
         new RememberedOptions(() -> store.workspace().settings(), threads, this::notSaved).start(tokens, ladder.fit(),
-                recipe, context.optionsProperty(), compare.modeProperty(), matrix.setup().limits());
+                recipe, context.optionsProperty(), compare, matrix.setup().limits());
         plugins.problems().forEach(problems);
         Thread.setDefaultUncaughtExceptionHandler((_, cause) -> threads.onWindow(() -> problems.failed(cause)));
         promptView.focusFirst();
@@ -368,7 +370,9 @@ final class Wiring implements AutoCloseable {
         OpenPromptChoices prompts = new OpenPromptChoices(open, optimize::optimized,
                 name -> store.workspace().prompts().versions(name), threads, problems::failed,
                 optimize.stateProperty());
-        return new CompareViewModel(prompts, settings.servers(), estimates, engine, savedExperiments,
+        Keepers keepers = new Keepers(savedExperiments, savedExperiments,
+                (column, then) -> keeping.continueWith(column, then), problems::failed);
+        return new CompareViewModel(prompts, settings.servers(), estimates, engine, keepers,
                 Version.current(), ladder.chosenProperty());
     }
 

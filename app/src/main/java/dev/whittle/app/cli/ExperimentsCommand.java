@@ -1,7 +1,10 @@
 package dev.whittle.app.cli;
 
 import dev.whittle.app.Figures;
+import dev.whittle.app.compare.VoteText;
 import dev.whittle.app.workspace.ExperimentSummary;
+import dev.whittle.app.workspace.Opinion;
+import dev.whittle.app.workspace.Rating;
 import dev.whittle.app.workspace.Workspace;
 import dev.whittle.app.workspace.WorkspaceException;
 import dev.whittle.optimizer.experiment.Experiment;
@@ -18,9 +21,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 @Command(name = "experiments", mixinStandardHelpOptions = true, description = "Lists, shows, repeats, compares, re-prices, deletes and restores saved comparisons.", synopsisSubcommandLabel = "(list | show | delete | restore | rerun | diff | reprice | trend)", subcommands = {
     ExperimentsRerunCommand.class, ExperimentsDiffCommand.class, ExperimentsRepriceCommand.class,
@@ -95,13 +98,19 @@ final class ExperimentsCommand implements Runnable {
             throws WorkspaceException, IOException {
         try (Workspace workspace = terminal.workspace()) {
             Experiment experiment = experiment(workspace, name);
+            Opinion opinion = workspace.opinions().of(experiment.id());
             if (json) {
-                JsonNode tree = JsonMapper.shared().readTree(experiment.toJson());
+                ObjectNode tree = (ObjectNode) JsonMapper.shared().readTree(experiment.toJson());
+                OpinionJson.add(tree, experiment, opinion);
                 terminal.print(tree);
                 return Cli.GOOD;
             }
             terminal.out().println("%s, %s".formatted(experiment.name(), experiment.createdAt()));
-            for (Run run : experiment.runs()) {
+            if (!opinion.votes().isEmpty()) {
+                terminal.out().println(VoteText.of(experiment, opinion));
+            }
+            for (int i = 0; i < experiment.runs().size(); i++) {
+                Run run = experiment.runs().get(i);
                 terminal.out().println();
                 terminal.out()
                         .println("%s: %s on %s".formatted(run.column().label(), run.column().target().displayName(),
@@ -110,6 +119,9 @@ final class ExperimentsCommand implements Runnable {
                 terminal.out().println(run.outcome() instanceof Outcome.Finished
                         ? Table.harmless(run.outcome().text())
                         : "(incomplete) " + Table.harmless(run.outcome().text()));
+                if (!opinion.rating(i).equals(Rating.NONE)) {
+                    terminal.out().println(Table.harmless(OpinionJson.words(opinion.rating(i))));
+                }
             }
         }
         return Cli.GOOD;

@@ -28,7 +28,8 @@ public final class AnswerView extends VBox {
     private final Label problem = new Label();
     private final Label incomplete = new Label("incomplete");
     private final Label origin = new Label();
-    private final GrowingText text;
+    private final AnswerText text;
+    private final Label objection = new Label();
     private final GrowingText reasoning;
     private final TitledPane reasoningPane;
     private final VBox notes = new VBox(2);
@@ -43,8 +44,8 @@ public final class AnswerView extends VBox {
     public AnswerView(String prefix, String label) {
         super(6);
         getStyleClass().add("answer");
-        text = new GrowingText("", "Answer of column " + label);
-        reasoning = new GrowingText("", "Reasoning of column " + label);
+        text = new AnswerText(prefix + "-answer", "Answer of column " + label);
+        reasoning = new GrowingText(prefix + "-reasoning", "Reasoning of column " + label);
         reasoning.getStyleClass().add("reasoning-text");
         reasoning.setPrefRowCount(5);
         reasoningPane = new TitledPane("Reasoning", reasoning);
@@ -73,9 +74,14 @@ public final class AnswerView extends VBox {
         head.setAlignment(Pos.CENTER_LEFT);
         head.visibleProperty().bind(text.visibleProperty());
         head.managedProperty().bind(head.visibleProperty());
-        text.setMinHeight(90);
+        objection.setId(prefix + "-objection");
+        objection.getStyleClass().addAll("chip", "chip-neutral");
+        objection.setMinWidth(0);
+        objection.textProperty().bind(text.objectionProperty());
+        objection.visibleProperty().bind(text.objectionProperty().isNotEmpty());
+        objection.managedProperty().bind(objection.visibleProperty());
         VBox.setVgrow(text, Priority.ALWAYS);
-        getChildren().setAll(statusLine, problemLine, reasoningPane, head, text, notes);
+        getChildren().setAll(statusLine, problemLine, reasoningPane, head, objection, text, notes);
         setIds(prefix, copy);
         showMarks(List.of());
         showStale(false);
@@ -83,8 +89,6 @@ public final class AnswerView extends VBox {
     }
 
     private void setIds(String id, IconButton copy) {
-        text.setId(id + "-answer");
-        reasoning.setId(id + "-reasoning");
         reasoningPane.setId(id + "-reasoning-pane");
         status.setId(id + "-status");
         problem.setId(id + "-problem");
@@ -111,15 +115,20 @@ public final class AnswerView extends VBox {
         shown(stale, yes);
     }
 
+    /// Lays the answer out in another way.
+    public void showAs(AnswerForm form) {
+        text.showAs(form);
+    }
+
     /// Nothing was asked yet.
     void showIdle(String sentence) {
-        show(sentence, false, "", "", "", List.of(), false);
+        show(sentence, false, "", "", "", true, List.of(), false);
     }
 
     /// The answer is under way.
     void showComing(Partial soFar, String waiting) {
         show(soFar.status().isEmpty() ? waiting : soFar.status(), !waiting.isEmpty() || !soFar.status().isEmpty(), "",
-                soFar.reasoning(), soFar.text(), soFar.notes(), false);
+                soFar.reasoning(), soFar.text(), false, soFar.notes(), false);
     }
 
     /// The answer came to an end.
@@ -136,7 +145,7 @@ public final class AnswerView extends VBox {
         String state = outcome instanceof Outcome.Stopped stopped
                 ? stopped.partialText().isEmpty() ? "Stopped before the answer began." : "Stopped."
                 : whole && outcome.text().isEmpty() ? "The answer is empty." : "";
-        show(state, false, sentence, reason, outcome.text(), run.notes(), !whole && !outcome.text().isEmpty());
+        show(state, false, sentence, reason, outcome.text(), true, run.notes(), !whole && !outcome.text().isEmpty());
         showOrigin(outcome instanceof Outcome.Finished finished
                 ? finished.reply().origin()
                 : Reply.Origin.PROVIDER);
@@ -148,8 +157,8 @@ public final class AnswerView extends VBox {
     }
 
     private void show(
-            String state, boolean busy, String wrong, String reason, String answer, List<String> remarks,
-            boolean partial) {
+            String state, boolean busy, String wrong, String reason, String answer, boolean whole,
+            List<String> remarks, boolean partial) {
         showOrigin(Reply.Origin.PROVIDER);
         status.setText(state);
         shown(progress, busy);
@@ -158,7 +167,7 @@ public final class AnswerView extends VBox {
         shown(problemLine, !wrong.isEmpty());
         reasoning.show(reason);
         shown(reasoningPane, !reason.isEmpty());
-        text.show(answer);
+        text.show(answer, whole);
         shown(incomplete, partial);
         shown(text, !answer.isEmpty());
         if (!remarks.equals(noted)) {
@@ -178,7 +187,7 @@ public final class AnswerView extends VBox {
 
     private void copy() {
         ClipboardContent content = new ClipboardContent();
-        content.putString(text.getText());
+        content.putString(text.text());
         Clipboard.getSystemClipboard().setContent(content);
     }
 

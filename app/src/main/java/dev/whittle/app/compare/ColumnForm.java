@@ -75,6 +75,7 @@ final class ColumnForm extends VBox {
         column.inputsProperty().addListener((_, _, _) -> showChoices());
         column.estimateProperty().addListener((_, _, _) -> showEstimate());
         column.modelProperty().addListener((_, _, _) -> showEstimate());
+        column.connectionProperty().addListener((_, _, _) -> showEstimate());
         model.servers().allProperty().addListener((_, _, _) -> showChoices());
         showChoices();
         showEstimate();

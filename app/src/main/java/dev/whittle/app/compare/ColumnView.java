@@ -21,12 +21,14 @@ final class ColumnView extends VBox {
     private final ColumnForm form;
     private final Label letter = new Label();
     private final Button run = new Button();
+    private final IconButton goOn;
     private final IconButton left;
     private final IconButton right;
     private final IconButton duplicate;
     private final IconButton remove;
     private final StackPane answerHolder = new StackPane();
     private final StackPane facts = new StackPane();
+    private final StackPane rating = new StackPane();
     private AnswerView answer;
 
     ColumnView(CompareViewModel model, ColumnViewModel column) {
@@ -48,18 +50,22 @@ final class ColumnView extends VBox {
         run.setMinWidth(Region.USE_PREF_SIZE);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox tools = new HBox(left, right, duplicate, remove);
+        goOn = button("Continue", Feather.CORNER_UP_RIGHT, () -> model.continueWith(column));
+        HBox tools = new HBox(goOn, left, right, duplicate, remove);
         tools.setAlignment(Pos.CENTER_RIGHT);
+        tools.setMinWidth(Region.USE_PREF_SIZE);
+        tools.getStyleClass().add("column-tools");
         HBox head = new HBox(8, letter, run, space, tools);
         head.setAlignment(Pos.CENTER_LEFT);
         VBox.setVgrow(answerHolder, Priority.ALWAYS);
         answerHolder.getChildren().setAll(answer);
-        getChildren().setAll(head, form, answerHolder, facts);
+        getChildren().setAll(head, form, answerHolder, rating, facts);
         column.labelProperty().addListener((_, _, _) -> showLabel());
         column.stateProperty().addListener((_, _, _) -> showState());
         column.inputsProperty().addListener((_, _, _) -> showState());
         column.marksProperty().addListener((_, _, _) -> showMarks());
         column.staleProperty().addListener((_, _, _) -> showMarks());
+        model.answerFormProperty().addListener((_, _, now) -> answer.showAs(now));
         showLabel();
     }
 
@@ -82,12 +88,16 @@ final class ColumnView extends VBox {
         letter.setText(label);
         form.setIds(prefix, label);
         run.setText(null); // its id has the letter too
+        name(goOn, prefix + "-continue",
+                "Continue with %s: open its prompt and model; what is open now is saved as a version".formatted(label));
         name(left, prefix + "-left", "Move column %s left".formatted(label));
         name(right, prefix + "-right", "Move column %s right".formatted(label));
         name(duplicate, prefix + "-duplicate", "Duplicate column " + label);
         name(remove, prefix + "-remove", "Remove column %s (Ctrl+Z brings it back)".formatted(label));
         answer = new AnswerView(prefix, label);
+        answer.showAs(model.answerFormProperty().get());
         answerHolder.getChildren().setAll(answer);
+        rating.getChildren().setAll(new RatingView(prefix, label, model.rating(column)));
         showMarks();
         showState();
     }
@@ -99,6 +109,7 @@ final class ColumnView extends VBox {
     }
 
     private void showState() {
+        goOn.setDisable(column.goesOn().isEmpty());
         boolean complete = column.inputsProperty().get() instanceof Inputs.Ready;
         if (!(column.state() instanceof ColumnState.Ended)) {
             facts.getChildren().clear();

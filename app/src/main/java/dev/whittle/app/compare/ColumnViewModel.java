@@ -7,6 +7,7 @@ import dev.whittle.app.settings.Servers;
 import dev.whittle.catalog.Model;
 import dev.whittle.model.Parameters;
 import dev.whittle.optimizer.experiment.Column;
+import dev.whittle.optimizer.experiment.Run;
 import dev.whittle.prompt.Prompt;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -191,6 +192,14 @@ public final class ColumnViewModel {
     void refresh() {
         inputs.set(look());
         stale.set(state.get() instanceof ColumnState.Ended(int _, var run, var _) && !sameInputs(run.column()));
+    }
+
+    /// What the answer came of, or what is chosen if there is none.
+    Optional<Column> goesOn() {
+        if (state.get() instanceof ColumnState.Ended(int _, Run run, String _)) {
+            return Optional.of(run.column());
+        }
+        return inputs.get() instanceof Inputs.Ready(Column column, Server _) ? Optional.of(column) : Optional.empty();
     }
 
     /// Whether a column that ran had the inputs that are chosen now.

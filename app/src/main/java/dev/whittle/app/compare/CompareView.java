@@ -14,7 +14,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
-import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
@@ -35,11 +34,12 @@ public final class CompareView extends BorderPane {
 
     private final CompareViewModel model;
     private final Runnable openSettings;
-    private final Runnable openExperiments;
+    private final AnswerDiffSheet diff;
     private final HBox columns = new HBox(12);
     private final Map<ColumnViewModel, ColumnView> views = new HashMap<>();
     private final HBox advice = new HBox(12);
-    private final HBox saved = new HBox(8);
+    private final HBox foot;
+    private final BlindView blind;
     private final OutgoingSheet outgoing = new OutgoingSheet();
     private final HBox actions = new HBox(8);
     private final HBox runActions;
@@ -52,16 +52,17 @@ public final class CompareView extends BorderPane {
     public CompareView(CompareViewModel model, Runnable openSettings, Runnable openExperiments) {
         this.model = model;
         this.openSettings = openSettings;
-        this.openExperiments = openExperiments;
+        diff = new AnswerDiffSheet("answer-diff", model.diff());
         setId("compare-screen");
         getStyleClass().add("screen");
         getStylesheets().add(String.valueOf(CompareView.class.getResource("compare.css")));
         advice.setId("compare-advice");
         advice.getStyleClass().add("advice");
         advice.setAlignment(Pos.CENTER_LEFT);
-        saved.setId("compare-saved");
-        saved.setAlignment(Pos.CENTER_LEFT);
-        saved.getStyleClass().add("saved-line");
+        foot = new HBox(12, new AnswerBar(model, this::openDiff), new SavedLine(model, openExperiments));
+        foot.setAlignment(Pos.CENTER_LEFT);
+        foot.getStyleClass().add("compare-foot");
+        blind = new BlindView(model);
         runActions = runActions();
         departure = departure();
         top = new VBox(8, toolbar(), departure, advice);
@@ -74,13 +75,12 @@ public final class CompareView extends BorderPane {
         setTop(top);
         model.columns().addListener((ListChangeListener<ColumnViewModel>) _ -> showColumns());
         model.adviceProperty().addListener((_, _, _) -> showAdvice());
-        model.saveStateProperty().addListener((_, _, _) -> showSaved());
         sceneProperty().addListener((_, _, scene) -> model.watch(scene != null));
         UndoKey.on(this, model::undo);
         model.modeProperty().addListener((_, _, _) -> showMode());
+        model.blind().onProperty().addListener((_, _, _) -> showMode());
         showColumns();
         showAdvice();
-        showSaved();
         showMode();
     }
 
@@ -93,9 +93,14 @@ public final class CompareView extends BorderPane {
         showMode();
     }
 
-    /// The sheet that shows what leaves the machine, to be laid above all screens.
-    public Node sheet() {
-        return outgoing.node();
+    /// The sheets of this screen, to be laid above all screens.
+    public List<Node> sheets() {
+        return List.of(outgoing.node(), diff.node());
+    }
+
+    private void openDiff() {
+        model.openDiff();
+        diff.show();
     }
 
     private HBox toolbar() {
@@ -141,8 +146,12 @@ public final class CompareView extends BorderPane {
     private void showMode() {
         Node page = casePage;
         boolean cases = page != null && model.modeProperty().get() == CompareMode.CASES;
-        setCenter(cases ? page : scroll);
-        setBottom(cases ? null : saved);
+        boolean hidden = model.blind().onProperty().get();
+        setCenter(cases ? page : hidden ? blind : scroll);
+        if (hidden) {
+            blind.requestFocus();
+        }
+        setBottom(cases ? null : foot);
         departure.setVisible(!cases);
         departure.setManaged(!cases);
         actions.getChildren().setAll(cases && caseActions != null ? caseActions : runActions);
@@ -217,39 +226,5 @@ public final class CompareView extends BorderPane {
         Button open = new WordButton("compare-open-settings", "Open Settings", Feather.SETTINGS, "Go to Settings",
                 openSettings);
         advice.getChildren().setAll(text, open);
-    }
-
-    private void showSaved() {
-        SaveState now = model.saveStateProperty().get();
-        boolean visible = !(now instanceof SaveState.Nothing);
-        saved.setVisible(visible);
-        saved.setManaged(visible);
-        saved.getStyleClass().remove("saved-failed");
-        switch (now) {
-            case SaveState.Nothing _ -> saved.getChildren().clear();
-            case SaveState.Saving _ -> saved.getChildren().setAll(said("Saving the experiment", Feather.CLOCK));
-            case SaveState.Saved(var _, String name) -> {
-                Hyperlink link = new Hyperlink("Experiments");
-                link.setId("compare-open-experiments");
-                link.setMinWidth(Region.USE_PREF_SIZE);
-                link.setOnAction(_ -> openExperiments.run());
-                saved.getChildren().setAll(said("Saved as \"%s\".".formatted(name), Feather.CHECK), link);
-            }
-            case SaveState.Failed(String sentence) -> {
-                saved.getStyleClass().add("saved-failed");
-                Label said = said("The experiment was not saved. " + sentence, Feather.ALERT_TRIANGLE);
-                HBox.setHgrow(said, Priority.ALWAYS);
-                said.setMaxWidth(Double.MAX_VALUE);
-                saved.getChildren().setAll(said, new WordButton("compare-save-again", "Save again", Feather.SAVE,
-                        "The answers are kept until it is saved", model::saveAgain));
-            }
-        }
-    }
-
-    private static Label said(String words, Feather icon) {
-        Label label = new Label(words, new FontIcon(icon));
-        label.setId("compare-saved-text");
-        label.setWrapText(true);
-        return label;
     }
 }

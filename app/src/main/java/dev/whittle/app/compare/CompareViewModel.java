@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -35,14 +37,18 @@ public final class CompareViewModel {
     private final Running running;
     private final Columns columns;
     private final Outlook outlook;
+    private final AnswerDiffViewModel diff;
+    private final Continuation continuation;
+    private final Judging judging;
     private final ObjectProperty<CompareMode> mode = new SimpleObjectProperty<>(CompareMode.COLUMNS);
+    private final ObjectProperty<AnswerForm> answerForm = new SimpleObjectProperty<>(AnswerForm.TEXT);
     private boolean watching;
     private boolean refreshing = true;
 
     /// @param program the version of Whittle, for the record
     /// @param chosen the model the window works for, which the columns start with
     public CompareViewModel(
-            PromptChoices prompts, Servers servers, Estimates estimates, Engine engine, ExperimentSaver saver,
+            PromptChoices prompts, Servers servers, Estimates estimates, Engine engine, Keepers keepers,
             String program, ObservableValue<Model> chosen) {
         this.prompts = prompts;
         this.servers = servers;
@@ -50,9 +56,17 @@ public final class CompareViewModel {
         this.engine = engine;
         this.program = program;
         this.chosen = chosen;
+        diff = new AnswerDiffViewModel(engine.background());
         names = new ModelNames(engine::catalog);
         proposal = new Proposal(engine::catalog, names);
-        saving = new Saving(saver, engine.background());
+        continuation = keepers.continuation();
+        judging = new Judging(keepers, engine.background(), RandomGenerator.getDefault());
+        saving = new Saving(keepers.experiments(), engine.background());
+        saving.stateProperty().addListener((_, _, now) -> {
+            if (now instanceof SaveState.Saved(UUID id, String _)) {
+                judging.saved(id);
+            }
+        });
         running = new Running(engine, this::settled);
         List<ColumnViewModel> start = new ArrayList<>();
         for (int i = 0; i < Columns.LEAST; i++) {
@@ -63,11 +77,15 @@ public final class CompareViewModel {
         prompts.choices().addListener((_, _, _) -> {
             if (watching) {
                 propose();
+                refresh(ColumnViewModel::refresh);
             }
-            refresh(ColumnViewModel::refresh);
         });
         servers.allProperty().addListener((_, _, _) -> refresh(ColumnViewModel::reconnect));
-        estimates.versionProperty().addListener((_, _, _) -> look());
+        estimates.versionProperty().addListener((_, _, _) -> {
+            if (watching) {
+                look();
+            }
+        });
         refresh(ColumnViewModel::reconnect);
     }
 
@@ -78,6 +96,44 @@ public final class CompareViewModel {
     /// Whether the columns are shown side by side or on cases.
     public ObjectProperty<CompareMode> modeProperty() {
         return mode;
+    }
+
+    /// How all answers are laid out.
+    public ObjectProperty<AnswerForm> answerFormProperty() {
+        return answerForm;
+    }
+
+    /// What differs between two of the answers.
+    public AnswerDiffViewModel diff() {
+        return diff;
+    }
+
+    /// Begins to compare the answers there are.
+    public void openDiff() {
+        List<AnswerDiffViewModel.Answer> answers = new ArrayList<>();
+        for (ColumnViewModel column : columns()) {
+            if (column.state() instanceof ColumnState.Ended(int _, Run run, String _)) {
+                answers.add(AnswerDiffViewModel.Answer.of(column.labelProperty().get(), run));
+            }
+        }
+        diff.open(answers);
+    }
+
+    /// Votes between the answers without their names.
+    public BlindViewModel blind() {
+        return judging.blind();
+    }
+
+    /// What the person thinks of a column's answer.
+    public RatingViewModel rating(ColumnViewModel column) {
+        return judging.rating(column);
+    }
+
+    /// Opens a column's prompt and model in the place of what is open, which stays as a version: those of its answer, or
+    /// those chosen if there is none.
+    public void continueWith(ColumnViewModel column) {
+        column.goesOn().ifPresent(
+                what -> continuation.with(what, () -> column.promptIdProperty().set(PromptChoice.CURRENT)));
     }
 
     public Servers servers() {
@@ -109,9 +165,10 @@ public final class CompareViewModel {
 
     /// The screen comes into view or leaves it.
     public void watch(boolean visible) {
+        watching = false;
+        prompts.watch(visible);
         watching = visible;
         if (visible) {
-            prompts.refresh();
             propose();
             refresh(ColumnViewModel::refresh);
         }
@@ -161,6 +218,7 @@ public final class CompareViewModel {
             next.add(followed((next.isEmpty() ? columns().getFirst() : next.getLast()).copy()));
         }
         columns.arrange(next);
+        judging.forget();
     }
 
     /// Starts every column that is complete and not running yet.
@@ -173,6 +231,7 @@ public final class CompareViewModel {
         column.refresh();
         if (!running.contains(column) && column.inputsProperty().get() instanceof Inputs.Ready(var what, var on)) {
             columns().forEach(each -> each.setMarks(Set.of()));
+            judging.started(column);
             running.start(column, what, servers.client(on));
         }
     }
@@ -193,7 +252,9 @@ public final class CompareViewModel {
 
     private void settled(Set<ColumnViewModel> justRun) {
         Results.mark(columns());
-        saving.save(Results.experiment(columns(), justRun, engine.clock().instant(), program));
+        Results results = Results.of(columns(), justRun, engine.clock().instant(), program);
+        judging.made(results);
+        saving.save(results.experiment());
     }
 
     private void rearranged(List<ColumnViewModel> gone) {
@@ -234,6 +295,7 @@ public final class CompareViewModel {
         column.promptIdProperty().addListener((_, _, _) -> look());
         column.stateProperty().addListener((_, before, now) -> {
             if (before.running() != now.running()) {
+                judging.blind().running(running.count());
                 look();
             }
         });

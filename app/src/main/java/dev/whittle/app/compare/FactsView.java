@@ -12,7 +12,7 @@ import javafx.scene.layout.Region;
 /// Figures about a run, two to a row.
 public final class FactsView extends GridPane {
     private static final int PAIRS = 2;
-    private static final int LONG = 12;
+    private static final int LONG = 10;
 
     /// @param idPrefix the value of a fact has the id of this, a dash and the fact's id
     public FactsView(String idPrefix, List<Fact> facts) {

@@ -34,6 +34,7 @@ public final class OpenPromptChoices implements PromptChoices {
     private final ReadOnlyObjectWrapper<List<PromptChoice>> choices = new ReadOnlyObjectWrapper<>(List.of());
     private List<PromptVersion> saved = List.of();
     private Cancellable loading = Cancellable.NONE;
+    private boolean watching;
 
     /// @param optimized the prompt with the accepted edits, if there are proposals for the prompt as it stands
     /// @param changes whatever may change what `optimized` gives
@@ -45,10 +46,14 @@ public final class OpenPromptChoices implements PromptChoices {
         this.versions = versions;
         this.background = background;
         this.failed = failed;
-        open.promptProperty().addListener((_, _, _) -> choose());
-        open.nameProperty().addListener((_, _, _) -> refresh());
+        open.promptProperty().addListener((_, _, _) -> look());
+        open.nameProperty().addListener((_, _, _) -> {
+            if (watching) {
+                refresh();
+            }
+        });
         for (Observable change : changes) {
-            change.addListener(_ -> choose());
+            change.addListener(_ -> look());
         }
         choose();
     }
@@ -59,7 +64,20 @@ public final class OpenPromptChoices implements PromptChoices {
     }
 
     @Override
-    public void refresh() {
+    public void watch(boolean visible) {
+        watching = visible;
+        if (visible) {
+            refresh();
+        }
+    }
+
+    private void look() {
+        if (watching) {
+            choose();
+        }
+    }
+
+    private void refresh() {
         String name = open.nameProperty().get();
         saved = saved.stream().filter(version -> version.name().equals(name.strip())).toList();
         choose();

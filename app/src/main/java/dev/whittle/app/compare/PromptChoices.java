@@ -8,6 +8,7 @@ public interface PromptChoices {
     /// All of them, the prompt as it stands first; a new list whenever one comes, goes or changes.
     ObservableValue<List<PromptChoice>> choices();
 
-    /// The screen comes into view: time to look for versions saved since.
-    default void refresh() {}
+    /// The screen comes into view or leaves it. While nobody looks, the choices may be those of before; once somebody
+    /// does, they are those of now, and versions saved since follow.
+    default void watch(boolean visible) {}
 }

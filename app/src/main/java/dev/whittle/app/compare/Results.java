@@ -14,10 +14,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What the columns came to: which stands out, and the experiment they make.
-final class Results {
+///
+/// @param columns those whose answers are the runs of the experiment, in the same order
+record Results(Experiment experiment, List<ColumnViewModel> columns) {
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("d MMM yyyy HH:mm", Locale.ENGLISH);
 
-    private Results() {}
+    Results {
+        columns = List.copyOf(columns);
+    }
 
     static void mark(List<ColumnViewModel> columns) {
         List<@Nullable Outcome> outcomes = new ArrayList<>();
@@ -32,19 +36,21 @@ final class Results {
 
     /// The experiment of the columns that were just run, together with older answers beside them that still
     /// belong to what their column shows.
-    static Experiment experiment(
+    static Results of(
             List<ColumnViewModel> columns, Set<ColumnViewModel> justRun, Instant now, String program) {
         List<Run> runs = new ArrayList<>();
+        List<ColumnViewModel> theirs = new ArrayList<>();
         for (ColumnViewModel column : columns) {
             if (column.state() instanceof ColumnState.Ended(int _, Run run, String _)
                     && (justRun.contains(column) || column.sameInputs(run.column()))) {
                 runs.add(labelled(run, column.labelProperty().get()));
+                theirs.add(column);
             }
         }
         String prompt = runs.getFirst().column().promptName();
         String name = "%s, %s".formatted(prompt.isBlank() ? "Untitled" : prompt,
                 WHEN.format(now.atZone(ZoneId.systemDefault())));
-        return Experiment.of(name, now, program, null, runs);
+        return new Results(Experiment.of(name, now, program, null, runs), theirs);
     }
 
     // A column may have been moved since it was started.

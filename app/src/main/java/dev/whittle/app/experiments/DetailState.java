@@ -1,5 +1,6 @@
 package dev.whittle.app.experiments;
 
+import dev.whittle.app.workspace.Opinion;
 import dev.whittle.optimizer.experiment.Experiment;
 import dev.whittle.optimizer.experiment.ExperimentDelta;
 
@@ -10,7 +11,8 @@ public sealed interface DetailState {
 
     record Opening(ExperimentRow row) implements DetailState {}
 
-    record Open(ExperimentRow row, Experiment experiment) implements DetailState {}
+    /// @param opinion what was said of its answers when it was opened
+    record Open(ExperimentRow row, Experiment experiment, Opinion opinion) implements DetailState {}
 
     /// @param row what cannot be read, or of two that were to be compared the older one
     /// @param sentence what happened and what to do

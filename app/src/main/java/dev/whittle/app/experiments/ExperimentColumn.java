@@ -4,6 +4,8 @@ import dev.whittle.app.compare.AnswerView;
 import dev.whittle.app.compare.Fact;
 import dev.whittle.app.compare.FactsView;
 import dev.whittle.app.compare.ParameterText;
+import dev.whittle.app.compare.RatingView;
+import dev.whittle.app.compare.RatingViewModel;
 import dev.whittle.optimizer.experiment.Run;
 import dev.whittle.optimizer.experiment.Target;
 import dev.whittle.prompt.Message;
@@ -26,7 +28,7 @@ import javafx.scene.layout.VBox;
 final class ExperimentColumn extends VBox {
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("d MMM yyyy HH:mm:ss", Locale.ENGLISH);
 
-    ExperimentColumn(Run run, int index) {
+    ExperimentColumn(Run run, int index, RatingViewModel rating) {
         super(8);
         String id = "experiment-column-" + (index + 1);
         setId(id);
@@ -52,7 +54,7 @@ final class ExperimentColumn extends VBox {
                 line(ParameterText.of(run.column().parameters())),
                 line(run.price() == null ? "No price was known." : Fact.rates(run.price())),
                 prompt(id, run.column().promptName(), run.column().prompt()),
-                answer, new FactsView(id, Fact.of(run)));
+                answer, new RatingView(id, run.column().label(), rating), new FactsView(id, Fact.of(run)));
     }
 
     private static TitledPane prompt(String id, String name, Prompt prompt) {

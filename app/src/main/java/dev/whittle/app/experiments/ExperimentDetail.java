@@ -1,5 +1,6 @@
 package dev.whittle.app.experiments;
 
+import dev.whittle.app.compare.VoteText;
 import dev.whittle.app.control.FilePicker;
 import dev.whittle.app.control.IconButton;
 import dev.whittle.app.control.WordButton;
@@ -22,8 +23,10 @@ import org.kordamp.ikonli.feather.Feather;
 final class ExperimentDetail extends VBox {
     private static final int MOST_COLUMNS = 4;
 
-    ExperimentDetail(ExperimentRow row, Experiment experiment, ExperimentsViewModel model, FilePicker picker) {
+    ExperimentDetail(DetailState.Open open, ExperimentsViewModel model, FilePicker picker, Runnable showDiff) {
         super(8);
+        ExperimentRow row = open.row();
+        Experiment experiment = open.experiment();
         setId("experiment-detail");
         getStyleClass().add("experiments-list");
         Label name = new Label(experiment.name());
@@ -37,7 +40,7 @@ final class ExperimentDetail extends VBox {
         HBox head = new HBox(8, new IconButton("experiment-back", "Back to the list (Esc)", Feather.ARROW_LEFT,
                 model::close), names);
         head.setAlignment(Pos.CENTER_LEFT);
-        getChildren().setAll(head, actions(row, experiment, model), note(row, model),
+        getChildren().setAll(head, actions(row, experiment, model, showDiff), note(row, model),
                 new RepricePane(model.prices(), picker));
         String question = experiment.question();
         if (question != null) {
@@ -46,10 +49,18 @@ final class ExperimentDetail extends VBox {
             asked.getStyleClass().addAll("text-muted", "text-small");
             getChildren().add(asked);
         }
-        getChildren().add(columns(experiment.runs()));
+        if (!open.opinion().votes().isEmpty()) {
+            Label votes = new Label(VoteText.of(experiment, open.opinion()));
+            votes.setId("experiment-votes");
+            votes.setWrapText(true);
+            votes.getStyleClass().addAll("text-muted", "text-small");
+            getChildren().add(votes);
+        }
+        getChildren().add(columns(open, model));
     }
 
-    private static FlowPane actions(ExperimentRow row, Experiment experiment, ExperimentsViewModel model) {
+    private static FlowPane actions(ExperimentRow row, Experiment experiment, ExperimentsViewModel model,
+            Runnable showDiff) {
         boolean more = experiment.runs().size() > MOST_COLUMNS;
         Button reopen = new WordButton("experiment-reopen", "Reopen in Compare", Feather.REPEAT, more
                 ? "Put the first four columns' prompts, models and parameters into Compare"
@@ -63,7 +74,12 @@ final class ExperimentDetail extends VBox {
                 model::rerun);
         Button delete = new WordButton("experiment-delete", "Delete", Feather.TRASH_2, "Ctrl+Z brings it back",
                 () -> model.delete(row));
-        return new FlowPane(8, 6, reopen, again, delete);
+        Button differ = new WordButton("experiment-differences", "Differences", Feather.GIT_PULL_REQUEST,
+                "Compare two of its answers word by word", () -> {
+                    model.diff().openRuns(experiment.runs());
+                    showDiff.run();
+                });
+        return new FlowPane(8, 6, reopen, again, differ, delete);
     }
 
     private static HBox note(ExperimentRow row, ExperimentsViewModel model) {
@@ -85,11 +101,12 @@ final class ExperimentDetail extends VBox {
         return box;
     }
 
-    private static ScrollPane columns(List<Run> runs) {
+    private static ScrollPane columns(DetailState.Open open, ExperimentsViewModel model) {
+        List<Run> runs = open.experiment().runs();
         HBox columns = new HBox(12);
         columns.getStyleClass().add("compare-columns");
         for (int i = 0; i < runs.size(); i++) {
-            columns.getChildren().add(new ExperimentColumn(runs.get(i), i));
+            columns.getChildren().add(new ExperimentColumn(runs.get(i), i, model.rating(open, i)));
         }
         ScrollPane scroll = new ScrollPane(columns);
         scroll.setFitToHeight(true);

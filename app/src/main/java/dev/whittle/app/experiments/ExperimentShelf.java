@@ -1,5 +1,6 @@
 package dev.whittle.app.experiments;
 
+import dev.whittle.app.compare.OpinionShelf;
 import dev.whittle.app.workspace.ExperimentSummary;
 import dev.whittle.optimizer.experiment.Experiment;
 import java.util.List;
@@ -7,9 +8,9 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.UUID;
 
-/// Where experiments are kept. Every method blocks and is never called on the window's thread; an exception
-/// made for people keeps its sentence.
-public interface ExperimentShelf {
+/// Where experiments and what people said of them are kept. Every method blocks and is never called on the window's
+/// thread; an exception made for people keeps its sentence.
+public interface ExperimentShelf extends OpinionShelf {
     /// Those whose name, prompts or answers have all the words, newest first.
     List<ExperimentSummary> list(String search, int limit) throws Exception;
 

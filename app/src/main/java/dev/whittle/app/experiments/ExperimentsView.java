@@ -1,11 +1,11 @@
 package dev.whittle.app.experiments;
 
+import dev.whittle.app.compare.AnswerDiffSheet;
 import dev.whittle.app.compare.CompareView;
 import dev.whittle.app.control.FilePicker;
 import dev.whittle.app.control.IconButton;
 import dev.whittle.app.control.WordButton;
 import dev.whittle.app.control.UndoKey;
-import dev.whittle.optimizer.experiment.Experiment;
 import dev.whittle.optimizer.experiment.ExperimentDelta;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
@@ -33,6 +33,7 @@ public final class ExperimentsView extends BorderPane {
     private final ExperimentsViewModel model;
     private final FilePicker picker;
     private final Runnable openCompare;
+    private final AnswerDiffSheet diff;
     private final ExperimentTable table;
     private final VBox list;
     private final StackPane body = new StackPane();
@@ -41,6 +42,7 @@ public final class ExperimentsView extends BorderPane {
         this.model = model;
         this.picker = picker;
         this.openCompare = openCompare;
+        diff = new AnswerDiffSheet("experiment-diff", model.diff());
         table = new ExperimentTable(model);
         setId("experiments-screen");
         getStyleClass().add("screen");
@@ -60,6 +62,11 @@ public final class ExperimentsView extends BorderPane {
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         showList(model.listProperty().get());
         showDetail(model.detailProperty().get());
+    }
+
+    /// The sheet that tells two answers apart, to be laid above all screens.
+    public Node sheet() {
+        return diff.node();
     }
 
     private void key(KeyEvent key) {
@@ -139,8 +146,7 @@ public final class ExperimentsView extends BorderPane {
         setCenter(switch (state) {
             case DetailState.Closed _ -> list;
             case DetailState.Opening _ -> progress("Opening the experiment");
-            case DetailState.Open(ExperimentRow row, Experiment experiment) ->
-                new ExperimentDetail(row, experiment, model, picker);
+            case DetailState.Open open -> new ExperimentDetail(open, model, picker, diff::show);
             case DetailState.Comparing _ -> progress("Comparing the experiments");
             case DetailState.Compared(ExperimentRow before, ExperimentRow after, ExperimentDelta delta) ->
                 new DeltaPane(before, after, delta, model::close);

@@ -1,5 +1,7 @@
 package dev.whittle.app.experiments;
 
+import dev.whittle.app.compare.AnswerDiffViewModel;
+import dev.whittle.app.compare.RatingViewModel;
 import dev.whittle.app.problem.Problem;
 import dev.whittle.app.work.Background;
 import dev.whittle.app.work.Cancellable;
@@ -44,6 +46,7 @@ public final class ExperimentsViewModel {
     private final Handoff handoff;
     private final RepriceViewModel prices;
     private final TrendViewModel trend;
+    private final AnswerDiffViewModel diff;
     private final StringProperty search = new SimpleStringProperty("");
     private final ObservableList<ExperimentRow> rows = FXCollections.observableArrayList();
     private final ObservableList<ExperimentRow> shown = FXCollections.unmodifiableObservableList(rows);
@@ -68,6 +71,7 @@ public final class ExperimentsViewModel {
         this.failed = failed;
         this.handoff = handoff;
         trend = new TrendViewModel(shelf, background);
+        diff = new AnswerDiffViewModel(background);
         search.addListener((_, _, _) -> {
             waiting.cancel();
             waiting = background.later(QUIET, this::refresh);
@@ -121,15 +125,33 @@ public final class ExperimentsViewModel {
         opening.cancel();
         detail.set(new DetailState.Opening(row));
         UUID id = row.summary().id();
-        opening = background.start(() -> shelf.get(id), found -> detail.set(found
-                .<DetailState>map(experiment -> opened(row, experiment))
-                .orElseGet(() -> new DetailState.Unreadable(row, gone()))),
-                cause -> detail.set(new DetailState.Unreadable(row, Problem.of(cause).text())));
+        opening = background.start(() -> opened(row, id), opened -> {
+            if (opened instanceof DetailState.Open open) {
+                prices.open(open.experiment());
+            }
+            detail.set(opened);
+        }, cause -> detail.set(new DetailState.Unreadable(row, Problem.of(cause).text())));
     }
 
-    private DetailState.Open opened(ExperimentRow row, Experiment experiment) {
-        prices.open(experiment);
-        return new DetailState.Open(row, experiment);
+    private DetailState opened(ExperimentRow row, UUID id) throws Exception {
+        Optional<Experiment> found = shelf.get(id);
+        return found.isPresent()
+                ? new DetailState.Open(row, found.get(), shelf.opinion(id))
+                : new DetailState.Unreadable(row, gone());
+    }
+
+    /// The rating of a run of the open experiment.
+    ///
+    /// @param run its place in it, from 0
+    public RatingViewModel rating(DetailState.Open open, int run) {
+        RatingViewModel rating = new RatingViewModel(shelf, background, failed);
+        rating.show(open.experiment().id(), run, open.opinion().rating(run));
+        return rating;
+    }
+
+    /// What differs between two answers of the open experiment.
+    public AnswerDiffViewModel diff() {
+        return diff;
     }
 
     /// Opens the experiment with an id.
@@ -188,14 +210,14 @@ public final class ExperimentsViewModel {
 
     /// Takes the open experiment to the Compare screen.
     public void reopen() {
-        if (detail.get() instanceof DetailState.Open(var _, Experiment experiment)) {
+        if (detail.get() instanceof DetailState.Open(var _, Experiment experiment, var _)) {
             handoff.reopen(experiment);
         }
     }
 
     /// Sends the prompts of the open experiment once more, as they were.
     public void rerun() {
-        if (detail.get() instanceof DetailState.Open(var _, Experiment experiment)) {
+        if (detail.get() instanceof DetailState.Open(var _, Experiment experiment, var _)) {
             handoff.rerun(experiment);
         }
     }

@@ -8,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// What the window has to tell the person: the newest problem or piece of news, shown until it is
-/// dismissed or replaced, with at most one thing to press. Every problem is logged.
+/// dismissed or replaced, news with nothing to press until the next action, with at most one thing to press. Every problem is logged.
 public final class Problems implements Consumer<Problem> {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
@@ -47,6 +47,14 @@ public final class Problems implements Consumer<Problem> {
     /// Shows good news.
     public void news(String text) {
         shown.set(new Told(text, false, null));
+    }
+
+    /// The person went on: news with nothing to press has been read.
+    public void wentOn() {
+        Told told = shown.get();
+        if (told != null && !told.bad() && told.remedy() == null) {
+            dismiss();
+        }
     }
 
     /// The person has read it.

@@ -5,7 +5,9 @@ import dev.whittle.app.work.Background;
 import dev.whittle.catalog.Model;
 import dev.whittle.model.LanguageModel;
 import dev.whittle.optimizer.experiment.Target;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -21,6 +23,8 @@ public final class ModelChoice {
     private final StringProperty connection = new SimpleStringProperty("");
     private final StringProperty model = new SimpleStringProperty("");
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
+    // The model each server was left with, to be there again when it is chosen again.
+    private final Map<String, String> left = new HashMap<>();
     private @Nullable Server last;
 
     public ModelChoice(Servers servers, ModelNames names, Background background) {
@@ -148,9 +152,17 @@ public final class ModelChoice {
             Server before = last;
             last = now.get();
             boolean elsewhere = before == null || !before.host().equals(now.get().host());
-            if (elsewhere && catalogModel().isEmpty() && !suggestions().contains(model.get().strip())) {
-                model.set("");
+            if (elsewhere && before != null) {
+                left.put(before.host(), model.get());
+            }
+            if (elsewhere && !has(now.get(), model.get().strip())) {
+                model.set(left.getOrDefault(now.get().host(), ""));
             }
         }
+    }
+
+    // A stand-in answers whatever the model is called.
+    private boolean has(Server server, String id) {
+        return server.connection().staysOnThisMachine() || catalogModel().isPresent() || suggestions().contains(id);
     }
 }

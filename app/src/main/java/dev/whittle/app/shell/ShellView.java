@@ -14,6 +14,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -55,6 +56,13 @@ public final class ShellView extends StackPane {
         frame.setBottom(new ProblemBar(problems));
         getChildren().setAll(frame, palette);
         screen.addListener((_, _, now) -> holder.getChildren().setAll(now.view()));
+        addEventFilter(KeyEvent.KEY_PRESSED, key -> {
+            if (!key.getCode().isModifierKey()) {
+                problems.wentOn();
+            }
+        });
+        // Not when the button goes down: what is below the mouse must not move before it goes up.
+        addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> problems.wentOn());
         addEventFilter(KeyEvent.KEY_PRESSED, this::runOrStop);
         show(screens.getFirst());
     }

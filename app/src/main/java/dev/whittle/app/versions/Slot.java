@@ -2,7 +2,8 @@ package dev.whittle.app.versions;
 
 import com.github.difflib.DiffUtils;
 import com.github.difflib.patch.AbstractDelta;
-import dev.whittle.app.versions.TextDiff.Piece;
+import dev.whittle.app.text.TextDiff.Piece;
+import dev.whittle.app.text.TextDiff;
 import dev.whittle.prompt.Message;
 import dev.whittle.prompt.Prompt;
 import dev.whittle.prompt.Role;

@@ -2,7 +2,7 @@ package dev.whittle.app.versions;
 
 import dev.whittle.app.Figures;
 import dev.whittle.app.shell.Since;
-import dev.whittle.app.versions.TextDiff.Piece;
+import dev.whittle.app.text.TextDiff.Piece;
 import dev.whittle.optimizer.savings.Forecast;
 import dev.whittle.prompt.Message;
 import dev.whittle.prompt.Prompt;

@@ -24,6 +24,7 @@ public final class Workspace implements AutoCloseable {
     private final Prompts prompts;
     private final Labels labels;
     private final Experiments experiments;
+    private final Opinions opinions;
     private final Settings settings;
     private final Vectors vectors;
     private final Search search;
@@ -36,6 +37,7 @@ public final class Workspace implements AutoCloseable {
         this.drafts = new Drafts(database, clock);
         this.prompts = new Prompts(database, clock);
         this.experiments = new Experiments(database, clock);
+        opinions = new Opinions(database, clock);
         this.settings = new Settings(database);
         this.vectors = new Vectors(database);
         this.labels = new Labels(database, prompts, clock);
@@ -123,6 +125,11 @@ public final class Workspace implements AutoCloseable {
     /// Comparisons that were saved.
     public Experiments experiments() {
         return experiments;
+    }
+
+    /// What people said about the answers of experiments.
+    public Opinions opinions() {
+        return opinions;
     }
 
     /// What the person set.

@@ -2,6 +2,8 @@ package dev.whittle.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.whittle.app.workspace.Rating;
+import dev.whittle.app.workspace.Vote;
 import dev.whittle.app.workspace.Workspace;
 import dev.whittle.catalog.Catalog;
 import dev.whittle.catalog.Cost;
@@ -30,6 +32,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// What `experiments` does with saved ones: running again, comparing, pricing anew, the trend of a prompt.
 final class ExperimentsTest {
@@ -143,5 +146,26 @@ final class ExperimentsTest {
         assertThat(runs.get(0).propertyNames()).containsExactly("experiment", "at", "prompt", "model", "finished",
                 "input_tokens", "output_tokens", "ms", "usd");
         assertThat(run("experiments", "trend", "Nothing").err()).contains("no experiment has run a prompt");
+    }
+
+    @Test
+    void showTellsWhatPeopleSaidOfTheAnswers() throws Exception {
+        Experiment made = save("Triage", "openai/gpt-4o", NOW, new Usage(100, 0, 0, 10, 0), "Paris");
+        try (Workspace workspace = Workspace.open(home.resolve("workspace.db"))) {
+            workspace.opinions().rate(made.id(), 0, new Rating(4, new BigDecimal("87.5"), "short"));
+            workspace.opinions().vote(made.id(), new Vote(List.of(0), Vote.Verdict.BEST, 0));
+            workspace.opinions().vote(made.id(), new Vote(List.of(0), Vote.Verdict.ALL_BAD, null));
+        }
+
+        JsonNode shown = run("experiments", "show", made.id().toString(), "--json").json();
+        assertThat(shown.path("ratings")).isEqualTo(JsonMapper.shared()
+                .readTree("[{\"column\":\"A\",\"stars\":4,\"score\":87.5,\"note\":\"short\"}]"));
+        assertThat(shown.path("tally")).isEqualTo(
+                JsonMapper.shared().readTree("{\"tie\":0,\"all_bad\":1,\"best\":{\"A\":1}}"));
+        assertThat(shown.path("votes")).isEqualTo(JsonMapper.shared().readTree(
+                """
+                [{"verdict":"best","best":"A","shown":["A"]},{"verdict":"all_bad","best":null,"shown":["A"]}]"""));
+        assertThat(run("experiments", "show", made.id().toString()).out())
+                .contains("Votes: A: GPT-4o 1, tie 0, all bad 1.", "Rated 4 of 5, score 87.5: short");
     }
 }

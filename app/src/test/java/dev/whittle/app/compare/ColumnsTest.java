@@ -3,6 +3,7 @@ package dev.whittle.app.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.whittle.app.settings.Server;
+import dev.whittle.app.workspace.SavedConnection;
 import dev.whittle.model.Parameters;
 import dev.whittle.optimizer.experiment.Column;
 import dev.whittle.optimizer.experiment.Experiment;
@@ -11,6 +12,7 @@ import dev.whittle.optimizer.experiment.Run;
 import dev.whittle.optimizer.experiment.Target;
 import dev.whittle.prompt.Message;
 import dev.whittle.prompt.Prompt;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -180,6 +182,25 @@ final class ColumnsTest {
 
         assertThat(models(desk)).containsExactly("", "gpt-4o");
         assertThat(desk.column(0).inputsProperty().get()).isEqualTo(new Inputs.Unready("Choose a model."));
+    }
+
+    @Test
+    void aModelTheServerOffersOrOfAStandInStaysAndTheOneBeforeComesBackWithItsServer() {
+        SavedConnection echo = new SavedConnection("Echo", "echo", URI.create("echo:prompt"), null);
+        Desk desk = new Desk(Desk.OPENAI, Desk.LOCAL, echo);
+        desk.column(0).connectionProperty().set("Echo");
+        assertThat(models(desk)).containsExactly("gpt-4o", "gpt-4o");
+
+        desk.column(0).connectionProperty().set("Ollama");
+        desk.column(0).modelProperty().set("llama3");
+        desk.column(0).connectionProperty().set("OpenAI");
+        assertThat(models(desk)).containsExactly("gpt-4o", "gpt-4o");
+        desk.column(0).connectionProperty().set("Ollama");
+        assertThat(models(desk)).containsExactly("llama3", "gpt-4o");
+
+        desk.settings.servers().setOffered(Desk.LOCAL.baseUrl(), List.of("gpt-4o", "llama3"));
+        desk.column(1).connectionProperty().set("Ollama");
+        assertThat(models(desk)).containsExactly("llama3", "gpt-4o");
     }
 
     @Test

@@ -101,8 +101,10 @@ final class CompareOverTheWireTest {
             Prompt prompt = Prompt.of(Message.system("Be brief."), Message.user("Hello {{name}}"))
                     .withValue("name", "Ada");
             ObservableValue<List<PromptChoice>> prompts = new SimpleObjectProperty<>(List.of(Desk.current(prompt)));
+            SavedExperiments kept = new SavedExperiments(() -> workspace);
             CompareViewModel compare = new CompareViewModel(() -> prompts, servers, estimates, engine,
-                    new SavedExperiments(workspace::experiments), "0.1.0", new SimpleObjectProperty<>(Desk.GPT_4O));
+                    new Keepers(kept, kept, (_, _) -> {}, CompareOverTheWireTest::unexpected), "0.1.0",
+                    new SimpleObjectProperty<>(Desk.GPT_4O));
             servers.allProperty().addListener((_, _, _) -> loaded.countDown());
             settings.load();
             return new Setup(compare, settings);

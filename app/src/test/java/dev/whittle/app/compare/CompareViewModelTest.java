@@ -386,6 +386,25 @@ final class CompareViewModelTest {
     }
 
     @Test
+    void whileTheScreenIsNotShownNothingFollowsWhatIsTypedAndThenAllDoes() {
+        Desk desk = new Desk(Desk.OPENAI);
+        List<Inputs> worked = new ArrayList<>();
+        desk.column(0).inputsProperty().addListener((_, _, now) -> worked.add(now));
+        List<Departure> told = new ArrayList<>();
+        desk.compare.departureProperty().addListener((_, _, now) -> told.add(now));
+        desk.compare.watch(false);
+        Prompt typed = Prompt.of(Message.user("Hello there"));
+
+        desk.prompts.set(List.of(Desk.current(typed)));
+        assertThat(worked).isEmpty();
+        assertThat(told).isEmpty();
+
+        desk.compare.watch(true);
+        assertThat(worked).singleElement().isInstanceOfSatisfying(Inputs.Ready.class,
+                ready -> assertThat(ready.column().prompt()).isEqualTo(typed));
+    }
+
+    @Test
     void theFastestTheCheapestAndTheLongestAreMarkedInTheEnd() {
         Desk desk = new Desk(Desk.OPENAI);
         desk.compare.add();

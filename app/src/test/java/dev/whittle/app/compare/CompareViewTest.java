@@ -5,6 +5,8 @@ import static dev.whittle.app.control.TestWindow.onWindow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.whittle.app.control.TestWindow;
+import dev.whittle.app.workspace.Rating;
+import dev.whittle.app.workspace.Vote;
 import dev.whittle.model.ModelException;
 import dev.whittle.model.ReplyEvent;
 import java.util.ArrayList;
@@ -13,6 +15,7 @@ import java.util.function.Supplier;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Control;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.StackPane;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -170,6 +173,100 @@ final class CompareViewTest {
             does(desk.background::runAll);
 
             assertThat(window.nameless()).isEmpty();
+        }
+    }
+
+    @Test
+    void answersAreLaidOutAsAskedAndWhatIsNoJsonSaysSo() {
+        Desk desk = desk(Desk::local);
+        desk.answers("one", "{\"queue\":\"billing\"}");
+        desk.answers("two", "# Queue\n- billing");
+        try (TestWindow window = show(desk)) {
+            window.click("compare-run");
+            does(desk.background::runAll);
+            assertThat(window.shows("column-a-answer-laid-out")).isFalse();
+
+            window.click("compare-form-json");
+            assertThat(window.text("column-a-answer-laid-out")).isEqualTo("{\n  \"queue\": \"billing\"\n}");
+            assertThat(window.text("column-b-objection"))
+                    .isEqualTo("This is no JSON: it breaks at line 1, column 1.");
+            assertThat(window.text("column-b-answer")).isEqualTo("# Queue\n- billing");
+
+            window.click("compare-form-markdown");
+            assertThat(window.text("column-b-answer-laid-out")).isEqualTo("Queue\n\n• billing");
+            window.click("compare-form-text");
+            assertThat(window.shows("column-b-answer-laid-out")).isFalse();
+        }
+    }
+
+    @Test
+    void anAnswerIsRatedInItsColumn() {
+        Desk desk = desk(Desk::local);
+        try (TestWindow window = show(desk)) {
+            assertThat(window.shows("column-a-stars-4")).isFalse();
+            window.click("compare-run");
+            does(desk.background::runAll);
+
+            window.click("column-a-stars-4");
+            does(() -> {
+                desk.background.elapse();
+                desk.background.runAll();
+            });
+            assertThat(desk.opinions.ratings.values()).containsExactly(new Rating(4, null, ""));
+            window.click("column-a-stars-4");
+            does(() -> {
+                desk.background.elapse();
+                desk.background.runAll();
+            });
+            assertThat(desk.opinions.ratings.values()).containsExactly(Rating.NONE);
+        }
+    }
+
+    @Test
+    void theVoteIsGivenByKeysAndTheNamesComeAfterIt() {
+        Desk desk = desk(Desk::local);
+        try (TestWindow window = show(desk)) {
+            window.click("compare-blind");
+            assertThat(window.shows("column-a-answer")).isFalse();
+            window.click("compare-run");
+            does(desk.background::runAll);
+            assertThat(window.text("blind-name-1")).isEqualTo("Answer 1");
+
+            window.press(KeyCode.T);
+            does(desk.background::runAll);
+            assertThat(desk.opinions.votes()).singleElement()
+                    .satisfies(vote -> assertThat(vote.verdict()).isEqualTo(Vote.Verdict.TIE));
+            assertThat(window.text("blind-name-1")).matches("Answer 1 is (A: one|B: two)");
+            assertThat(window.text("blind-tally")).isEqualTo("Votes: A: one 0, B: two 0, tie 1, both bad 0.");
+
+            window.click("compare-blind");
+            assertThat(window.text("column-a-answer")).isEqualTo("First");
+            window.click("compare-blind");
+            assertThat(onWindow(() -> window.find("compare-diff").isDisabled())).isTrue();
+            window.press(KeyCode.DIGIT1);
+            does(desk.background::runAll);
+            assertThat(desk.opinions.votes()).hasSize(2);
+        }
+    }
+
+    @Test
+    void whatDiffersIsMarkedInASheet() {
+        Desk desk = desk(Desk::local);
+        CompareView[] made = new CompareView[1];
+        try (TestWindow window = TestWindow.show(() -> {
+            made[0] = new CompareView(desk.compare, () -> {}, () -> {});
+            StackPane both = new StackPane(made[0]);
+            both.getChildren().addAll(made[0].sheets());
+            return both;
+        }, 760, 900)) {
+            window.click("compare-run");
+            does(desk.background::runAll);
+            window.click("compare-diff");
+            does(desk.background::runAll);
+
+            assertThat(window.text("answer-diff-sentence"))
+                    .isEqualTo("0 words in both, 1 only in the first, 2 only in the second.");
+            assertThat(window.text("answer-diff-text")).isEqualTo("FirstSecond answer");
         }
     }
 }

@@ -23,6 +23,7 @@ import dev.whittle.model.ModelProvider;
 import dev.whittle.model.ModelRequest;
 import dev.whittle.model.Reply;
 import dev.whittle.model.ReplyEvent;
+import dev.whittle.optimizer.experiment.Column;
 import dev.whittle.optimizer.experiment.Experiment;
 import dev.whittle.optimizer.savings.Workload;
 import dev.whittle.prompt.Message;
@@ -74,6 +75,8 @@ public final class Desk {
     public final List<ModelRequest> sent = new ArrayList<>();
     final List<@Nullable String> keysSent = new ArrayList<>();
     final List<Experiment> saved = new ArrayList<>();
+    final List<Column> continued = new ArrayList<>();
+    final HeldOpinions opinions = new HeldOpinions();
     final Map<String, String> environment = new HashMap<>(Map.of("OPENAI_API_KEY", "sk-test"));
     public final ObjectProperty<List<PromptChoice>> prompts = new SimpleObjectProperty<>(List.of(current(PROMPT)));
     public final SettingsViewModel settings;
@@ -93,13 +96,16 @@ public final class Desk {
         Estimates estimates = new Estimates(engine, (prompt, _) -> counts(prompt),
                 new SimpleObjectProperty<>(List.of()), new SimpleObjectProperty<>(counts(PROMPT)),
                 new SimpleObjectProperty<>(Workload.DEFAULT), Desk::unexpected);
-        compare = new CompareViewModel(() -> prompts, servers, estimates, engine, experiment -> {
+        compare = new CompareViewModel(() -> prompts, servers, estimates, engine, new Keepers(experiment -> {
             Exception failure = saveFailure;
             if (failure != null) {
                 throw failure;
             }
             saved.add(experiment);
-        }, "0.1.0", new SimpleObjectProperty<>(GPT_4O));
+        }, opinions, (column, then) -> {
+            continued.add(column);
+            then.run();
+        }, Desk::unexpected), "0.1.0", new SimpleObjectProperty<>(GPT_4O));
         compare.watch(true);
         background.runAll();
     }

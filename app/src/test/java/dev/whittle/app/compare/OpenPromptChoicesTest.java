@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.SimpleObjectProperty;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 final class OpenPromptChoicesTest {
@@ -32,6 +33,12 @@ final class OpenPromptChoicesTest {
     private static PromptVersion version(String name, int number, String note) {
         Prompt prompt = Prompt.of(Message.user(name + " " + number));
         return new PromptVersion(name, number, prompt.id(), Instant.parse("2026-11-21T12:00:00Z"), note, prompt);
+    }
+
+    @BeforeEach
+    void somebodyLooks() {
+        choices.watch(true);
+        background.runAll();
     }
 
     private List<String> names() {
@@ -61,7 +68,7 @@ final class OpenPromptChoicesTest {
     @Test
     void theSavedVersionsOfTheNameAreListedAndThoseOfAnotherAreNot() {
         open.open("Triage", FIRST);
-        choices.refresh();
+        choices.watch(true);
         background.runAll();
         assertThat(names()).containsExactly("Triage", "Triage, version 2", "Triage, version 1");
         assertThat(choices.choices().getValue().get(1).title()).startsWith("Version 2 · 21 Nov ")
@@ -72,5 +79,27 @@ final class OpenPromptChoicesTest {
         background.runAll();
         assertThat(names()).containsExactly("Other", "Other, version 2", "Other, version 1");
         assertThat(askedFor).endsWith("Other");
+    }
+
+    @Test
+    void whileNobodyLooksNothingIsWorkedOutAndThenAllOfItAtOnce() {
+        open.open("Triage", FIRST);
+        background.runAll();
+        choices.watch(false);
+        askedFor.clear();
+        List<List<PromptChoice>> published = new ArrayList<>();
+        choices.choices().addListener((_, _, now) -> published.add(now));
+
+        open.replace(SHORT);
+        optimized.set(Optional.of(SHORT));
+        open.nameProperty().set("Other");
+        background.runAll();
+        assertThat(published).isEmpty();
+        assertThat(askedFor).isEmpty();
+
+        choices.watch(true);
+        background.runAll();
+        assertThat(names()).containsExactly("Other", "Other, with accepted edits", "Other, version 2",
+                "Other, version 1");
     }
 }

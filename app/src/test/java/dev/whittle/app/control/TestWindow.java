@@ -29,6 +29,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
+import org.fxmisc.richtext.StyledTextArea;
 
 /// A window for tests that press, type and look by node id. Nothing sleeps: every step waits until the
 /// screen was laid out twice. What nobody caught on the window's thread fails the test when the window closes.
@@ -136,6 +137,7 @@ public final class TestWindow implements AutoCloseable {
             case Labeled labeled -> labeled.getText();
             case TextInputControl input -> input.getText();
             case ComboBoxBase<?> combo -> String.valueOf(combo.getValue());
+            case StyledTextArea<?, ?> area -> area.getText();
             case Node other -> throw new AssertionError("No text: " + other);
         });
     }

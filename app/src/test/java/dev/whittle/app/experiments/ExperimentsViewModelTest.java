@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.whittle.app.work.HeldBackground;
 import dev.whittle.app.workspace.ExperimentSummary;
+import dev.whittle.app.workspace.Opinion;
+import dev.whittle.app.workspace.Rating;
+import dev.whittle.app.workspace.Vote;
 import dev.whittle.app.workspace.Workspace;
 import dev.whittle.catalog.Catalog;
 import dev.whittle.catalog.Cost;
@@ -70,7 +73,7 @@ final class ExperimentsViewModelTest {
 
     // The workspace's own, until it is told to fail.
     private final class Shelf implements ExperimentShelf {
-        private final SavedExperiments real = new SavedExperiments(() -> workspace().experiments());
+        private final SavedExperiments real = new SavedExperiments(ExperimentsViewModelTest.this::workspace);
 
         @Override
         public List<ExperimentSummary> list(String search, int limit) throws Exception {
@@ -112,6 +115,27 @@ final class ExperimentsViewModelTest {
         public boolean note(UUID id, String note) throws Exception {
             fail();
             return real.note(id, note);
+        }
+
+        @Override
+        public Opinion opinion(UUID experiment) throws Exception {
+            return real.opinion(experiment);
+        }
+
+        @Override
+        public void rate(UUID experiment, int run, Rating rating) throws Exception {
+            fail();
+            real.rate(experiment, run, rating);
+        }
+
+        @Override
+        public long vote(UUID experiment, Vote vote) throws Exception {
+            return real.vote(experiment, vote);
+        }
+
+        @Override
+        public void unvote(long number) throws Exception {
+            real.unvote(number);
         }
 
         private void fail() {
@@ -238,7 +262,7 @@ final class ExperimentsViewModelTest {
         assertThat(model.detailProperty().get()).isEqualTo(new DetailState.Opening(model.rows().getFirst()));
         background.runAll();
         assertThat(model.detailProperty().get())
-                .isEqualTo(new DetailState.Open(model.rows().getFirst(), experiment));
+                .isEqualTo(new DetailState.Open(model.rows().getFirst(), experiment, Opinion.NONE));
         model.reopen();
 
         assertThat(reopened).containsExactly(experiment);

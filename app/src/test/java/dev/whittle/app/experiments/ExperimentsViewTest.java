@@ -76,7 +76,7 @@ final class ExperimentsViewTest {
     }
 
     private ExperimentsViewModel model(Workspace workspace) {
-        return new ExperimentsViewModel(new SavedExperiments(workspace::experiments),
+        return new ExperimentsViewModel(new SavedExperiments(() -> workspace),
                 new RepriceViewModel(Catalog::bundled, () -> NOON, background), background, cause -> {
                     throw new AssertionError(cause);
                 }, new ExperimentsViewModel.Handoff() {

@@ -1,4 +1,4 @@
-package dev.whittle.app.versions;
+package dev.whittle.app.text;
 
 import com.github.difflib.DiffUtils;
 import com.github.difflib.algorithm.myers.MyersDiffWithLinearSpace;
@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 
 /// What became of a text, word by word: first the lines that differ are found, then the words within them.
 /// Where that would take too long, a larger piece counts as replaced, so that any text is compared in time.
-final class TextDiff {
+public final class TextDiff {
     private static final Pattern LINE = Pattern.compile("[^\n]*\n|[^\n]+");
     // A Chinese or Japanese sign is a word of its own; of other scripts letters, marks and digits in a row are.
     private static final Pattern WORD = Pattern.compile(
@@ -22,8 +22,8 @@ final class TextDiff {
     private static final int MOST_PIECES = 400;
 
     /// A stretch of text before and after; equal if nothing changed there.
-    record Piece(String before, String after) {
-        boolean same() {
+    public record Piece(String before, String after) {
+        public boolean same() {
             return before.equals(after);
         }
     }
@@ -31,7 +31,7 @@ final class TextDiff {
     private TextDiff() {}
 
     /// The pieces in order; all that is before makes the one text, all that is after the other.
-    static List<Piece> between(String before, String after) {
+    public static List<Piece> between(String before, String after) {
         List<Piece> lines = pieces(split(LINE, before), split(LINE, after));
         if (changes(lines) > MOST_PIECES) {
             return List.of(new Piece(before, after));

@@ -1,0 +1,25 @@
+package dev.whittle.app.workspace;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/// What a person thinks of an answer.
+///
+/// @param stars 1 to 5, or null
+/// @param score 0 to 100, or null
+/// @param note may be empty
+public record Rating(@Nullable Integer stars, @Nullable BigDecimal score, String note) {
+    public static final Rating NONE = new Rating(null, null, "");
+
+    private static final BigDecimal MOST = new BigDecimal(100);
+
+    /// @throws IllegalArgumentException if a number is out of its range; the message is one sentence
+    public Rating {
+        if (stars != null && (stars < 1 || stars > 5)) {
+            throw new IllegalArgumentException("A rating is 1 to 5 stars, not %d.".formatted(stars));
+        }
+        if (score != null && (score.signum() < 0 || score.compareTo(MOST) > 0)) {
+            throw new IllegalArgumentException("A score is 0 to 100, not %s.".formatted(score.toPlainString()));
+        }
+    }
+}
