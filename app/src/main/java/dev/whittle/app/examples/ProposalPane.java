@@ -132,6 +132,6 @@ final class ProposalPane extends VBox {
         lost.setVisible(!proposal.conversion().lost().isEmpty());
         lost.setText(String.join("\n", proposal.conversion().lost()));
         diff.show(accepted, 0);
-        diff.revealEntry(1);
+        diff.reveal(1);
     }
 }

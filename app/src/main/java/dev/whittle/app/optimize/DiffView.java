@@ -7,17 +7,19 @@ import dev.whittle.optimizer.Ledger.Entry;
 import dev.whittle.prompt.Message;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.scene.layout.StackPane;
 
 /// The original with every edit where it stands: struck out what goes, marked what comes instead, pale
 /// what is only proposed. In long prompts only the surroundings of the edits are shown.
-public final class DiffView extends ReadingArea {
+public final class DiffView extends StackPane {
     private static final int WHOLE = 60_000;
     private static final int AROUND = 240;
 
+    private final ReadingArea text = new ReadingArea("diff", "Original and result", "diff");
     private List<Integer> places = List.of();
 
     public DiffView() {
-        super("diff", "Original and result", "diff");
+        getChildren().setAll(text);
     }
 
     /// Shows a ledger; the entry of a number is marked, 0 marks none.
@@ -47,13 +49,13 @@ public final class DiffView extends ReadingArea {
             length += ofMessage.stream().mapToInt(piece -> piece.text().length()).sum();
         }
         places = starts;
-        show(pieces);
+        text.show(pieces);
     }
 
     /// Brings an entry into view.
-    public void revealEntry(int number) {
+    public void reveal(int number) {
         if (number >= 1 && number <= places.size()) {
-            reveal(places.get(number - 1));
+            text.reveal(places.get(number - 1));
         }
     }
 

@@ -21,7 +21,7 @@ final class EditsPane extends SplitPane {
         table.selectedProperty().addListener((_, _, entry) -> {
             if (entry != null && model.stateProperty().get() instanceof Ready(Ledger ledger)) {
                 diff.show(ledger, entry.number());
-                diff.revealEntry(entry.number());
+                diff.reveal(entry.number());
             }
         });
     }
@@ -31,7 +31,7 @@ final class EditsPane extends SplitPane {
         Entry selected = selected();
         diff.show(ledger, selected == null ? 0 : selected.number());
         if (selected != null) {
-            diff.revealEntry(selected.number());
+            diff.reveal(selected.number());
         }
     }
 

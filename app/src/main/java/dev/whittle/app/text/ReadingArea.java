@@ -7,7 +7,7 @@ import org.fxmisc.richtext.StyleClassedTextArea;
 import org.fxmisc.richtext.model.StyleSpansBuilder;
 
 /// A styled text that is read, selected and copied, never typed into. Only what is in view is laid out.
-public class ReadingArea extends VirtualizedScrollPane<StyleClassedTextArea> {
+public final class ReadingArea extends VirtualizedScrollPane<StyleClassedTextArea> {
     private final StyleClassedTextArea area;
 
     /// @param name what a screen reader says
@@ -24,7 +24,7 @@ public class ReadingArea extends VirtualizedScrollPane<StyleClassedTextArea> {
     }
 
     /// Shows a text from its beginning.
-    public final void show(List<Span> spans) {
+    public void show(List<Span> spans) {
         StringBuilder text = new StringBuilder();
         StyleSpansBuilder<Collection<String>> styles = new StyleSpansBuilder<>();
         for (Span span : spans) {
@@ -42,18 +42,18 @@ public class ReadingArea extends VirtualizedScrollPane<StyleClassedTextArea> {
     }
 
     /// Brings a place into view.
-    public final void reveal(int offset) {
+    public void reveal(int offset) {
         area.moveTo(Math.clamp(offset, 0, area.getLength()));
         area.requestFollowCaret();
     }
 
     /// Brings a place into the middle of what is in view.
-    public final void center(int offset) {
+    public void center(int offset) {
         area.moveTo(Math.clamp(offset, 0, area.getLength()));
         area.showParagraphAtCenter(area.getCurrentParagraph());
     }
 
-    public final void clear() {
+    public void clear() {
         area.clear();
     }
 }

@@ -6,16 +6,23 @@ import dev.whittle.app.text.Span;
 import dev.whittle.app.versions.VersionDiff.Part;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.scene.layout.StackPane;
 
 /// The whole text with every change where it stands, and behind each what it adds. Of long stretches that are
 /// the same only the ends are shown.
-final class HunksView extends ReadingArea {
+final class HunksView extends StackPane {
     private static final int WHOLE = 20_000;
     private static final int AROUND = 240;
     private static final int LONGEST = 20_000;
 
+    private final ReadingArea text = new ReadingArea("version-diff", "What changed", "diff");
+
     HunksView() {
-        super("version-diff", "What changed", "diff");
+        getChildren().setAll(text);
+    }
+
+    void clear() {
+        text.clear();
     }
 
     void show(VersionDiff diff) {
@@ -41,8 +48,8 @@ final class HunksView extends ReadingArea {
             spans.addAll(next);
             length += next.stream().mapToInt(span -> span.text().length()).sum();
         }
-        show(spans);
-        center(Math.max(0, first));
+        text.show(spans);
+        text.center(Math.max(0, first));
     }
 
     private static String ends(String text, int around) {
