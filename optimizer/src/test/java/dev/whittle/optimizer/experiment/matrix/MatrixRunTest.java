@@ -240,7 +240,7 @@ final class MatrixRunTest {
         assertThat(asked).hasSize(2);
         assertThat(run.spending().spent()).isZero();
         assertThat(run.spending().assumed()).isEqualByComparingTo("0.002045");
-        assertThat(((Script.MemoryStore) setup.store).lost)
+        assertThat(((Script.MemoryStore) setup.store).lost).usingElementComparator(BigDecimal::compareTo)
                 .containsExactly(new BigDecimal("0.0010225"), new BigDecimal("0.0010225"));
     }
 
