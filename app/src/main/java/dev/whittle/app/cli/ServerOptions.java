@@ -7,6 +7,7 @@ import dev.whittle.app.workspace.Settings;
 import dev.whittle.app.workspace.Workspace;
 import dev.whittle.app.workspace.WorkspaceException;
 import dev.whittle.model.Connection;
+import dev.whittle.model.Connection.Pace;
 import dev.whittle.model.Connection.Timeouts;
 import dev.whittle.model.LanguageModel;
 import dev.whittle.model.ModelProvider;
@@ -46,6 +47,9 @@ final class ServerOptions {
     @Option(names = "--timeout", converter = WholeNumber.class, paramLabel = "SECONDS", description = "Give up when the server says nothing for so long (120 until the first word, then 60).")
     private @Nullable Long timeout;
 
+    @Option(names = "--per-minute", converter = WholeNumber.class, paramLabel = "N", description = "Begin no more requests in any 60 seconds; default: as the connection says, else any number.")
+    private @Nullable Long rate;
+
     /// The server as the person described it.
     ///
     /// @throws IllegalArgumentException if the description is wrong; the message is one sentence
@@ -74,12 +78,16 @@ final class ServerOptions {
     /// A client of the server.
     LanguageModel connect(Terminal terminal, SavedConnection chosen) {
         return provider(terminal, chosen.provider())
-                .connect(new Connection(chosen.baseUrl(), value(terminal, chosen.key()), timeouts()));
+                .connect(new Connection(chosen.baseUrl(), value(terminal, chosen.key()), timeouts(),
+                        rate == null
+                                ? chosen.pace()
+                                : new Pace(chosen.pace().atOnce(), (int) Math.min(rate, Integer.MAX_VALUE))));
     }
 
     /// Whether anything was said about a server.
     boolean isGiven() {
-        return name != null || provider != null || baseUrl != null || keyVariable != null || timeout != null;
+        return name != null || provider != null || baseUrl != null || keyVariable != null || timeout != null
+                || rate != null;
     }
 
     /// The provider with an id.

@@ -2,6 +2,7 @@ package dev.whittle.app.settings;
 
 import dev.whittle.app.workspace.KeyReference;
 import dev.whittle.app.workspace.SavedConnection;
+import dev.whittle.model.Connection.Pace;
 import java.net.URI;
 import java.util.List;
 import javafx.beans.property.ObjectProperty;
@@ -23,6 +24,8 @@ public final class ConnectionDraft {
     private final StringProperty provider = new SimpleStringProperty("");
     private final StringProperty address = new SimpleStringProperty("");
     private final StringProperty variable = new SimpleStringProperty("");
+    private final StringProperty atOnce = new SimpleStringProperty("");
+    private final StringProperty aMinute = new SimpleStringProperty("");
     private final ObjectProperty<KeySource> keySource = new SimpleObjectProperty<>(KeySource.NONE);
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
 
@@ -55,10 +58,16 @@ public final class ConnectionDraft {
         draft.provider.set(connection.provider());
         draft.address.set(connection.baseUrl().toString());
         draft.variable.set(connection.key() == null ? "" : connection.key().variable());
+        draft.atOnce.set(shown(connection.pace().atOnce()));
+        draft.aMinute.set(shown(connection.pace().aMinute()));
         draft.keySource.set(keyInSession
                 ? KeySource.SESSION
                 : connection.key() == null ? KeySource.NONE : KeySource.ENVIRONMENT);
         return draft;
+    }
+
+    private static String shown(@Nullable Integer limit) {
+        return limit == null ? "" : limit.toString();
     }
 
     private static String free(String name, List<String> taken) {
@@ -92,6 +101,16 @@ public final class ConnectionDraft {
         return variable;
     }
 
+    /// Most requests in flight; empty for any number.
+    public StringProperty atOnceProperty() {
+        return atOnce;
+    }
+
+    /// Most requests begun in any 60 seconds; empty for any number.
+    public StringProperty aMinuteProperty() {
+        return aMinute;
+    }
+
     public ObjectProperty<KeySource> keySourceProperty() {
         return keySource;
     }
@@ -108,7 +127,17 @@ public final class ConnectionDraft {
     /// @throws IllegalArgumentException if something in it cannot be; the message is for the person
     SavedConnection toConnection() {
         return new SavedConnection(name.get().strip(), provider.get(), uri(address.get().strip()),
-                keySource.get() == KeySource.ENVIRONMENT ? reference(variable.get()) : null);
+                keySource.get() == KeySource.ENVIRONMENT ? reference(variable.get()) : null,
+                new Pace(limit(atOnce.get()), limit(aMinute.get())));
+    }
+
+    private static @Nullable Integer limit(String typed) {
+        try {
+            return typed.isBlank() ? null : (Integer) Integer.parseInt(typed.strip());
+        } catch (NumberFormatException _) {
+            throw new IllegalArgumentException(
+                    "\"%s\" is no number of requests; enter one such as 60, or nothing for no limit.".formatted(typed));
+        }
     }
 
     // Not URI's own message: it repeats the address, which may hold a password.

@@ -4,6 +4,7 @@ import dev.whittle.app.settings.ConnectionDraft.KeySource;
 import dev.whittle.model.ModelProvider;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.StringProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.HPos;
 import javafx.geometry.Pos;
@@ -54,6 +55,7 @@ final class ConnectionForm extends VBox {
         row(2, "Base URL", address);
         row(3, "Key", keySource());
         addKeyRows();
+        row(6, "At most", limits());
         getChildren().setAll(title(), grid, foot());
         setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ENTER) {
@@ -161,6 +163,23 @@ final class ConnectionForm extends VBox {
         Label kept = hint("connection-key-hint");
         kept.setText("Kept in memory only: never saved, exported or logged, and forgotten when Whittle is closed.");
         row(5, "API key", new VBox(3, key, kept), source(KeySource.SESSION));
+    }
+
+    private HBox limits() {
+        TextField atOnce = limit("connection-at-once", "Most requests in flight", draft.atOnceProperty());
+        TextField aMinute = limit("connection-a-minute", "Most requests a minute", draft.aMinuteProperty());
+        HBox limits = new HBox(8, atOnce, new Label("at once,"), aMinute, new Label("a minute"));
+        limits.setAlignment(Pos.CENTER_LEFT);
+        return limits;
+    }
+
+    private static TextField limit(String id, String name, StringProperty typed) {
+        TextField limit = field(id, name);
+        limit.setPromptText("any");
+        limit.setPrefColumnCount(4);
+        limit.getStyleClass().add("figures");
+        limit.textProperty().bindBidirectional(typed);
+        return limit;
     }
 
     private String sayWhetherSet() {

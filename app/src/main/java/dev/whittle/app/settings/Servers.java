@@ -90,7 +90,8 @@ public final class Servers {
         return new Dial(
                 providers.stream().filter(known -> known.id().equals(connection.provider())).findFirst().orElse(null),
                 connection.provider(),
-                new Connection(connection.baseUrl(), keys.find(connection), Connection.Timeouts.DEFAULT));
+                new Connection(connection.baseUrl(), keys.find(connection), Connection.Timeouts.DEFAULT,
+                        connection.pace()));
     }
 
     /// The hosts the program may contact, sorted: those of the connections and no others.

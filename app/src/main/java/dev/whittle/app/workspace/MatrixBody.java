@@ -1,5 +1,6 @@
 package dev.whittle.app.workspace;
 
+import dev.whittle.model.Connection.Pace;
 import dev.whittle.model.Parameters;
 import dev.whittle.optimizer.experiment.Column;
 import dev.whittle.optimizer.experiment.PromptJson;
@@ -58,6 +59,9 @@ public record MatrixBody(
         if (connection.key() != null) {
             node.put("keyVariable", connection.key().variable());
         }
+        if (!connection.pace().equals(Pace.FREE)) {
+            node.put("atOnce", connection.pace().atOnce()).put("aMinute", connection.pace().aMinute());
+        }
     }
 
     /// What a saved run was started with.
@@ -77,7 +81,12 @@ public record MatrixBody(
     private static SavedConnection connection(JsonNode server) {
         return new SavedConnection(server.required("name").stringValue(), server.required("provider").stringValue(),
                 URI.create(server.required("baseUrl").stringValue()),
-                server.has("keyVariable") ? new KeyReference(server.required("keyVariable").stringValue()) : null);
+                server.has("keyVariable") ? new KeyReference(server.required("keyVariable").stringValue()) : null,
+                new Pace(limit(server, "atOnce"), limit(server, "aMinute")));
+    }
+
+    private static @Nullable Integer limit(JsonNode server, String field) {
+        return server.hasNonNull(field) ? (Integer) server.required(field).intValue() : null;
     }
 
     private static @Nullable Judge judge(@Nullable JsonNode node, @Nullable SavedConnection columns) {

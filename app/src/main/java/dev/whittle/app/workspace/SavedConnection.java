@@ -1,6 +1,8 @@
 package dev.whittle.app.workspace;
 
+import dev.whittle.model.Connection.Pace;
 import java.net.URI;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// A server, or a stand-in for one on this machine, as it is saved: where it is and where its key is found,
@@ -9,16 +11,24 @@ import org.jspecify.annotations.Nullable;
 /// @param name unique among the connections
 /// @param provider id of the provider plugin, such as `openai-compatible`
 /// @param key null where the server wants none
-public record SavedConnection(String name, String provider, URI baseUrl, @Nullable KeyReference key) {
+/// @param pace how fast the person lets it be asked
+public record SavedConnection(String name, String provider, URI baseUrl, @Nullable KeyReference key, Pace pace) {
     /// @throws IllegalArgumentException if the name is blank, or the address is not one of a server or holds
     ///     a password or parameters; the message is one sentence for the person and repeats no secret
     public SavedConnection {
+        // Those that were saved before there was a pace have none.
+        pace = Objects.requireNonNullElse(pace, Pace.FREE);
         if (name.isBlank()) {
             throw new IllegalArgumentException("The connection has no name; give it one.");
         }
         if (!staysOnThisMachine(provider, baseUrl)) {
             checkServer(baseUrl);
         }
+    }
+
+    /// A connection without limits of its own.
+    public SavedConnection(String name, String provider, URI baseUrl, @Nullable KeyReference key) {
+        this(name, provider, baseUrl, key, Pace.FREE);
     }
 
     private static void checkServer(URI baseUrl) {

@@ -11,6 +11,7 @@ import dev.whittle.app.workspace.SavedConnection;
 import dev.whittle.app.workspace.Settings;
 import dev.whittle.app.workspace.Workspace;
 import dev.whittle.model.Connection;
+import dev.whittle.model.Connection.Pace;
 import dev.whittle.model.LanguageModel;
 import dev.whittle.model.ModelException;
 import dev.whittle.model.ModelProvider;
@@ -169,6 +170,26 @@ final class SettingsViewModelTest {
         settings.save("");
 
         assertThat(names()).containsExactly("OpenAI", "OpenAI 2");
+    }
+
+    @Test
+    void limitsOnRequestsAreKeptAndABadOneIsRefusedInWords() {
+        given(OPENAI);
+        settings.edit(OPENAI);
+        draft().atOnceProperty().set("many");
+        settings.save("");
+        assertThat(draft().problemProperty().get()).contains("\"many\" is no number of requests");
+        draft().atOnceProperty().set("0");
+        settings.save("");
+        assertThat(draft().problemProperty().get()).contains("at least 1");
+        draft().atOnceProperty().set("4");
+        draft().aMinuteProperty().set(" 60 ");
+        settings.save("");
+        background.runAll();
+
+        assertThat(connections.value.all().getFirst().pace()).isEqualTo(new Pace(4, 60));
+        settings.edit(connections.value.all().getFirst());
+        assertThat(draft().aMinuteProperty().get()).isEqualTo("60");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.whittle.optimizer.savings.CacheUse;
 import dev.whittle.optimizer.savings.Workload;
+import dev.whittle.model.Connection.Pace;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -68,9 +69,11 @@ final class SettingsTest {
             assertThat(row(workspace, "favourites")).isEqualTo(json("{\"models\": [\"openai/gpt-4o\"]}"));
             assertThat(row(workspace, "connections")).isEqualTo(json("""
                     {"all": [{"name": "OpenAI", "provider": "openai-compatible",
-                              "baseUrl": "https://api.openai.com/v1", "key": "env:OPENAI_API_KEY"},
+                              "baseUrl": "https://api.openai.com/v1", "key": "env:OPENAI_API_KEY",
+                              "pace": {"atOnce": null, "aMinute": null}},
                              {"name": "Ollama", "provider": "openai-compatible",
-                              "baseUrl": "http://localhost:11434/v1", "key": null}]}
+                              "baseUrl": "http://localhost:11434/v1", "key": null,
+                              "pace": {"atOnce": null, "aMinute": null}}]}
                     """));
         }
     }
@@ -85,6 +88,21 @@ final class SettingsTest {
 
             assertThat(workspace.settings().get(Settings.WORKLOAD))
                     .isEqualTo(new Workload(7, BigDecimal.valueOf(20), 90));
+        }
+    }
+
+    @Test
+    void aConnectionSavedBeforeItHadLimitsHasNoneAndLimitsComeBack() throws Exception {
+        try (Workspace workspace = open()) {
+            workspace.settings().set(Settings.CONNECTIONS, new Connections(List.of(new SavedConnection("OpenAI",
+                    "openai-compatible", URI.create("https://api.openai.com/v1"), null, new Pace(4, 60)))));
+            assertThat(workspace.settings().get(Settings.CONNECTIONS).all().getFirst().pace())
+                    .isEqualTo(new Pace(4, 60));
+            Fixture.sql(workspace.file(), """
+                    UPDATE setting SET body = '{"all":[{"name":"OpenAI","provider":"openai-compatible",
+                    "baseUrl":"https://api.openai.com/v1","key":null}]}' WHERE key = 'connections' RETURNING 1""");
+
+            assertThat(workspace.settings().get(Settings.CONNECTIONS).all().getFirst().pace()).isEqualTo(Pace.FREE);
         }
     }
 

@@ -18,6 +18,7 @@ final class RawReply implements AutoCloseable {
     private final int status;
     private final HttpHeaders headers;
     private final BodyStream body;
+    private final Gate.Turn turn;
     private @Nullable InputStream bytes;
     private final byte[] buffer = new byte[8192];
     private int at;
@@ -34,7 +35,9 @@ final class RawReply implements AutoCloseable {
         }
     }
 
-    RawReply(int status, HttpHeaders headers, BodyStream body) {
+    /// @param turn ended when the reply is closed
+    RawReply(int status, HttpHeaders headers, BodyStream body, Gate.Turn turn) {
+        this.turn = turn;
         this.status = status;
         this.headers = headers;
         this.body = body;
@@ -123,6 +126,7 @@ final class RawReply implements AutoCloseable {
 
     @Override
     public void close() {
+        turn.close();
         body.close();
     }
 }

@@ -18,10 +18,12 @@ final class Transport implements AutoCloseable {
     private final Server server;
     private final Timeouts timeouts;
     private final HttpClient client;
+    private final Gate gate;
     private volatile boolean closed;
 
-    Transport(Server server, Timeouts timeouts) {
+    Transport(Server server, Timeouts timeouts, Gate gate) {
         this.server = server;
+        this.gate = gate;
         this.timeouts = timeouts;
         // HTTP/1.1: offering h2c makes vLLM lose the body and LM Studio hang. No redirects: the key would follow.
         client = HttpClient.newBuilder()
@@ -44,6 +46,21 @@ final class Transport implements AutoCloseable {
     }
 
     private RawReply send(HttpRequest.Builder request) throws RequestFailed, ModelException, InterruptedException {
+        Gate.Turn turn = gate.enter();
+        boolean answered = false;
+        try {
+            RawReply reply = send(request, turn);
+            answered = true;
+            return reply;
+        } finally {
+            if (!answered) {
+                turn.close();
+            }
+        }
+    }
+
+    private RawReply send(HttpRequest.Builder request, Gate.Turn turn)
+            throws RequestFailed, ModelException, InterruptedException {
         server.headers().forEach(request::header);
         long limit = timeouts.firstToken().toNanos();
         long deadline = System.nanoTime() + limit;
@@ -51,7 +68,7 @@ final class Transport implements AutoCloseable {
                 _ -> new BodyStream(deadline, timeouts.idle()));
         try {
             HttpResponse<BodyStream> response = coming.get(limit, TimeUnit.NANOSECONDS);
-            return new RawReply(response.statusCode(), response.headers(), response.body());
+            return new RawReply(response.statusCode(), response.headers(), response.body(), turn);
         } catch (TimeoutException _) {
             abandon(coming);
             throw NetworkProblem.silentFromTheStart(server, timeouts.firstToken());

@@ -34,7 +34,7 @@ public final class WireClient implements LanguageModel {
         this.server = new Server(connection, protocol);
         this.timeouts = connection.timeouts();
         this.backoff = backoff;
-        transport = new Transport(server, timeouts);
+        transport = new Transport(server, timeouts, Gate.of(connection));
     }
 
     @Override

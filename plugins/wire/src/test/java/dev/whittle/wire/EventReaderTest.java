@@ -105,7 +105,7 @@ final class EventReaderTest {
     }
 
     private static RawReply reply(BodyStream body) {
-        return new RawReply(200, HttpHeaders.of(Map.of(), (_, _) -> true), body);
+        return new RawReply(200, HttpHeaders.of(Map.of(), (_, _) -> true), body, () -> {});
     }
 
     private static List<Event> events(List<ByteBuffer> pieces) throws IOException {
