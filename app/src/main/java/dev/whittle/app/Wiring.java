@@ -436,12 +436,17 @@ final class Wiring implements AutoCloseable {
 
             @Override
             public void cases(UUID id) {
-                compare.modeProperty().set(CompareMode.CASES);
-                go("compare");
+                openRun(id);
             }
         };
         return new SearchSheet(new SearchViewModel(new SavedSearch(store::workspace),
                 () -> versionPricing().watch(), opener, threads, problems::failed));
+    }
+
+    private void openRun(UUID id) {
+        compare.modeProperty().set(CompareMode.CASES);
+        go("compare");
+        matrix.reopen(id);
     }
 
     private VersionsViewModel.Pricing versionPricing() {
