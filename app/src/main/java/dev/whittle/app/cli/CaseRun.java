@@ -1,5 +1,6 @@
 package dev.whittle.app.cli;
 
+import dev.whittle.app.workspace.Connections;
 import dev.whittle.app.workspace.MatrixBody;
 import dev.whittle.app.workspace.Matrices;
 import dev.whittle.app.workspace.SavedConnection;
@@ -29,8 +30,10 @@ import dev.whittle.tokenizer.Tokenizer;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +70,7 @@ final class CaseRun {
     }
 
     /// Says what the run would do; sends and saves nothing.
-    int forecast(@Nullable Workspace workspace) throws StoreException, WorkspaceException {
+    int forecast(@Nullable Workspace workspace) throws StoreException, WorkspaceException, IOException {
         ReplyStore store = workspace == null ? ReplyStore.NONE : workspace.matrices().earlierReplies(options.refresh);
         try (Clients clients = new Clients(terminal, server)) {
             MatrixRun run = prepare(clients, store, spending(workspace, null), new Progress(terminal));
@@ -135,8 +138,9 @@ final class CaseRun {
     }
 
     private MatrixRun prepare(Clients clients, ReplyStore store, Spending spending, Progress progress)
-            throws StoreException {
-        LanguageModel client = clients.at(connection());
+            throws StoreException, WorkspaceException, IOException {
+        Map<String, LanguageModel> servers = new HashMap<>();
+        servers().forEach((name, connection) -> servers.put(name, clients.at(connection)));
         MatrixInputs inputs = body.inputs();
         MatrixBody.Judge judge = body.judge();
         Grader grader = grader(terminal, inputs, judge == null
@@ -147,7 +151,9 @@ final class CaseRun {
         }
         return MatrixRun.prepare(
                 Plan.of(inputs.columns(), inputs.cases().cases(), inputs.repeats(), comparison),
-                new MatrixRun.Tools(comparison, _ -> client, store, estimates, spending, grader, options.concurrency),
+                new MatrixRun.Tools(comparison,
+                        column -> Objects.requireNonNull(servers.get(column.column().target().connection())), store,
+                        estimates, spending, grader, options.concurrency),
                 progress,
                 options.stopEarly ? options.earlyMargin() : earlyMargin(body, options.gate));
     }
@@ -167,13 +173,20 @@ final class CaseRun {
         return gate == null || saved == null || gate.margin() == saved ? saved : null;
     }
 
-    private SavedConnection connection() {
-        SavedConnection connection = body.connection();
-        if (connection == null) {
-            throw new IllegalArgumentException(
-                    "The columns of this run are on several servers; go on with it in the window, under Compare, On cases.");
+    // By the names that stand in the columns. Where there are several, they are connections of Settings.
+    private Map<String, SavedConnection> servers() throws WorkspaceException, IOException {
+        Map<String, SavedConnection> servers = new HashMap<>();
+        SavedConnection only = body.connection();
+        Connections saved = only == null ? ServerOptions.connections(terminal) : Connections.NONE;
+        for (MatrixColumn column : body.inputs().columns()) {
+            String name = column.column().target().connection();
+            servers.put(name, only != null
+                    ? only
+                    : saved.named(name).orElseThrow(() -> new IllegalArgumentException(
+                            "There is no connection \"%s\" in Settings any more, which this run asks; add it again."
+                                    .formatted(name))));
         }
-        return connection;
+        return servers;
     }
 
     private MatrixColumn column(MatrixBody.Judge judge) {

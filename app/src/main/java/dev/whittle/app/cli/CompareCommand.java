@@ -1,5 +1,6 @@
 package dev.whittle.app.cli;
 
+import dev.whittle.app.cli.ServerOptions.Asked;
 import dev.whittle.app.workspace.MatrixBody;
 import dev.whittle.app.Figures;
 import dev.whittle.app.Version;
@@ -24,6 +25,7 @@ import dev.whittle.optimizer.experiment.matrix.MatrixInputs;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +35,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -58,6 +61,7 @@ import tools.jackson.databind.json.JsonMapper;
     "  whittle compare a.txt b.txt -m llama3.2 --base-url http://localhost:11434/v1",
     "  whittle compare prompt.txt -m gpt-6-luna --optimized --connection OpenAI",
     "  whittle compare a.txt -m claude-opus-5-5 --provider anthropic --key-env KEY",
+    "  whittle compare a.txt -m gpt-6-luna@OpenAI -m claude-haiku-4-5@Anthropic",
     "  whittle compare a.txt -m any --provider echo",
     "  whittle compare a.txt b.txt -m gpt-6-luna --cases cases.csv --dry-run",
     "  whittle compare a.txt b.txt -m any --cases c.csv --gate 'not-worse 2pp'"
@@ -73,7 +77,7 @@ final class CompareCommand implements Callable<Integer> {
     private Map<String, String> values = new LinkedHashMap<>();
 
     @Option(names = {"-m", "--model",
-        "--models"}, split = ",", paramLabel = "MODEL", description = "A model of the catalog or an id the server knows; may be given several times, or several with commas between.")
+        "--models"}, split = ",", paramLabel = "MODEL", description = "A model of the catalog or an id the server knows; with @ and the name of a connection behind it where it is not on the one server. May be given several times, or several with commas between.")
     private List<String> models = new ArrayList<>();
 
     @Mixin
@@ -135,16 +139,16 @@ final class CompareCommand implements Callable<Integer> {
         }
         Parameters parameters = new Parameters(temperature, maxOutput, topP, seed, stop,
                 schema == null ? null : SchemaFile.read(schema));
-        SavedConnection chosen = server.chosen(terminal);
+        List<Asked> asked = server.asked(terminal, models.stream().distinct().toList());
         List<Template> prompts = prompts();
-        List<Column> columns = new CompareColumns(terminal, chosen, parameters, optimized)
-                .of(prompts, models.stream().distinct().toList());
+        CompareColumns servers = new CompareColumns(terminal, parameters, optimized);
+        List<Column> columns = servers.of(prompts, asked);
         if (matrix.cases != null) {
-            return onCases(prompts, columns, chosen);
+            return onCases(prompts, columns, servers);
         }
         // Opened before anything is sent: an answer that was paid for is not lost to a broken workspace.
         try (Workspace workspace = unsaved ? null : terminal.workspace()) {
-            Experiment experiment = compare(prompts, columns, chosen);
+            Experiment experiment = compare(prompts, columns, servers);
             if (json) {
                 terminal.print(JsonMapper.shared().readTree(experiment.toJson()));
             } else {
@@ -161,7 +165,7 @@ final class CompareCommand implements Callable<Integer> {
         }
     }
 
-    private int onCases(List<Template> prompts, List<Column> columns, SavedConnection chosen) throws Exception {
+    private int onCases(List<Template> prompts, List<Column> columns, CompareColumns servers) throws Exception {
         List<DataFormat> notations = terminal.plugins().notations();
         CaseSet cases = CaseFile.read(Objects.requireNonNull(matrix.cases), notations);
         columns.forEach(column -> cases.requireFor(column.promptName(), column.prompt()));
@@ -170,17 +174,27 @@ final class CompareCommand implements Callable<Integer> {
             terminal.say("no prompt and no check uses %s of %s.".formatted(String.join(", ", unused), cases.name()));
         }
         MatrixInputs inputs = new MatrixInputs(
-                columns.stream().map(column -> new MatrixColumn(column, chosen.provider())).toList(), cases,
+                columns.stream().map(column -> new MatrixColumn(column, servers.server(column).provider())).toList(),
+                cases,
                 matrix.checks == null ? null : CheckFile.read(matrix.checks, notations), matrix.repeats);
         String name = String.join(" / ", prompts.stream().map(Template::name).toList()) + " on " + cases.name();
         if (unsaved && matrix.dayBudget != null) {
             throw new ParameterException(spec.commandLine(),
                     "--day-budget needs what the workspace knows of today; leave --no-save out");
         }
-        CaseRun run = new CaseRun(terminal, matrix, server, matrix.body(name, inputs, chosen), json);
+        CaseRun run = new CaseRun(terminal, matrix, server, matrix.body(name, inputs,
+                columns.stream().map(servers::server).distinct().toList(), judge()), json);
         try (Workspace workspace = unsaved ? null : terminal.workspace()) {
             return matrix.dryRun ? run.forecast(workspace) : run.run(workspace, null);
         }
+    }
+
+    private MatrixBody.@Nullable Judge judge() throws Exception {
+        if (matrix.judge == null) {
+            return null;
+        }
+        Asked judge = server.asked(terminal, List.of(matrix.judge)).getFirst();
+        return new MatrixBody.Judge(judge.model(), judge.server());
     }
 
     private int resume() throws Exception {
@@ -208,24 +222,31 @@ final class CompareCommand implements Callable<Integer> {
         return prompts;
     }
 
-    private Experiment compare(List<Template> prompts, List<Column> columns, SavedConnection chosen)
+    private Experiment compare(List<Template> prompts, List<Column> columns, CompareColumns servers)
             throws Exception {
-        try (LanguageModel client = server.connect(terminal, chosen)) {
-            terminal.say("asking %s for %d answer%s; Ctrl+C stops.".formatted(columns.getFirst().target().host(),
-                    columns.size(), columns.size() == 1 ? "" : "s"));
-            LanguageModel model = recordings == null ? client : RecordedModel.of(client, recordings, terminal);
+        try (Clients clients = new Clients(terminal, server)) {
+            Map<Column, LanguageModel> models = new HashMap<>();
+            for (Column column : columns) {
+                LanguageModel client = clients.at(servers.server(column));
+                models.put(column, recordings == null ? client : RecordedModel.of(client, recordings, terminal));
+            }
+            terminal.say("asking %s for %s; Ctrl+C stops.".formatted(
+                    String.join(", ", columns.stream().map(column -> column.target().host()).distinct().toList()),
+                    Figures.counted(columns.size(), "answer")));
             String name = String.join(" / ", prompts.stream().map(Template::name).toList());
-            return Experiment.of(name, Instant.now(), Version.current(), null, run(terminal, columns, model));
+            return Experiment.of(name, Instant.now(), Version.current(), null,
+                    run(terminal, columns, column -> Objects.requireNonNull(models.get(column))));
         }
     }
 
     /// Runs every column at once and tells of each as it ends.
-    static List<Run> run(Terminal terminal, List<Column> columns, LanguageModel model) throws Exception {
+    static List<Run> run(Terminal terminal, List<Column> columns, Function<Column, LanguageModel> servers)
+            throws Exception {
         Comparison comparison = new Comparison(terminal.catalog());
         AtomicInteger done = new AtomicInteger();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Run>> running = columns.stream().map(column -> threads.submit(() -> {
-                Run run = comparison.run(column, model, _ -> {});
+                Run run = comparison.run(column, servers.apply(column), _ -> {});
                 terminal.say("%s %s (%d of %d): %s".formatted(column.label(), column.target().displayName(),
                         done.incrementAndGet(), columns.size(), account(run.outcome())));
                 return run;

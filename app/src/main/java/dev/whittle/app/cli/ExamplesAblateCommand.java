@@ -122,7 +122,10 @@ final class ExamplesAblateCommand implements Callable<Integer> {
                 matrix.checks == null ? null : CheckFile.read(matrix.checks, terminal.plugins().notations()),
                 matrix.repeats);
         CaseRun run = new CaseRun(terminal, matrix, server,
-                matrix.body("Examples of " + template.name(), inputs, connection), json);
+                matrix.body("Examples of " + template.name(), inputs, List.of(connection), matrix.judge == null
+                        ? null
+                        : new MatrixBody.Judge(matrix.judge, connection)),
+                json);
         try (Workspace workspace = unsaved ? null : terminal.workspace()) {
             SavedMatrix saved = saved(workspace, inputs);
             return matrix.dryRun

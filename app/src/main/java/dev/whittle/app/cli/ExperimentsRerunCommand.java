@@ -5,7 +5,6 @@ import dev.whittle.app.workspace.SavedConnection;
 import dev.whittle.app.workspace.Settings;
 import dev.whittle.app.workspace.Workspace;
 import dev.whittle.model.LanguageModel;
-import dev.whittle.model.Parameters;
 import dev.whittle.optimizer.experiment.Column;
 import dev.whittle.optimizer.experiment.Experiment;
 import dev.whittle.optimizer.experiment.Outcome;
@@ -52,13 +51,13 @@ final class ExperimentsRerunCommand implements Callable<Integer> {
             SavedConnection chosen = server.isGiven()
                     ? server.chosen(terminal)
                     : connection(old, workspace);
-            CompareColumns columns = new CompareColumns(terminal, chosen, Parameters.DEFAULT, false);
-            List<Column> again = old.runs().stream().map(run -> columns.again(run.column())).toList();
+            List<Column> again = old.runs().stream()
+                    .map(run -> CompareColumns.again(terminal, chosen, run.column())).toList();
             List<Run> runs;
             try (LanguageModel client = server.connect(terminal, chosen)) {
                 terminal.say("asking %s for %d answer%s; Ctrl+C stops.".formatted(again.getFirst().target().host(),
                         again.size(), again.size() == 1 ? "" : "s"));
-                runs = CompareCommand.run(terminal, again, client);
+                runs = CompareCommand.run(terminal, again, _ -> client);
             }
             Experiment made = Experiment.of(old.name(), terminal.now(), Version.current(), old.question(), runs);
             workspace.experiments().save(made);

@@ -5,6 +5,7 @@ import dev.whittle.app.workspace.SavedConnection;
 import dev.whittle.optimizer.experiment.matrix.MatrixInputs;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,7 +22,7 @@ final class MatrixOptions {
     @Nullable
     Path checks;
 
-    @Option(names = "--judge", paramLabel = "MODEL", description = "The model on the same server that judges checks such as llm-rubric.")
+    @Option(names = "--judge", paramLabel = "MODEL", description = "The model that judges checks such as llm-rubric, on the same server or with @ and a connection behind it.")
     @Nullable
     String judge;
 
@@ -66,10 +67,12 @@ final class MatrixOptions {
         return stopEarly && gate != null ? (Double) gate.margin() : null;
     }
 
-    /// A run on one server, as it is saved.
-    MatrixBody body(String name, MatrixInputs inputs, SavedConnection server) {
-        return new MatrixBody(name, inputs, server, judge == null ? null : new MatrixBody.Judge(judge, server),
-                earlyMargin());
+    /// A run as it is saved.
+    ///
+    /// @param servers those of its columns; if there are several, each is found again by its name in Settings
+    MatrixBody body(String name, MatrixInputs inputs, List<SavedConnection> servers,
+            MatrixBody.@Nullable Judge judging) {
+        return new MatrixBody(name, inputs, servers.size() == 1 ? servers.getFirst() : null, judging, earlyMargin());
     }
 
     /// Whether prompts are tried on cases at all.

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Spec;
 /// Which server a command asks: one by its address, or one of the connections in Settings by its name.
 final class ServerOptions {
     private static final String PROVIDER = "openai-compatible";
+    private static final String UNSAVED = "command line";
 
     @Spec(Spec.Target.MIXEE)
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -56,17 +58,50 @@ final class ServerOptions {
     SavedConnection chosen(Terminal terminal) throws WorkspaceException, IOException {
         if (name == null) {
             ModelProvider chosen = provider(terminal, provider == null ? PROVIDER : provider);
-            return new SavedConnection("command line", chosen.id(), address(chosen),
+            return new SavedConnection(UNSAVED, chosen.id(), address(chosen),
                     keyVariable == null ? null : key());
         }
         if (baseUrl != null || keyVariable != null || provider != null) {
             throw new ParameterException(command.commandLine(),
                     "--connection brings its own address and key; leave out --provider, --base-url and --key-env");
         }
-        Connections saved;
-        try (Workspace workspace = terminal.workspace()) {
-            saved = workspace.settings().get(Settings.CONNECTIONS);
+        return saved(terminal, name);
+    }
+
+    /// A model and the server that is asked for it.
+    record Asked(String model, SavedConnection server) {}
+
+    /// What names such as `gpt-6-luna`, `llama3.2@Ollama` and `claude-3-haiku@20240307` mean: behind the last `@`
+    /// stands a connection of Settings, unless a digit follows, which belongs to the id.
+    ///
+    /// @throws IllegalArgumentException if a connection is unknown, or a server that is none of Settings stands
+    ///     beside connections; the message is one sentence
+    List<Asked> asked(Terminal terminal, List<String> models) throws WorkspaceException, IOException {
+        List<Asked> asked = new ArrayList<>();
+        for (String model : models) {
+            int at = model.lastIndexOf('@');
+            boolean named = at > 0 && at + 1 < model.length() && !Character.isDigit(model.charAt(at + 1));
+            asked.add(named
+                    ? new Asked(model.substring(0, at), saved(terminal, model.substring(at + 1)))
+                    : new Asked(model, chosen(terminal)));
         }
+        if (name == null && asked.stream().map(Asked::server).distinct().count() > 1
+                && asked.stream().anyMatch(one -> one.server().name().equals(UNSAVED))) {
+            throw new IllegalArgumentException(
+                    "Say of every model which connection is asked, as in llama3.2@Ollama, or give --connection for the others.");
+        }
+        return asked;
+    }
+
+    /// The connections of Settings.
+    static Connections connections(Terminal terminal) throws WorkspaceException, IOException {
+        try (Workspace workspace = terminal.workspace()) {
+            return workspace.settings().get(Settings.CONNECTIONS);
+        }
+    }
+
+    private static SavedConnection saved(Terminal terminal, String name) throws WorkspaceException, IOException {
+        Connections saved = connections(terminal);
         return saved.named(name).orElseThrow(() -> new IllegalArgumentException(
                 "There is no connection \"%s\" in Settings; %s.".formatted(name,
                         saved.all().isEmpty()

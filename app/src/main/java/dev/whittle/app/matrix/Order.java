@@ -29,7 +29,7 @@ record Order(
                 .collect(Collectors.joining(" / ")) + " on " + inputs.cases().name();
     }
 
-    /// The run as it is saved. If all columns are on one server, the command line can resume it, too.
+    /// The run as it is saved.
     String body() {
         boolean one = servers.stream().distinct().count() == 1;
         return new MatrixBody(name(), inputs, one ? servers.getFirst().connection() : null,

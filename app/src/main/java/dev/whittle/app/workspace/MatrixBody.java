@@ -18,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// What a run was started with, as it is saved: inputs by value, and where the server and its key are found.
 ///
-/// @param connection the server of all columns, or null if they are on several: then only the window can go on with it
+/// @param connection the server of all columns, or null if they are on several connections of Settings
 /// @param judge the model that judges, or null
 /// @param earlyMargin the margin on which it ends early, or null if everything is asked
 public record MatrixBody(

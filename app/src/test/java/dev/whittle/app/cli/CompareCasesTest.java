@@ -3,9 +3,14 @@ package dev.whittle.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.whittle.app.workspace.Connections;
+import dev.whittle.app.workspace.SavedConnection;
+import dev.whittle.app.workspace.Settings;
+import dev.whittle.app.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.AfterEach;
@@ -66,6 +71,38 @@ final class CompareCasesTest {
         assertThat(said.err()).contains("2 calls, unpriced: m1, time not known yet, to 127.0.0.1:")
                 .contains("this is run ");
         assertThat(said.out()).contains("50 %").contains("unpriced").contains("The wrong one, A: ");
+    }
+
+    @Test
+    void modelsOfSeveralConnectionsMeetOnTheSameCasesAndTheRunIsResumed() throws Exception {
+        try (ChatServer other = ChatServer.start(100, _ -> "Oslo")) {
+            try (Workspace workspace = Workspace.open(home.resolve("workspace.db"))) {
+                workspace.settings().set(Settings.CONNECTIONS, new Connections(List.of(
+                        new SavedConnection("One", "openai-compatible", server.url(), null),
+                        new SavedConnection("Two", "openai-compatible", other.url(), null))));
+            }
+            Said said = Said.run(home, "", "compare", prompt, "-m", "m1@One", "-m", "m2@Two", "--cases", cases,
+                    "--json");
+
+            JsonNode columns = said.json().path("columns");
+            assertThat(columns).extracting(column -> column.path("passed").intValue()).containsExactly(1, 1);
+            assertThat(server.answered()).hasSize(2);
+            assertThat(other.answered()).hasSize(2);
+            Said again = Said.run(home, "", "compare", "--resume", said.json().path("run").stringValue(), "--json");
+            assertThat(again.json().path("columns")).hasSize(2);
+            assertThat(server.answered()).as("what was paid for is not asked again").hasSize(2);
+            Said mixed = Said.run(home, "", "compare", prompt, "-m", "m1@One", "-m", "m2", "--cases", cases);
+            assertThat(mixed.err()).contains("Say of every model which connection is asked");
+            assertThat(mixed.code()).isEqualTo(2);
+            assertThat(Said.run(home, "", "compare", prompt, "-m", "m1@Three", "--cases", cases).err())
+                    .contains("There is no connection \"Three\" in Settings; there are One, Two.");
+        }
+    }
+
+    @Test
+    void anIdWithADateBehindAnAtIsAnId() {
+        compare(prompt, "-m", "claude-3-haiku@20240307", "--cases", cases);
+        assertThat(server.answered()).hasSize(2);
     }
 
     @Test
