@@ -1,5 +1,9 @@
 package dev.whittle.app.cli;
 
+import dev.whittle.app.Version;
+import dev.whittle.app.export.TextFile;
+import dev.whittle.app.report.ReportFormat;
+import dev.whittle.app.report.RunReport;
 import dev.whittle.app.workspace.MatrixBody;
 import dev.whittle.app.workspace.Matrices;
 import dev.whittle.app.workspace.SavedConnection;
@@ -7,6 +11,7 @@ import dev.whittle.app.workspace.SavedMatrix;
 import dev.whittle.app.workspace.Workspace;
 import dev.whittle.app.workspace.WorkspaceException;
 import dev.whittle.embed.Embedder;
+import dev.whittle.format.FormatException;
 import dev.whittle.model.LanguageModel;
 import dev.whittle.model.Parameters;
 import dev.whittle.optimizer.experiment.Column;
@@ -79,7 +84,7 @@ final class CaseRun {
     /// @param saved the run to go on with, or null for a new one
     /// @param workspace null to keep nothing
     int run(@Nullable Workspace workspace, @Nullable SavedMatrix saved)
-            throws StoreException, WorkspaceException, IOException {
+            throws StoreException, WorkspaceException, IOException, FormatException, InterruptedException {
         SavedMatrix known = saved;
         if (workspace != null && known == null) {
             known = workspace.matrices().start(body.name(), body.print());
@@ -103,7 +108,8 @@ final class CaseRun {
                 results.print(terminal.out());
             }
             if (options.junit != null) {
-                JunitReport.write(options.junit, body.name(), run);
+                TextFile.write(options.junit, ReportFormat.JUNIT.write(
+                        RunReport.of(body.name(), terminal.now(), Version.current(), run, results.json(null))));
             }
             terminal.out().flush();
             return results.good() ? Cli.GOOD : Cli.GATE_FAILED;
@@ -118,7 +124,8 @@ final class CaseRun {
         String judgeModel = body.judge();
         KeptJudge judge = judgeModel == null
                 ? null
-                : new KeptJudge(judge(judgeModel), client, comparison, store, spending, estimates);
+                : new KeptJudge(judge(terminal, body.connection(), judgeModel), client, comparison, store, spending,
+                        estimates);
         List<Embedder> embedders = terminal.plugins().embedders();
         Grader grader = new Grader(
                 new ChecksReader(new Equipment(embedders.isEmpty() ? null : embedders.getFirst(), judge)),
@@ -132,8 +139,8 @@ final class CaseRun {
                 progress);
     }
 
-    private MatrixColumn judge(String model) {
-        SavedConnection connection = body.connection();
+    /// Who judges the answers of a run.
+    static MatrixColumn judge(Terminal terminal, SavedConnection connection, String model) {
         return new MatrixColumn(new Column("judge", "", Prompt.EMPTY,
                 ServedModel.target(terminal.catalog(), connection, model),
                 new Parameters(0.0, null, null, null, List.of())), connection.provider());

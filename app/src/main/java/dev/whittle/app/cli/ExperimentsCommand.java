@@ -22,9 +22,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 
-@Command(name = "experiments", mixinStandardHelpOptions = true, description = "Lists, shows, repeats, compares, re-prices, deletes and restores saved comparisons.", synopsisSubcommandLabel = "(list | show | delete | restore | rerun | diff | reprice | trend)", subcommands = {
+@Command(name = "experiments", mixinStandardHelpOptions = true, description = "Lists, shows, repeats, compares, re-prices, exports, deletes and restores saved comparisons.", synopsisSubcommandLabel = "(list | show | delete | restore | rerun | diff | reprice | trend | export)", subcommands = {
     ExperimentsRerunCommand.class, ExperimentsDiffCommand.class, ExperimentsRepriceCommand.class,
-    ExperimentsTrendCommand.class}, footer = {
+    ExperimentsTrendCommand.class, ExperimentsExportCommand.class}, footer = {
         "",
         "Examples:",
         "  whittle experiments list",
@@ -34,7 +34,8 @@ import tools.jackson.databind.node.ArrayNode;
         "  whittle experiments rerun ID --connection OpenAI",
         "  whittle experiments diff ID ID",
         "  whittle experiments reprice ID --on 2027-01-15",
-        "  whittle experiments trend Triage"
+        "  whittle experiments trend Triage",
+        "  whittle experiments export ID -o report.html"
     })
 final class ExperimentsCommand implements Runnable {
     private final Terminal terminal;
@@ -50,7 +51,7 @@ final class ExperimentsCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(spec.commandLine(),
-                "Say what to do: list, show, delete, restore, rerun, diff, reprice or trend.");
+                "Say what to do: list, show, delete, restore, rerun, diff, reprice, trend or export.");
     }
 
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the experiments, newest first.")
@@ -141,7 +142,8 @@ final class ExperimentsCommand implements Runnable {
         return Cli.GOOD;
     }
 
-    private static UUID id(String text) {
+    /// The id a person gave.
+    static UUID id(String text) {
         try {
             return UUID.fromString(text);
         } catch (IllegalArgumentException e) {

@@ -3,8 +3,11 @@ package dev.whittle.app.experiments;
 import dev.whittle.app.control.FilePicker;
 import dev.whittle.app.control.IconButton;
 import dev.whittle.app.control.WordButton;
+import dev.whittle.app.export.FileName;
+import dev.whittle.app.report.ReportFormat;
 import dev.whittle.optimizer.experiment.Experiment;
 import dev.whittle.optimizer.experiment.Run;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
@@ -21,6 +24,8 @@ import org.kordamp.ikonli.feather.Feather;
 /// The experiment that is open: its note, what it would cost now, and every column as it was.
 final class ExperimentDetail extends VBox {
     private static final int MOST_COLUMNS = 4;
+    private static final List<String> REPORTS = Arrays.stream(ReportFormat.values()).map(ReportFormat::extension)
+            .toList();
 
     ExperimentDetail(ExperimentRow row, Experiment experiment, ExperimentsViewModel model, FilePicker picker) {
         super(8);
@@ -37,7 +42,8 @@ final class ExperimentDetail extends VBox {
         HBox head = new HBox(8, new IconButton("experiment-back", "Back to the list (Esc)", Feather.ARROW_LEFT,
                 model::close), names);
         head.setAlignment(Pos.CENTER_LEFT);
-        getChildren().setAll(head, actions(row, experiment, model), note(row, model),
+        getChildren().setAll(head, actions(row, experiment, model, picker), reported(model),
+                note(row, model),
                 new RepricePane(model.prices(), picker));
         String question = experiment.question();
         if (question != null) {
@@ -49,7 +55,8 @@ final class ExperimentDetail extends VBox {
         getChildren().add(columns(experiment.runs()));
     }
 
-    private static FlowPane actions(ExperimentRow row, Experiment experiment, ExperimentsViewModel model) {
+    private static FlowPane actions(ExperimentRow row, Experiment experiment, ExperimentsViewModel model,
+            FilePicker picker) {
         boolean more = experiment.runs().size() > MOST_COLUMNS;
         Button reopen = new WordButton("experiment-reopen", "Reopen in Compare", Feather.REPEAT, more
                 ? "Put the first four columns' prompts, models and parameters into Compare"
@@ -63,7 +70,22 @@ final class ExperimentDetail extends VBox {
                 model::rerun);
         Button delete = new WordButton("experiment-delete", "Delete", Feather.TRASH_2, "Ctrl+Z brings it back",
                 () -> model.delete(row));
-        return new FlowPane(8, 6, reopen, again, delete);
+        Button report = new WordButton("experiment-report", "Report…", Feather.FILE_TEXT,
+                "Write it as an HTML page with charts, Markdown, CSV, JSON or JUnit XML; secrets are left out",
+                () -> picker.toSave("Write a report", FileName.of(experiment.name(), "html"), REPORTS)
+                        .ifPresent(model::report));
+        return new FlowPane(8, 6, reopen, again, report, delete);
+    }
+
+    private static Label reported(ExperimentsViewModel model) {
+        Label reported = new Label();
+        reported.setId("experiment-reported");
+        reported.setWrapText(true);
+        reported.getStyleClass().addAll("text-muted", "text-small");
+        reported.textProperty().bind(model.reportedProperty());
+        reported.visibleProperty().bind(reported.textProperty().isNotEmpty());
+        reported.managedProperty().bind(reported.visibleProperty());
+        return reported;
     }
 
     private static HBox note(ExperimentRow row, ExperimentsViewModel model) {

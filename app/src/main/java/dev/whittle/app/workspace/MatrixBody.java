@@ -36,6 +36,18 @@ public record MatrixBody(String name, MatrixInputs inputs, SavedConnection conne
         return PromptJson.print(node);
     }
 
+    /// The inputs of a saved run, whatever servers it was on.
+    ///
+    /// @throws IllegalArgumentException if it is damaged or of a newer Whittle
+    public static MatrixInputs inputs(SavedMatrix saved) {
+        return MatrixInputs.fromJson(JsonMapper.shared().readTree(saved.body()));
+    }
+
+    /// Whether a model judges its answers.
+    public static boolean hasJudge(SavedMatrix saved) {
+        return JsonMapper.shared().readTree(saved.body()).has("judge");
+    }
+
     /// What a saved run was started with.
     ///
     /// @throws IllegalArgumentException if it is damaged or of a newer Whittle

@@ -137,6 +137,22 @@ public final class MatrixRun {
         }
     }
 
+    /// Settles the cells whose replies are kept, on the calling thread, and marks all others as not asked: a run as
+    /// it stands. No call of the plan is sent. Called in place of [#run].
+    ///
+    /// @throws InterruptedException if the thread was interrupted meanwhile
+    public void recall() throws StoreException, InterruptedException {
+        for (Call call : plan.calls()) {
+            if (known.containsKey(call.key())) {
+                answer(call);
+                if (Thread.interrupted()) {
+                    throw new InterruptedException("The run was not recalled to its end");
+                }
+            }
+        }
+        skipRest();
+    }
+
     // One lane a server, and one for what need not be sent.
     private List<Queue<Call>> lanes() {
         record Lane(String provider, String host) {}
