@@ -95,7 +95,7 @@ final class ReportTest {
         assertThat(page.select("meta[http-equiv=Content-Security-Policy]").attr("content"))
                 .startsWith("default-src 'none'");
         assertThat(page.title()).isEqualTo("Two <tags> | here");
-        assertThat(page.select("article pre").first().wholeText()).contains("<script>alert(1)</script> \"a\" & |",
+        assertThat(page.expectFirst("article pre").wholeText()).contains("<script>alert(1)</script> \"a\" & |",
                 "{{x}} %n %s");
     }
 
@@ -120,7 +120,7 @@ final class ReportTest {
         assertThat(page.select("figure svg title").eachText()).containsExactly("Passed, with 95 % intervals", "Cost",
                 "Median time", "Tokens in", "Tokens out");
         // The axis begins at 60 and is 420 long.
-        Element whisker = page.select("figure svg line.whisker").first();
+        Element whisker = page.expectFirst("figure svg line.whisker");
         assertThat(Double.parseDouble(whisker.attr("x1"))).isBetween(60 + 420 * 0.639, 60 + 420 * 0.641);
         assertThat(Double.parseDouble(whisker.attr("x2"))).isBetween(60 + 420 * 0.947, 60 + 420 * 0.949);
     }
