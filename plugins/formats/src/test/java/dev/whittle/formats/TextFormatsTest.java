@@ -142,6 +142,40 @@ final class TextFormatsTest {
         }
     }
 
+    abstract static class SemanticKernelContract extends TextContract {
+        SemanticKernelContract(TemplateFormat format) {
+            super(format);
+        }
+
+        // It drops blanks around a message, and its names are of ASCII.
+        @Override
+        protected boolean mayRefuse(Template template) {
+            return super.mayRefuse(template)
+                    || template.prompt().variables().stream().anyMatch(name -> !name.matches("\\w+"))
+                    || template.prompt().messages().stream().map(Message::text)
+                            .anyMatch(text -> text.isEmpty() || !text.strip().equals(text));
+        }
+
+        @Override
+        protected int mostRefused() {
+            return 90;
+        }
+    }
+
+    @Nested
+    final class SemanticKernelYaml extends SemanticKernelContract {
+        SemanticKernelYaml() {
+            super(new SemanticKernelYamlFormat());
+        }
+    }
+
+    @Nested
+    final class SemanticKernelJson extends SemanticKernelContract {
+        SemanticKernelJson() {
+            super(new SemanticKernelJsonFormat());
+        }
+    }
+
     @Nested
     final class Dotprompt extends TextContract {
         Dotprompt() {
