@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 /// the text between is XML.
 final class SemanticKernel extends Language {
     private static final Pattern VARIABLE = Pattern.compile("\\$([A-Za-z_][A-Za-z0-9_]*)");
-    private static final Pattern ENTITY = Pattern.compile("&(?:(lt|gt|amp|quot|apos)|#(\\d{1,7})|#x([0-9A-Fa-f]{1,6}));");
+    private static final Pattern ENTITY = Pattern
+            .compile("&(?:(lt|gt|amp|quot|apos)|#(\\d{1,7})|#x([0-9A-Fa-f]{1,6}));");
 
     @Override
     String literal(String text, boolean first, boolean last) {
