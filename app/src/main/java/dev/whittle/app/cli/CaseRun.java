@@ -1,5 +1,9 @@
 package dev.whittle.app.cli;
 
+import dev.whittle.app.Version;
+import dev.whittle.app.export.TextFile;
+import dev.whittle.app.report.ReportFormat;
+import dev.whittle.app.report.RunReport;
 import dev.whittle.app.workspace.Connections;
 import dev.whittle.app.workspace.MatrixBody;
 import dev.whittle.app.workspace.Matrices;
@@ -9,6 +13,7 @@ import dev.whittle.app.workspace.Settings;
 import dev.whittle.app.workspace.Workspace;
 import dev.whittle.app.workspace.WorkspaceException;
 import dev.whittle.embed.Embedder;
+import dev.whittle.format.FormatException;
 import dev.whittle.model.LanguageModel;
 import dev.whittle.optimizer.experiment.Comparison;
 import dev.whittle.optimizer.experiment.check.ChecksReader;
@@ -89,7 +94,7 @@ final class CaseRun {
     /// @param saved the run to go on with, or null for a new one
     /// @param workspace null to keep nothing
     int run(@Nullable Workspace workspace, @Nullable SavedMatrix saved)
-            throws StoreException, WorkspaceException, IOException {
+            throws StoreException, WorkspaceException, IOException, FormatException, InterruptedException {
         return run(workspace, saved, (run, id) -> print(run, id,
                 workspace == null || id == null ? Map.of() : workspace.matrices().ratings(id)));
     }
@@ -106,7 +111,7 @@ final class CaseRun {
 
     /// The same, with a report of the caller's.
     int run(@Nullable Workspace workspace, @Nullable SavedMatrix saved, Report report)
-            throws StoreException, WorkspaceException, IOException {
+            throws StoreException, WorkspaceException, IOException, FormatException, InterruptedException {
         SavedMatrix known = saved;
         if (workspace != null && known == null) {
             known = workspace.matrices().start(body.name(), body.print());
@@ -125,7 +130,9 @@ final class CaseRun {
             run.run();
             int code = report.print(run, known == null ? null : known.id());
             if (options.junit != null) {
-                JunitReport.write(options.junit, body.name(), run);
+                TextFile.write(options.junit, ReportFormat.JUNIT.write(
+                        RunReport.of(body.name(), terminal.now(), Version.current(), run,
+                                new MatrixResults(run, options.gate, Map.of()).json(null))));
             }
             terminal.out().flush();
             return code;

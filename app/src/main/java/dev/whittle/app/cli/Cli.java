@@ -47,7 +47,7 @@ public final class Cli implements Runnable {
             OptimizeCommand.class, PrefixCommand.class, AnswerCommand.class, ExamplesCommand.class, RankCommand.class,
             PackCommand.class,
             CompareCommand.class, RewriteCommand.class, ServersCommand.class,
-            ExportCommand.class, ImportCommand.class,
+            ExportCommand.class, ImportCommand.class, TrainingCommand.class,
             ExperimentsCommand.class, RunsCommand.class, VersionsCommand.class, WorkspaceCommand.class,
             ModelsCommand.class,
             TokenizersCommand.class, CommandLine.HelpCommand.class);

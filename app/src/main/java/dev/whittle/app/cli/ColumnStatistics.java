@@ -1,6 +1,7 @@
 package dev.whittle.app.cli;
 
 import dev.whittle.app.Figures;
+import dev.whittle.app.report.BesideText;
 import dev.whittle.optimizer.experiment.matrix.EarlyEnd;
 import dev.whittle.optimizer.experiment.matrix.MatrixRun;
 import dev.whittle.optimizer.experiment.matrix.Standing;
@@ -60,20 +61,7 @@ final class ColumnStatistics {
     }
 
     String verdict(int column) {
-        return standings.get(column).againstFirst().map(ColumnStatistics::words).orElse("");
-    }
-
-    private static String words(Standing.Against against) {
-        String difference = "%s (%s to %s)".formatted(Figures.points(against.difference()),
-                Figures.points(against.interval().low()),
-                Figures.points(against.interval().high()));
-        return against.notWorse().map(verdict -> switch (verdict) {
-            case NonInferiority.Holds _ -> "holds: ";
-            case NonInferiority.Fails _ -> "fails: ";
-            case NonInferiority.NotEnough(Interval _, var more) -> more.isPresent()
-                    ? "not enough, about %s more cases: ".formatted(Figures.number(more.getAsLong()))
-                    : "not enough: ";
-        }).orElse("") + difference + against.p().map(p -> ", " + Figures.probability(p)).orElse("");
+        return standings.get(column).againstFirst().map(BesideText::of).orElse("");
     }
 
     /// A verdict as programs read it.

@@ -25,9 +25,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-@Command(name = "experiments", mixinStandardHelpOptions = true, description = "Lists, shows, repeats, compares, re-prices, deletes and restores saved comparisons.", synopsisSubcommandLabel = "(list | show | delete | restore | rerun | diff | reprice | trend)", subcommands = {
+@Command(name = "experiments", mixinStandardHelpOptions = true, description = "Lists, shows, repeats, compares, re-prices, exports, deletes and restores saved comparisons.", synopsisSubcommandLabel = "(list | show | delete | restore | rerun | diff | reprice | trend | export)", subcommands = {
     ExperimentsRerunCommand.class, ExperimentsDiffCommand.class, ExperimentsRepriceCommand.class,
-    ExperimentsTrendCommand.class}, footer = {
+    ExperimentsTrendCommand.class, ExperimentsExportCommand.class}, footer = {
         "",
         "Examples:",
         "  whittle experiments list",
@@ -37,7 +37,8 @@ import tools.jackson.databind.node.ObjectNode;
         "  whittle experiments rerun ID --connection OpenAI",
         "  whittle experiments diff ID ID",
         "  whittle experiments reprice ID --on 2027-01-15",
-        "  whittle experiments trend Triage"
+        "  whittle experiments trend Triage",
+        "  whittle experiments export ID -o report.html"
     })
 final class ExperimentsCommand implements Runnable {
     private final Terminal terminal;
@@ -53,7 +54,7 @@ final class ExperimentsCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(spec.commandLine(),
-                "Say what to do: list, show, delete, restore, rerun, diff, reprice or trend.");
+                "Say what to do: list, show, delete, restore, rerun, diff, reprice, trend or export.");
     }
 
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the experiments, newest first.")
@@ -153,7 +154,8 @@ final class ExperimentsCommand implements Runnable {
         return Cli.GOOD;
     }
 
-    private static UUID id(String text) {
+    /// The id a person gave.
+    static UUID id(String text) {
         try {
             return UUID.fromString(text);
         } catch (IllegalArgumentException e) {

@@ -1,6 +1,7 @@
 package dev.whittle.app.cli;
 
 import dev.whittle.app.export.TemplateFile;
+import dev.whittle.app.export.TextFile;
 import dev.whittle.catalog.Model;
 import dev.whittle.format.Template;
 import dev.whittle.format.TemplateFormat;
@@ -70,7 +71,7 @@ final class ExportCommand implements Callable<Integer> {
         TemplateFile.Proof proof = TemplateFile.prove(target, template, tokenizer);
         Path file = out;
         if (file != null) {
-            TemplateFile.write(file, proof);
+            TextFile.write(file, proof.content());
         }
         if (json) {
             terminal.print(

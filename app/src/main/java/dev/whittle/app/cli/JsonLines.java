@@ -1,12 +1,8 @@
 package dev.whittle.app.cli;
 
 import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -20,20 +16,16 @@ import tools.jackson.databind.node.ObjectNode;
 /// next is read. The `id` of a line, text or number, comes back with its answer. A bad line is answered by
 /// `{"id", "error"}` and the others go on.
 final class JsonLines {
-    private static final byte[] UTF_8_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
-
     // An id comes back digit for digit; a double would round it.
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
     private final Terminal terminal;
-    private final InputStream in;
+    private final BoundedLines lines;
     private final Work work;
-    private long number;
     private long asked;
     private long bad;
     private boolean held = true;
-    private boolean wide;
 
     /// What is done with one line.
     interface Work {
@@ -47,7 +39,7 @@ final class JsonLines {
 
     private JsonLines(Terminal terminal, InputStream in, Work work) {
         this.terminal = terminal;
-        this.in = in;
+        lines = new BoundedLines(in);
         this.work = work;
     }
 
@@ -79,30 +71,18 @@ final class JsonLines {
     }
 
     private boolean next() throws IOException, InterruptedException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        int read = in.read();
-        if (read < 0) {
-            return false;
-        }
-        number++;
-        long length = 0;
-        for (; read >= 0 && read != '\n'; read = in.read()) {
-            if (length++ < TextInput.MOST_BYTES) {
-                bytes.write(read);
-            }
-        }
         try {
-            if (length > TextInput.MOST_BYTES) {
-                throw new IllegalArgumentException("it has more than 20 MB");
+            String line = lines.next();
+            if (line == null) {
+                return false;
             }
-            String line = decoded(bytes.toByteArray());
             if (!line.isBlank()) {
                 answer(line);
             }
         } catch (IllegalArgumentException e) {
             refuse(JsonMapper.shared().createObjectNode(), e);
         }
-        return !wide;
+        return true;
     }
 
     private void answer(String line) throws InterruptedException {
@@ -138,23 +118,8 @@ final class JsonLines {
         bad++;
         asked++;
         String why = String.valueOf(cause.getMessage());
-        terminal.printLine(answer.put("error", "Line %d: %s%s".formatted(number, why, why.endsWith(".") ? "" : ".")));
-    }
-
-    private String decoded(byte[] bytes) {
-        int start = number == 1 && bytes.length >= 3 && ByteBuffer.wrap(bytes, 0, 3).equals(ByteBuffer.wrap(UTF_8_MARK))
-                ? 3
-                : 0;
-        if (number == 1 && bytes.length >= 2 && (bytes[0] & 0xFF) + (bytes[1] & 0xFF) == 0xFF + 0xFE) {
-            wide = true; // where its lines end cannot be told byte by byte
-            throw new IllegalArgumentException("the input is UTF-16, JSON lines are UTF-8; nothing was read");
-        }
-        try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, start, bytes.length - start))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw new IllegalArgumentException("it is not valid UTF-8", e);
-        }
+        terminal.printLine(
+                answer.put("error", "Line %d: %s%s".formatted(lines.number(), why, why.endsWith(".") ? "" : ".")));
     }
 
     /// A field that may be left out: null says the same.

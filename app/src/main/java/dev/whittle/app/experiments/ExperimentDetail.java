@@ -4,8 +4,11 @@ import dev.whittle.app.compare.VoteText;
 import dev.whittle.app.control.FilePicker;
 import dev.whittle.app.control.IconButton;
 import dev.whittle.app.control.WordButton;
+import dev.whittle.app.export.FileName;
+import dev.whittle.app.report.ReportFormat;
 import dev.whittle.optimizer.experiment.Experiment;
 import dev.whittle.optimizer.experiment.Run;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
@@ -22,6 +25,8 @@ import org.kordamp.ikonli.feather.Feather;
 /// The experiment that is open: its note, what it would cost now, and every column as it was.
 final class ExperimentDetail extends VBox {
     private static final int MOST_COLUMNS = 4;
+    private static final List<String> REPORTS = Arrays.stream(ReportFormat.values()).map(ReportFormat::extension)
+            .toList();
 
     ExperimentDetail(DetailState.Open open, ExperimentsViewModel model, FilePicker picker, Runnable showDiff) {
         super(8);
@@ -40,7 +45,8 @@ final class ExperimentDetail extends VBox {
         HBox head = new HBox(8, new IconButton("experiment-back", "Back to the list (Esc)", Feather.ARROW_LEFT,
                 model::close), names);
         head.setAlignment(Pos.CENTER_LEFT);
-        getChildren().setAll(head, actions(row, experiment, model, showDiff), note(row, model),
+        getChildren().setAll(head, actions(row, experiment, model, picker, showDiff), reported(model),
+                note(row, model),
                 new RepricePane(model.prices(), picker));
         String question = experiment.question();
         if (question != null) {
@@ -60,7 +66,7 @@ final class ExperimentDetail extends VBox {
     }
 
     private static FlowPane actions(ExperimentRow row, Experiment experiment, ExperimentsViewModel model,
-            Runnable showDiff) {
+            FilePicker picker, Runnable showDiff) {
         boolean more = experiment.runs().size() > MOST_COLUMNS;
         Button reopen = new WordButton("experiment-reopen", "Reopen in Compare", Feather.REPEAT, more
                 ? "Put the first four columns' prompts, models and parameters into Compare"
@@ -79,7 +85,22 @@ final class ExperimentDetail extends VBox {
                     model.diff().openRuns(experiment.runs());
                     showDiff.run();
                 });
-        return new FlowPane(8, 6, reopen, again, differ, delete);
+        Button report = new WordButton("experiment-report", "Report…", Feather.FILE_TEXT,
+                "Write it as an HTML page with charts, Markdown, CSV, JSON or JUnit XML; secrets are left out",
+                () -> picker.toSave("Write a report", FileName.of(experiment.name(), "html"), REPORTS)
+                        .ifPresent(model::report));
+        return new FlowPane(8, 6, reopen, again, differ, report, delete);
+    }
+
+    private static Label reported(ExperimentsViewModel model) {
+        Label reported = new Label();
+        reported.setId("experiment-reported");
+        reported.setWrapText(true);
+        reported.getStyleClass().addAll("text-muted", "text-small");
+        reported.textProperty().bind(model.reportedProperty());
+        reported.visibleProperty().bind(reported.textProperty().isNotEmpty());
+        reported.managedProperty().bind(reported.visibleProperty());
+        return reported;
     }
 
     private static HBox note(ExperimentRow row, ExperimentsViewModel model) {

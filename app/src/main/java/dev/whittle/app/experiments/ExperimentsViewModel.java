@@ -2,12 +2,17 @@ package dev.whittle.app.experiments;
 
 import dev.whittle.app.compare.AnswerDiffViewModel;
 import dev.whittle.app.compare.RatingViewModel;
+import dev.whittle.app.export.TextFile;
 import dev.whittle.app.problem.Problem;
+import dev.whittle.app.report.ExperimentReport;
+import dev.whittle.app.report.Report;
+import dev.whittle.app.report.ReportFormat;
 import dev.whittle.app.work.Background;
 import dev.whittle.app.work.Cancellable;
 import dev.whittle.app.workspace.ExperimentSummary;
 import dev.whittle.optimizer.experiment.Experiment;
 import dev.whittle.optimizer.experiment.ExperimentDelta;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -53,6 +58,7 @@ public final class ExperimentsViewModel {
     private final ReadOnlyObjectWrapper<ListState> list = new ReadOnlyObjectWrapper<>(new ListState.Loading());
     private final ReadOnlyObjectWrapper<DetailState> detail = new ReadOnlyObjectWrapper<>(new DetailState.Closed());
     private final ReadOnlyStringWrapper deleted = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper reported = new ReadOnlyStringWrapper("");
     private final Deque<ExperimentSummary> bin = new ArrayDeque<>();
     // An experiment never changes, so what was read about it holds.
     private final Map<UUID, Digest> digests = new HashMap<>();
@@ -60,6 +66,7 @@ public final class ExperimentsViewModel {
     private Cancellable listing = Cancellable.NONE;
     private Cancellable reading = Cancellable.NONE;
     private Cancellable opening = Cancellable.NONE;
+    private Cancellable reporting = Cancellable.NONE;
 
     /// @param failed is told what could not be deleted, noted or brought back
     public ExperimentsViewModel(
@@ -123,6 +130,7 @@ public final class ExperimentsViewModel {
     /// Opens an experiment.
     public void open(ExperimentRow row) {
         opening.cancel();
+        reported.set("");
         detail.set(new DetailState.Opening(row));
         UUID id = row.summary().id();
         opening = background.start(() -> opened(row, id), opened -> {
@@ -219,6 +227,29 @@ public final class ExperimentsViewModel {
     public void rerun() {
         if (detail.get() instanceof DetailState.Open(var _, Experiment experiment, var _)) {
             handoff.rerun(experiment);
+        }
+    }
+
+    /// What became of the last report, or empty.
+    public ReadOnlyStringProperty reportedProperty() {
+        return reported.getReadOnlyProperty();
+    }
+
+    /// Writes a report of the open experiment, as what the file's ending says, else as a page.
+    public void report(Path file) {
+        if (detail.get() instanceof DetailState.Open(var _, Experiment experiment, var _)) {
+            reporting.cancel();
+            reported.set("Writing the report");
+            reporting = background.start(() -> {
+                Report report = ExperimentReport.of(experiment);
+                TextFile.write(file, ReportFormat.ofFile(file.toString()).orElse(ReportFormat.HTML).write(report));
+                return report;
+            }, report -> reported.set("Written to %s.%s".formatted(file, report.masked().isEmpty()
+                    ? ""
+                    : " Left out: %s.".formatted(String.join(", ", report.masked())))), cause -> {
+                        reported.set("");
+                        failed.accept(cause);
+                    });
         }
     }
 

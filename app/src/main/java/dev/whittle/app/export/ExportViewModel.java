@@ -15,7 +15,6 @@ import dev.whittle.prompt.Prompt;
 import dev.whittle.tokenizer.Tokenizer;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -90,10 +89,8 @@ public final class ExportViewModel {
 
     /// A file name for the prompt in the chosen format.
     public String suggestedName() {
-        String name = source.name().toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-").replaceAll("^-|-$",
-                "");
         TemplateFormat chosen = format.get();
-        return (name.isEmpty() ? "prompt" : name) + (chosen == null ? "" : "." + chosen.extension());
+        return FileName.of(source.name(), chosen == null ? "" : chosen.extension());
     }
 
     /// Writes what was proved.
@@ -102,7 +99,7 @@ public final class ExportViewModel {
         if (proof != null) {
             running.cancel();
             running = background.start(() -> {
-                TemplateFile.write(file, proof);
+                TextFile.write(file, proof.content());
                 return proof;
             }, _ -> state.set(new Written(proof, file)), this::failed);
         }

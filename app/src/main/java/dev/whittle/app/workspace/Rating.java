@@ -1,6 +1,7 @@
 package dev.whittle.app.workspace;
 
 import java.math.BigDecimal;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /// What a person thinks of an answer.
@@ -21,5 +22,14 @@ public record Rating(@Nullable Integer stars, @Nullable BigDecimal score, String
         if (score != null && (score.signum() < 0 || score.compareTo(MOST) > 0)) {
             throw new IllegalArgumentException("A score is 0 to 100, not %s.".formatted(score.toPlainString()));
         }
+    }
+
+    /// What the answer is worth, 0 to 1: its score of 100, else its stars, of which one is worth nothing and five
+    /// everything; empty if there is neither.
+    public OptionalDouble worth() {
+        if (score != null) {
+            return OptionalDouble.of(score.doubleValue() / MOST.doubleValue());
+        }
+        return stars == null ? OptionalDouble.empty() : OptionalDouble.of((stars - 1) / 4.0);
     }
 }

@@ -119,6 +119,12 @@ final class ExperimentsViewTest {
                                 + "{{name}} = Ada");
                 assertThat(window.nameless()).isEmpty();
 
+                window.click("experiment-report");
+                does(background::runAll);
+                Path report = folder.resolve("first.html");
+                assertThat(window.text("experiment-reported")).isEqualTo("Written to %s.".formatted(report));
+                assertThat(report).content().contains("<title>First</title>", "Hi Ada", "It broke.");
+
                 window.click("experiment-reopen");
                 window.press(KeyCode.ESCAPE);
                 assertThat(window.shows("experiments-table")).isTrue();

@@ -53,7 +53,7 @@ final class TemplateFileTest {
         TemplateFormat format = format(id);
         TemplateFile.Proof proof = TemplateFile.prove(format, sample(), TOKENIZER);
         Path file = folder.resolve("triage." + format.extension());
-        TemplateFile.write(file, proof);
+        TextFile.write(file, proof.content());
 
         assertThat(format.read(Files.readString(file))).isEqualTo(sample());
         assertThat(files()).containsExactly(file);
@@ -125,7 +125,7 @@ final class TemplateFileTest {
     void anOlderFileIsReplacedAsAWhole() throws Exception {
         Path file = folder.resolve("p.md");
         Files.writeString(file, "old and much longer than what comes now");
-        TemplateFile.write(file, new TemplateFile.Proof("new", "proved"));
+        TextFile.write(file, "new");
 
         assertThat(file).hasContent("new");
         assertThat(files()).containsExactly(file);
@@ -134,7 +134,7 @@ final class TemplateFileTest {
     @Test
     void aMissingFolderIsSaidInOneSentenceThatNamesIt() {
         Path file = folder.resolve("gone/p.md");
-        Throwable cause = catchThrowable(() -> TemplateFile.write(file, new TemplateFile.Proof("new", "proved")));
+        Throwable cause = catchThrowable(() -> TextFile.write(file, "new"));
 
         assertThat(Problem.of(cause).text()).contains(folder.resolve("gone").toString()).doesNotContain(".part", "null")
                 .endsWith(".");
@@ -145,7 +145,7 @@ final class TemplateFileTest {
         Path occupied = folder.resolve("p.md");
         Files.createDirectory(occupied);
         Path old = Files.writeString(occupied.resolve("old.md"), "old");
-        Throwable cause = catchThrowable(() -> TemplateFile.write(occupied, new TemplateFile.Proof("new", "proved")));
+        Throwable cause = catchThrowable(() -> TextFile.write(occupied, "new"));
 
         assertThat(Problem.of(cause).text()).contains(occupied.toString()).doesNotContain(".part", "null", "\n");
         assertThat(old).hasContent("old");

@@ -37,7 +37,9 @@ final class EngineCorpus {
                 add(name, language, texts.get(i), EnginesTest.VALUES.get(i % EnginesTest.VALUES.size()), lines);
             }
         }
-        for (TemplateFormat format : List.of(new DotpromptFormat(), new LangChainFormat())) {
+        for (TemplateFormat format : List.of(new DotpromptFormat(), new LangChainFormat(),
+                new SemanticKernelYamlFormat(),
+                new SemanticKernelJsonFormat(), new BamlFormat())) {
             RandomTemplates.of(13, 3000).forEach(template -> add(format, template, lines));
         }
         Files.write(Path.of(arguments[0]), lines);

@@ -4,6 +4,8 @@ import dev.whittle.format.Template;
 import dev.whittle.format.TemplateFormat;
 import dev.whittle.format.contract.TemplateFormatContract;
 import dev.whittle.prompt.Message;
+import dev.whittle.prompt.Role;
+import java.util.List;
 import org.junit.jupiter.api.Nested;
 
 /// Each text format keeps the contract; it refuses only what no text file keeps, and names its language has
@@ -27,7 +29,7 @@ final class TextFormatsTest {
                     || !template.prompt().variables().stream().allMatch(name -> name.matches("[xvno]\\w*"));
         }
 
-        private static boolean isOrdinary(String text) {
+        static boolean isOrdinary(String text) {
             return text.codePoints().allMatch(c -> c == '\n' || c == '\t' || (c >= ' ' && c < 0x7F)
                     || (Character.isLetter(c) || Character.isIdeographic(c)));
         }
@@ -139,6 +141,70 @@ final class TextFormatsTest {
         @Override
         protected int mostRefused() {
             return 90;
+        }
+    }
+
+    abstract static class SemanticKernelContract extends TextContract {
+        SemanticKernelContract(TemplateFormat format) {
+            super(format);
+        }
+
+        // It drops blanks around a message, and its names are of ASCII.
+        @Override
+        protected boolean mayRefuse(Template template) {
+            return super.mayRefuse(template)
+                    || template.prompt().variables().stream().anyMatch(name -> !name.matches("\\w+"))
+                    || template.prompt().messages().stream().map(Message::text)
+                            .anyMatch(text -> text.isEmpty() || !text.strip().equals(text));
+        }
+
+        @Override
+        protected int mostRefused() {
+            return 90;
+        }
+    }
+
+    @Nested
+    final class SemanticKernelYaml extends SemanticKernelContract {
+        SemanticKernelYaml() {
+            super(new SemanticKernelYamlFormat());
+        }
+    }
+
+    @Nested
+    final class SemanticKernelJson extends SemanticKernelContract {
+        SemanticKernelJson() {
+            super(new SemanticKernelJsonFormat());
+        }
+    }
+
+    @Nested
+    final class Baml extends TextContract {
+        Baml() {
+            super(new BamlFormat());
+        }
+
+        // It joins messages of one role and drops blanks around them, its names are of ASCII, and its strings know few
+        // escapes.
+        @Override
+        protected boolean mayRefuse(Template template) {
+            String model = template.model();
+            List<Role> roles = template.prompt().messages().stream().map(Message::role).toList();
+            for (int i = 1; i < roles.size(); i++) {
+                if (roles.get(i) == roles.get(i - 1)) {
+                    return true;
+                }
+            }
+            return super.mayRefuse(template) || (model != null && !isOrdinary(model))
+                    || !template.parameters().stop().stream().allMatch(TextContract::isOrdinary)
+                    || template.prompt().variables().stream().anyMatch(name -> !name.matches("\\w+"))
+                    || template.prompt().messages().stream().map(Message::text)
+                            .anyMatch(text -> text.isEmpty() || !text.strip().equals(text));
+        }
+
+        @Override
+        protected int mostRefused() {
+            return 95;
         }
     }
 

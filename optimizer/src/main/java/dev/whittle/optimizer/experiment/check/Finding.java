@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,16 @@ record Finding(
     /// every pattern's does.
     boolean in(String text) throws InterruptedException {
         return new BoundedPattern(pattern).anyMatch(text, this::proven);
+    }
+
+    /// Hands over every place of a text where it is, in order.
+    void each(String text, Consumer<Matcher> found) throws InterruptedException {
+        new BoundedPattern(pattern).anyMatch(text, match -> {
+            if (proven(match)) {
+                found.accept(match);
+            }
+            return false;
+        });
     }
 
     private boolean proven(Matcher match) {

@@ -1,5 +1,6 @@
 package dev.whittle.optimizer.experiment.matrix;
 
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /// What a person says of an answer.
@@ -30,6 +31,15 @@ public record Rating(@Nullable Integer grade, @Nullable Boolean passed, String n
     /// Whether nothing is said.
     public boolean isEmpty() {
         return grade == null && passed == null && note.isEmpty();
+    }
+
+    /// What the answer is worth, 0 to 1: a grade of 1 nothing and one of 5 everything; without a grade 1 if it
+    /// passed and 0 if it failed; empty if neither was said.
+    public OptionalDouble worth() {
+        if (grade != null) {
+            return OptionalDouble.of((double) (grade - LOWEST) / (HIGHEST - LOWEST));
+        }
+        return passed == null ? OptionalDouble.empty() : OptionalDouble.of(passed ? 1 : 0);
     }
 
     /// The same answer with a grade, or without one.

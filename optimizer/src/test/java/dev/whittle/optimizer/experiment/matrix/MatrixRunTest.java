@@ -91,6 +91,24 @@ final class MatrixRunTest {
     }
 
     @Test
+    void aRunIsRecalledAsItStandsWithoutAskingAnyone() throws Exception {
+        Script.Setup setup = new Script.Setup(echo());
+        setup.checks = "[{\"type\": \"contains\", \"value\": \"word1\"}]";
+        Script.run(ONE, rows(2), setup).run();
+        asked.clear();
+        MatrixRun recalled = Script.run(ONE, rows(3), setup);
+
+        recalled.recall();
+
+        assertThat(asked).isEmpty();
+        assertThat(states(recalled)).containsExactly(CellState.Answered.class, CellState.Answered.class,
+                CellState.Skipped.class);
+        assertThat(ColumnResult.of(recalled.plan(), recalled.board()).getFirst())
+                .extracting(ColumnResult::judged, ColumnResult::passed).containsExactly(2, 1);
+        assertThat(recalled.spending().spent()).isEqualByComparingTo("0");
+    }
+
+    @Test
     void anEmptyValueIsPutInAsSuch() throws Exception {
         MatrixRun run = Script.run(List.of(Script.on("A", "Say {{q}} to {{who}}.")), "q,who\n,{{q}}\n",
                 new Script.Setup(echo()));
