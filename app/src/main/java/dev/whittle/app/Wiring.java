@@ -19,6 +19,7 @@ import dev.whittle.app.context.ContextViewModel;
 import dev.whittle.app.context.TokenPrice;
 import dev.whittle.app.control.FilePicker;
 import dev.whittle.app.control.SystemFilePicker;
+import dev.whittle.app.examples.AblationViewModel;
 import dev.whittle.app.examples.ExamplesView;
 import dev.whittle.app.examples.ExamplesViewModel;
 import dev.whittle.app.experiments.ExperimentsView;
@@ -191,6 +192,11 @@ final class Wiring implements AutoCloseable {
         savedExperiments = new SavedExperiments(store::workspace);
         compare = compare();
         matrix = matrix();
+        AblationViewModel ablation = new AblationViewModel(examples,
+                new ModelChoice(settings.servers(), new ModelNames(models.catalogProperty()::get), threads),
+                new CaseFiles(plugins.notations()), preparation(), () -> store.workspace().matrices(),
+                () -> matrix.setup().limits().budgets().day(),
+                () -> tokenizers.get(ladder.chosenProperty().get().tokenizer()), threads);
         experiments = experiments();
         savings = savings();
         keeping = new Keeping(store, open, ladder, context, threads, problems, picker);
@@ -211,8 +217,12 @@ final class Wiring implements AutoCloseable {
                 new Screen("context", "Context", Feather.LAYERS,
                         new ContextView(context, open, List.copyOf(contextFiles.extensions()), picker), () -> {},
                         context::stop),
-                new Screen("examples", "Examples", Feather.LIST, new ExamplesView(examples, open::undo), examples::look,
-                        examples::stop),
+                new Screen("examples", "Examples", Feather.LIST,
+                        new ExamplesView(examples, ablation, picker, open::undo), examples::look,
+                        () -> {
+                            examples.stop();
+                            ablation.stop();
+                        }),
                 new Screen("optimize", "Optimize", Feather.SCISSORS,
                         new OptimizeView(optimize, prefix, answer, rewrite),
                         optimize::propose, () -> {
@@ -377,10 +387,13 @@ final class Wiring implements AutoCloseable {
     }
 
     private MatrixViewModel matrix() {
-        Engine engine = new Engine(models.catalogProperty()::get, clock, threads);
-        return new MatrixViewModel(compare, new CaseFiles(plugins.notations()),
-                new Preparation(engine, tokenizers::get, plugins.embedders().stream().findFirst().orElse(null)),
+        return new MatrixViewModel(compare, new CaseFiles(plugins.notations()), preparation(),
                 () -> store.workspace().matrices(), threads, problems::failed);
+    }
+
+    private Preparation preparation() {
+        return new Preparation(new Engine(models.catalogProperty()::get, clock, threads), tokenizers::get,
+                plugins.embedders().stream().findFirst().orElse(null));
     }
 
     private void onCases(Runnable there, Runnable sideBySide) {

@@ -2,14 +2,12 @@ package dev.whittle.optimizer;
 
 import dev.whittle.catalog.Cost;
 import dev.whittle.optimizer.Retention.Fact;
-import dev.whittle.optimizer.experiment.Outcome;
 import dev.whittle.optimizer.experiment.Run;
 import dev.whittle.optimizer.pass.RewritePass;
 import dev.whittle.pass.Edit;
 import dev.whittle.pass.Protection;
 import dev.whittle.prompt.Prompt;
 import dev.whittle.tokenizer.Tokenizer;
-import java.math.BigDecimal;
 import java.util.List;
 
 /// What came of asking a model for a shorter text.
@@ -53,19 +51,6 @@ public record Rewriting(List<Run> runs, Result result) {
 
     /// What all requests cost by their measured usage; unpriced if one of them is.
     public Cost cost() {
-        BigDecimal sum = BigDecimal.ZERO;
-        Cost last = new Cost.Unpriced("Nothing was sent.");
-        for (Run run : runs) {
-            last = run.outcome() instanceof Outcome.Finished(var _, Cost cost)
-                    ? cost
-                    : new Cost.Unpriced("What a provider bills for a part of a reply is not known.");
-            if (last instanceof Cost.Priced priced) {
-                sum = sum.add(priced.usd());
-                last = new Cost.Priced(sum, priced.price());
-            } else {
-                return last;
-            }
-        }
-        return last;
+        return Run.cost(runs);
     }
 }

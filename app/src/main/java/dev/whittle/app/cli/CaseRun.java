@@ -125,7 +125,8 @@ final class CaseRun {
             progress.of(run);
             terminal.say(ForecastLine.of(forecast(run)) + ".");
             if (known != null) {
-                terminal.say("this is run %s; Ctrl+C stops it, and --resume goes on with it.".formatted(known.id()));
+                terminal.say(
+                        "this is run %s; Ctrl+C stops it, and compare --resume goes on with it.".formatted(known.id()));
             }
             run.run();
             int code = report.print(run, known == null ? null : known.id());

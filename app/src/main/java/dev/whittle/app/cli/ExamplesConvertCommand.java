@@ -1,19 +1,24 @@
 package dev.whittle.app.cli;
 
 import dev.whittle.app.Figures;
+import dev.whittle.app.optimize.RewriteAccount;
 import dev.whittle.catalog.Cost;
 import dev.whittle.catalog.Model;
+import dev.whittle.format.Template;
 import dev.whittle.optimizer.ExampleProposal;
 import dev.whittle.optimizer.fewshot.Conversion;
 import dev.whittle.optimizer.fewshot.Distances;
 import dev.whittle.optimizer.fewshot.ExampleFinder;
 import dev.whittle.optimizer.fewshot.ExampleSet;
 import dev.whittle.optimizer.fewshot.Findings;
+import dev.whittle.optimizer.fewshot.induction.Induction;
 import dev.whittle.optimizer.savings.Forecast;
 import dev.whittle.pass.Protection;
 import dev.whittle.prompt.Prompt;
 import dev.whittle.tokenizer.TokenCount;
 import dev.whittle.tokenizer.Tokenizer;
+import java.math.BigDecimal;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -28,10 +33,14 @@ import tools.jackson.databind.node.ObjectNode;
     "The shorter prompt goes to standard output, what it saves and what is lost to standard error. "
             + "The original is not changed. Exit code 1: there is no shorter prompt, and why.",
     "",
+    "With --model-writes inputs and outputs of two thirds of the examples are sent over the network, and what comes "
+            + "back is tried on the others; nothing is sent without it.",
+    "",
     "Examples:",
     "  whittle examples convert prompt.txt > zero-shot.txt",
     "  whittle examples convert prompt.txt --keep 4 --mix > four-shot.txt",
-    "  whittle examples convert prompt.txt --json | jq '.lost'"
+    "  whittle examples convert prompt.txt --json | jq '.lost'",
+    "  whittle examples convert p.txt --model-writes gpt-6-luna -c OpenAI > zero.txt"
 })
 final class ExamplesConvertCommand implements Callable<Integer> {
     private final Terminal terminal;
@@ -55,6 +64,21 @@ final class ExamplesConvertCommand implements Callable<Integer> {
     @Option(names = "--lexical", description = "With --keep: tell examples apart by their words alone, not by meaning.")
     private boolean lexical;
 
+    @Mixin
+    private ServerOptions server = new ServerOptions();
+
+    @Option(names = "--model-writes", paramLabel = "MODEL", description = "Have this model write instructions, try them on examples it was not shown, and take the best.")
+    private @Nullable String writer;
+
+    @Option(names = "--candidates", paramLabel = "N", defaultValue = "3", description = "With --model-writes: how many instructions it writes (${DEFAULT-VALUE}).")
+    private int candidates = 3;
+
+    @Option(names = "--budget", paramLabel = "USD", description = "With --model-writes: ask before every trial whether it fits into so many dollars.")
+    private @Nullable BigDecimal budget;
+
+    @Option(names = "--dry-run", description = "With --model-writes: say what would be sent, and send nothing.")
+    private boolean dryRun;
+
     @Option(names = "--json", description = "Print JSON: the shorter prompt, both counts, what is kept and what is lost.")
     private boolean json;
 
@@ -69,8 +93,16 @@ final class ExamplesConvertCommand implements Callable<Integer> {
         }
         Model chosen = terminal.model(model);
         Tokenizer tokenizer = terminal.tokenizer(chosen.tokenizer());
-        Prompt prompt = input.read(terminal, terminal.plugins().formats()).prompt();
+        Template template = input.read(terminal, terminal.plugins().formats());
+        Prompt prompt = template.prompt();
         ExampleSet set = ExampleFinder.find(prompt);
+        if (writer != null) {
+            return written(template.name(), prompt, set, tokenizer, chosen);
+        }
+        if (server.isGiven() || budget != null || dryRun) {
+            throw new IllegalArgumentException(
+                    "A server, --budget and --dry-run go with --model-writes; say which model writes.");
+        }
         Findings findings = Findings.of(set);
         Conversion conversion = keep == null
                 ? Conversion.zeroShot(prompt, set, findings)
@@ -91,6 +123,54 @@ final class ExamplesConvertCommand implements Callable<Integer> {
         account(proposal, chosen);
         conversion.lost().forEach(terminal::say);
         return Cli.GOOD;
+    }
+
+    private Integer written(String name, Prompt prompt, ExampleSet set, Tokenizer tokenizer, Model chosen)
+            throws Exception {
+        if (keep != null) {
+            throw new IllegalArgumentException("--keep and --model-writes are two ways; choose one.");
+        }
+        WrittenInstruction worker = new WrittenInstruction(terminal, server, Objects.requireNonNull(writer), candidates,
+                budget, json);
+        worker.announce(set, tokenizer);
+        if (dryRun) {
+            return Cli.GOOD;
+        }
+        WrittenInstruction.Outcome outcome = worker.write(name, prompt, set, tokenizer);
+        int number = outcome.chosen().number();
+        ExampleProposal proposal = number == 0
+                ? null
+                : ExampleProposal.of(prompt,
+                        Induction.conversion(prompt, set, outcome.induction().candidates().get(number - 1)), tokenizer,
+                        Protection.NONE);
+        boolean possible = proposal != null && proposal.possible();
+        RewriteAccount account = !possible || proposal == null
+                ? null
+                : RewriteAccount.of(terminal.catalog(), chosen, workload.workload(), terminal.now(),
+                        proposal.ledger().before(),
+                        proposal.ledger().before().tokens() - proposal.accepted().after().tokens(), outcome.cost());
+        if (json) {
+            ObjectNode node = proposal == null
+                    ? JsonMapper.shared().createObjectNode().put("model", chosen.key()).putNull("messages")
+                            .put("not_possible", outcome.chosen().says())
+                    : json(proposal, chosen);
+            WrittenInstruction.json(node, outcome, account == null
+                    ? null
+                    : account.calls().map(BigDecimal::longValue).orElse(null));
+            terminal.print(node);
+        } else if (possible && proposal != null) {
+            terminal.out().print(OptimizeCommand.text(proposal.result()));
+        }
+        terminal.say(outcome.chosen().says());
+        if (proposal != null && account != null) {
+            terminal.say("%s -> %s tokens on %s: %s. Read it before you use it.".formatted(
+                    Figures.tokens(proposal.ledger().before()), Figures.tokens(proposal.accepted().after()),
+                    chosen.key(), account.text().replaceFirst("\\.$", "")));
+            return Cli.GOOD;
+        }
+        terminal.say("%sAsking cost %s.".formatted(proposal == null ? "" : proposal.obstacle() + " ",
+                outcome.cost() instanceof Cost.Priced paid ? Figures.usd(paid) : "an unpriced amount"));
+        return Cli.GATE_FAILED;
     }
 
     private void account(ExampleProposal proposal, Model chosen) {

@@ -1,12 +1,14 @@
 package dev.whittle.app.examples;
 
 import dev.whittle.app.Figures;
+import dev.whittle.app.control.FilePicker;
 import dev.whittle.app.control.UndoKey;
 import dev.whittle.app.examples.ExamplesState.Failed;
 import dev.whittle.app.examples.ExamplesState.None;
 import dev.whittle.app.examples.ExamplesState.Nothing;
 import dev.whittle.app.examples.ExamplesState.Ready;
 import dev.whittle.app.examples.ExamplesState.Working;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import javafx.geometry.Pos;
@@ -34,10 +36,12 @@ public final class ExamplesView extends BorderPane {
     private final ListView<Integer> cards = new ListView<>();
     private final FindingsPane findings;
     private final ProposalPane proposal;
+    private final ExampleText text;
     private final SplitPane split;
     private final StackPane body = new StackPane();
 
-    public ExamplesView(ExamplesViewModel model, Runnable undoInPrompt) {
+    public ExamplesView(ExamplesViewModel model, AblationViewModel ablation, FilePicker picker,
+            Runnable undoInPrompt) {
         this.model = model;
         setId("examples-screen");
         getStyleClass().add("screen");
@@ -48,11 +52,17 @@ public final class ExamplesView extends BorderPane {
         cards.setCellFactory(_ -> new ExampleCard(model));
         findings = new FindingsPane();
         proposal = new ProposalPane(model);
-        VBox right = new VBox(10, findings, proposal);
-        right.getStyleClass().add("examples-side");
+        VBox shorter = new VBox(10, findings, proposal);
         VBox.setVgrow(proposal, Priority.ALWAYS);
-        split = new SplitPane(cards, right);
-        split.setDividerPositions(0.46);
+        text = new ExampleText(model);
+        Choice left = new Choice(List.of(new Choice.Part("examples-cards", "Cards", cards),
+                new Choice.Part("examples-text", "In the text", text)), shown -> text.watch(shown == 1));
+        Choice right = new Choice(List.of(new Choice.Part("examples-shorter", "The shorter prompt", shorter),
+                new Choice.Part("examples-worth", "What each is worth", new AblationPane(ablation, picker))),
+                shown -> ablation.watch(shown == 1));
+        right.getStyleClass().add("examples-side");
+        split = new SplitPane(left, right);
+        split.setDividerPositions(0.42);
         setTop(head());
         setCenter(body);
         model.stateProperty().addListener((_, _, state) -> show(state));
@@ -103,8 +113,13 @@ public final class ExamplesView extends BorderPane {
             }
             case None(var why) -> {
                 words("No examples in this prompt", why);
-                body.getChildren().setAll(empty(Feather.LIST,
-                        "Examples are pairs such as \"Input:\" and \"Output:\", rows of a table, or turns of a chat."));
+                ExampleText whole = new ExampleText(model);
+                whole.watch(true);
+                VBox nothing = new VBox(8, empty(Feather.LIST,
+                        "Examples are pairs such as \"Input:\" and \"Output:\", rows of a table, or turns of a chat. Select one here if you see some."),
+                        whole);
+                VBox.setVgrow(whole, Priority.ALWAYS);
+                body.getChildren().setAll(nothing);
             }
             case Failed(var problem) -> {
                 words(problem.title(), problem.whatToDo());
@@ -120,12 +135,13 @@ public final class ExamplesView extends BorderPane {
                 found.set().size() == 1 ? "" : "s",
                 Figures.tokens(found.all()), Figures.tokens(found.zero().ledger().before()),
                 Figures.usd(model.aMonth(found.all()))),
-                "Written as %s; %s of the prompt. The borders of each can be moved by lines; what is none can be left out."
+                "Written as %s; %s of the prompt. The borders of each can be moved by lines, what is none left out, and one that was missed marked in the text."
                         .formatted(found.set().format().title(),
                                 Figures.percent(found.all().tokens() / (double) Math.max(1, all))));
         cards.getItems().setAll(IntStream.range(0, found.set().size()).boxed().toList());
         cards.refresh();
         findings.show(found);
+        text.show();
         proposal.show(found, model.goalProperty().get());
         if (!body.getChildren().contains(split)) {
             body.getChildren().setAll(split);

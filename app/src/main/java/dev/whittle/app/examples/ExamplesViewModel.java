@@ -139,6 +139,24 @@ public final class ExamplesViewModel {
         correct((_, set) -> Borders.drop(set, index));
     }
 
+    /// Says that a stretch of a message is an example.
+    ///
+    /// @throws IllegalArgumentException if it cannot be one; the message is one sentence for the person
+    public void add(int message, int from, int to) {
+        Found found = newest.filter(one -> one.prompt().equals(open.prompt())).orElse(null);
+        if (found != null) {
+            ExampleSet next = Borders.add(found.set(), message, found.prompt().messages().get(message).text(), from,
+                    to);
+            before.push(found.set());
+            run(found.prompt(), next);
+        }
+    }
+
+    /// The prompt as it stands.
+    public Prompt prompt() {
+        return open.prompt();
+    }
+
     /// Takes back the last correction.
     public void undo() {
         if (!before.isEmpty() && newest.isPresent()) {

@@ -24,13 +24,14 @@ public record CaseFiles(List<DataFormat> notations) {
     }
 
     /// The endings of files that can be read, without a dot.
-    List<String> extensions() {
+    public List<String> extensions() {
         List<String> all = new ArrayList<>(List.of("csv", "tsv", "jsonl", "ndjson", "json"));
         notations.forEach(notation -> notation.extensions().stream().sorted().forEach(all::add));
         return all;
     }
 
-    CaseSet read(Path file) throws DocumentException, FormatException, InterruptedException {
+    /// The cases of a file.
+    public CaseSet read(Path file) throws DocumentException, FormatException, InterruptedException {
         return CaseReader.read(file.getFileName().toString(), TextDecoder.decode(file, LIMITS), notations);
     }
 

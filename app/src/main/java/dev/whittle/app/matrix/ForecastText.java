@@ -15,7 +15,8 @@ public final class ForecastText {
 
     private ForecastText() {}
 
-    static String of(RunForecast forecast) {
+    /// The whole line.
+    public static String of(RunForecast forecast) {
         List<String> parts = new ArrayList<>();
         parts.add(Figures.counted(forecast.calls(), "call") + to(forecast));
         parts.addAll(beside(forecast));

@@ -5,6 +5,7 @@ import dev.whittle.app.workspace.Matrices;
 import dev.whittle.app.workspace.SavedMatrix;
 import dev.whittle.app.workspace.WorkspaceException;
 import dev.whittle.embed.Embedder;
+import dev.whittle.model.LanguageModel;
 import dev.whittle.optimizer.experiment.Comparison;
 import dev.whittle.optimizer.experiment.check.ChecksReader;
 import dev.whittle.optimizer.experiment.check.Equipment;
@@ -54,6 +55,17 @@ public record Preparation(Engine engine, Function<String, Tokenizer> tokenizers,
                 listener, order.options().earlyMargin());
     }
 
+    /// The same for inputs from elsewhere, which no model judges.
+    ///
+    /// @param clients whom to ask, by column
+    /// @param concurrency most calls in flight to one server
+    public MatrixRun run(MatrixInputs inputs, Function<MatrixColumn, LanguageModel> clients, Spending spending,
+            int concurrency, ReplyStore store, MatrixListener listener) throws StoreException {
+        Comparison comparison = engine.comparison();
+        return MatrixRun.prepare(plan(inputs), new MatrixRun.Tools(comparison, clients, store, estimates(comparison),
+                spending, grader(inputs, null), concurrency), listener, null);
+    }
+
     /// A kept run as it is kept; nothing is sent.
     ///
     /// @param judge the model that judged, or null if none did
@@ -76,10 +88,20 @@ public record Preparation(Engine engine, Function<String, Tokenizer> tokenizers,
     ///
     /// @param run null for a run that is only forecast
     Spending spending(RunOptions options, Matrices runs, @Nullable SavedMatrix run) throws WorkspaceException {
+        return spending(options.budget(), options.dayBudget(), runs, run);
+    }
+
+    /// The budgets of a run.
+    ///
+    /// @param budget most USD it may spend, or null for no limit
+    /// @param dayBudget most USD all runs of a day may spend together, or null for no limit
+    /// @param run null for a run that is only forecast
+    public Spending spending(@Nullable BigDecimal budget, @Nullable BigDecimal dayBudget, Matrices runs,
+            @Nullable SavedMatrix run) throws WorkspaceException {
         ZoneId zone = ZoneId.systemDefault();
-        return new Spending(options.budget(), options.dayBudget() == null
+        return new Spending(budget, dayBudget == null
                 ? null
-                : new Spending.Day(options.dayBudget(), () -> LocalDate.ofInstant(engine.clock().instant(), zone),
+                : new Spending.Day(dayBudget, () -> LocalDate.ofInstant(engine.clock().instant(), zone),
                         runs.spentOnADay(zone, run)));
     }
 

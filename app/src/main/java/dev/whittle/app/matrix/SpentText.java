@@ -6,11 +6,11 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /// What a run has spent, in words; what is not known is said not to be.
-final class SpentText {
+public final class SpentText {
     private SpentText() {}
 
     /// @param budget the most it may spend, or null for no limit
-    static String of(MatrixRun run, @Nullable BigDecimal budget) {
+    public static String of(MatrixRun run, @Nullable BigDecimal budget) {
         BigDecimal spent = run.spending().spent();
         int unknown = run.spending().unpriced();
         if (spent.signum() == 0 && unknown > 0) {

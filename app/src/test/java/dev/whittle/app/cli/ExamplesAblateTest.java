@@ -25,6 +25,9 @@ final class ExamplesAblateTest {
     @BeforeEach
     void start() throws IOException {
         server = ChatServer.start(MOST, asked -> {
+            if (asked.startsWith("Input: ")) {
+                return "Name the team that has to look after it.";
+            }
             String question = asked.substring(asked.lastIndexOf("Ticket:"));
             return question.contains("invoice") ? "Team: billing." : "shipping";
         });
@@ -135,6 +138,53 @@ final class ExamplesAblateTest {
         assertThat(ablate(prompt(3), "--only", "7").err()).contains("There is no example 7; the prompt has 3.");
         assertThat(ablate(prompt(3), "--repeats", "0").code()).isEqualTo(Cli.BAD_INPUT);
         assertThat(ablate(prompt(3), "--judge", "x").err()).contains("--judge judges --checks or --cases");
+        assertThat(server.answered()).isEmpty();
+    }
+
+    private Said convert(String prompt, String... args) {
+        String[] all = new String[args.length + 6];
+        System.arraycopy(new String[]{"examples", "convert", "--base-url", server.url().toString(), "--model-writes",
+            "m1"}, 0, all, 0, 6);
+        System.arraycopy(args, 0, all, 6, args.length);
+        return Said.run(home, prompt, all);
+    }
+
+    @Test
+    void aModelWritesTheInstructionAndItIsTriedOnExamplesItWasNotShown() {
+        Said said = convert(prompt(6), "--candidates", "2");
+        assertThat(said.code()).isZero();
+        assertThat(said.out()).isEqualTo("""
+                Route the ticket to a team.
+
+                Name the team that has to look after it.
+                Answer with one of: billing, shipping.
+
+                Ticket: {{ticket}}
+                Team:""");
+        assertThat(said.err()).contains("2 requests of 4 examples, about ")
+                .contains("what is written is then tried on the other 2.")
+                .contains("instruction 2: It is the same as instruction 1.")
+                .contains("Instruction 1 passed 2 of the 2 examples held out, the examples shown 2 of 2.")
+                .contains("cost unknown");
+        assertThat(server.answered()).filteredOn(asked -> asked.startsWith("Input: ")).hasSize(2)
+                .noneMatch(asked -> asked.contains("order 3") || asked.contains("order 6"));
+        JsonNode json = convert(prompt(6), "--candidates", "1", "--json").json();
+        assertThat(json.propertyNames()).containsExactly("model", "messages", "kept", "lost", "not_possible",
+                "tokens_before", "tokens_after", "exact", "held_out", "candidates", "judged_with_examples",
+                "passed_with_examples", "chosen", "usd_cost", "pays_after_calls");
+        assertThat(json.path("candidates").path(0).propertyNames()).containsExactly("number", "instruction", "refused",
+                "judged", "passed");
+        assertThat(json.path("held_out").toString()).isEqualTo("[3,6]");
+        assertThat(json.path("chosen").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void nothingIsSentForADryRunOrWhereNoModelIsToWrite() {
+        assertThat(convert(prompt(6), "--dry-run").err()).contains("3 requests of 4 examples");
+        assertThat(Said.run(home, prompt(6), "examples", "convert", "--dry-run").err())
+                .contains("go with --model-writes");
+        assertThat(convert(prompt(2)).err()).contains("A model needs two examples to read and one to be tried on");
+        assertThat(convert(prompt(6), "--keep", "2").err()).contains("choose one");
         assertThat(server.answered()).isEmpty();
     }
 }

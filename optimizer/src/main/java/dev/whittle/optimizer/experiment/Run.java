@@ -3,6 +3,7 @@ package dev.whittle.optimizer.experiment;
 import dev.whittle.catalog.Cost;
 import dev.whittle.catalog.Price;
 import dev.whittle.model.Parameters;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,5 +29,23 @@ public record Run(
         if (outcome instanceof Outcome.Finished(var _, Cost.Priced(var _, Price used)) && !used.equals(price)) {
             throw new IllegalArgumentException("The cost was computed from another price than the run's.");
         }
+    }
+
+    /// What several requests cost by their measured usage; unpriced if one of them is.
+    public static Cost cost(List<Run> runs) {
+        BigDecimal sum = BigDecimal.ZERO;
+        Cost last = new Cost.Unpriced("Nothing was sent.");
+        for (Run run : runs) {
+            last = run.outcome() instanceof Outcome.Finished(var _, Cost cost)
+                    ? cost
+                    : new Cost.Unpriced("What a provider bills for a part of a reply is not known.");
+            if (last instanceof Cost.Priced priced) {
+                sum = sum.add(priced.usd());
+                last = new Cost.Priced(sum, priced.price());
+            } else {
+                return last;
+            }
+        }
+        return last;
     }
 }

@@ -1,10 +1,21 @@
 package dev.whittle.optimizer.fewshot;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Borders of examples a person corrects, a line at a time. Borders never cross the answer or a neighbour.
 public final class Borders {
+    private static final Pattern LABEL = Pattern.compile("^\\W{0,4}(\\p{L}[\\p{L} ]{0,30}):\\s*");
+    private static final Pattern ANSWER = Pattern
+            .compile("(?im)^\\W{0,4}(?:output|answer|a|label|response|completion|assistant)\\W{0,2}:\\s*");
+    private static final Pattern ARROW = Pattern.compile("\\s*(?:->|=>|→|\\t)\\s*");
+    private static final Pattern LAST_LINE = Pattern.compile("\\R(?=[^\\n]*\\z)");
+
     private Borders() {}
 
     /// The set with the start of one example moved: -1 takes the line above in, 1 leaves its first line out.
@@ -54,6 +65,68 @@ public final class Borders {
         List<Example> left = new ArrayList<>(set.examples());
         left.remove(index);
         return set.with(left);
+    }
+
+    /// The set with one example more, which a person selected. Its answer begins behind the label the other answers have,
+    /// an arrow or a tab, or else on the last line.
+    ///
+    /// @param message index of the message it stands in
+    /// @param text that message
+    /// @param from first char selected
+    /// @param to char behind the last one
+    /// @throws IllegalArgumentException if it is none; the message is one sentence for the person
+    public static ExampleSet add(ExampleSet set, int message, String text, int from, int to) {
+        int start = Values.start(text, from, to);
+        int end = Values.end(text, start, to);
+        boolean elsewhere = set.format() == Format.MESSAGES
+                || set.examples().stream().anyMatch(other -> other.message() != message);
+        if (elsewhere) {
+            throw new IllegalArgumentException(
+                    "The other examples stand in other messages; select one beside them, or leave those out first.");
+        }
+        for (int at = 0; at < set.size(); at++) {
+            Example other = set.examples().get(at);
+            if (start < other.end() && other.start() < end) {
+                throw new IllegalArgumentException(
+                        "The selection reaches into example %d; leave that out first, or move its borders.".formatted(
+                                at + 1));
+            }
+        }
+        Matcher cut = cut(set, text.substring(start, end));
+        String input = cut == null ? "" : text.substring(start, start + cut.start());
+        String output = cut == null ? "" : Values.of(text, start + cut.end(), end);
+        Matcher label = LABEL.matcher(input);
+        boolean labelled = label.find() && (label.group(1).equalsIgnoreCase(set.inputName())
+                || Names.all().inputs().contains(label.group(1).toLowerCase(Locale.ROOT)));
+        input = (labelled ? input.substring(label.end()) : input).strip();
+        if (input.isEmpty() || output.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "Select an input and its answer: the answer on a line of its own, or behind an arrow or a label.");
+        }
+        List<Example> examples = new ArrayList<>(set.examples());
+        examples.add(new Example(input, output, "", message, start, end));
+        examples.sort(Comparator.comparingInt(Example::start));
+        return new ExampleSet(set.isEmpty() ? Format.BLOCKS : set.format(), set.inputName(), set.outputName(), examples,
+                set.asks(), List.of());
+    }
+
+    // What stands between input and answer.
+    private static @Nullable Matcher cut(ExampleSet set, String selected) {
+        List<Pattern> ways = new ArrayList<>();
+        if (!set.outputName().isEmpty()) {
+            ways.add(Pattern.compile(
+                    "(?im)(?:^|\\s)[^\\p{L}\\n]{0,4}" + Pattern.quote(set.outputName()) + "\\W{0,3}[:=>]\\W{0,3}"));
+        }
+        ways.add(ANSWER);
+        ways.add(ARROW);
+        for (Pattern way : ways) {
+            Matcher matcher = way.matcher(selected);
+            if (matcher.find() && !selected.substring(0, matcher.start()).isBlank()) {
+                return matcher;
+            }
+        }
+        Matcher lines = LAST_LINE.matcher(selected);
+        return lines.find() ? lines : null;
     }
 
     private static ExampleSet replaced(ExampleSet set, int index, Example changed) {

@@ -58,6 +58,18 @@ public record Conversion(Goal goal, List<Integer> kept, List<Cut> cuts, List<Str
     /// follow stay, at most three. Not possible where neither the prompt nor the examples say in words what is
     /// to be done.
     public static Conversion zeroShot(Prompt prompt, ExampleSet set, Findings findings) {
+        return inPlace(prompt, set, findings, "");
+    }
+
+    /// The prompt with an instruction somebody wrote in place of its examples, and beneath it what the examples say of
+    /// labels, keys and form, as far as the instruction does not.
+    ///
+    /// @param task the instruction, not blank
+    public static Conversion written(Prompt prompt, ExampleSet set, Findings findings, String task) {
+        return inPlace(prompt, set, findings, task);
+    }
+
+    private static Conversion inPlace(Prompt prompt, ExampleSet set, Findings findings, String task) {
         if (set.isEmpty()) {
             return refused(Goal.ZERO_SHOT, set.notes().isEmpty() ? "There are no examples." : set.notes().getFirst());
         }
@@ -71,8 +83,8 @@ public record Conversion(Goal goal, List<Integer> kept, List<Cut> cuts, List<Str
         if (!block.obstacle().isEmpty()) {
             return refused(Goal.ZERO_SHOT, block.obstacle());
         }
-        boolean told = told(prompt, message, block);
-        Instruction instruction = Instruction.of(set, findings, told);
+        boolean told = !task.isEmpty() || told(prompt, message, block);
+        Instruction instruction = Instruction.of(set, findings, told).after(task, findings);
         if (!instruction.known()) {
             return refused(Goal.ZERO_SHOT,
                     "The examples show the task, but no rule explains them and the prompt does not name it: say in a sentence what is to be done, or keep fewer examples.");

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /// What examples say, as sentences for a model.
@@ -14,6 +15,7 @@ import tools.jackson.databind.JsonNode;
 /// @param known whether somebody who never saw the examples knows what to do
 record Instruction(String text, boolean known) {
     private static final int MOST_VALUES = 8;
+    private static final String LABELS = "Answer with one of:";
 
     /// @param told whether the prompt names the task already
     static Instruction of(ExampleSet set, Findings findings, boolean told) {
@@ -30,7 +32,7 @@ record Instruction(String text, boolean known) {
                 lines.add(asked(set, "Classify the %s."));
             }
             String labels = findings.labels().stream().map(Findings.Label::text).collect(Collectors.joining(", "));
-            lines.add("Answer with one of: %s.".formatted(labels));
+            lines.add(LABELS + " %s.".formatted(labels));
             known = true;
         } else if (!findings.keys().isEmpty()) {
             if (!told) {
@@ -67,6 +69,20 @@ record Instruction(String text, boolean known) {
             }
         }
         return new Instruction(String.join("\n", lines), known);
+    }
+
+    /// The same behind a task somebody wrote: a rule that decides, or labels it names all, need not be said again.
+    Instruction after(String task, Findings findings) {
+        if (task.isEmpty()) {
+            return this;
+        }
+        String small = task.toLowerCase(Locale.ROOT);
+        boolean labelled = findings.labels().stream()
+                .allMatch(label -> small.contains(label.text().toLowerCase(Locale.ROOT)));
+        List<String> left = findings.deciding() != null
+                ? List.of()
+                : text.lines().filter(line -> !(labelled && line.startsWith(LABELS))).toList();
+        return new Instruction(String.join("\n", Stream.concat(Stream.of(task), left.stream()).toList()), true);
     }
 
     // What is to be done, by the name of the answer. A name that is no known noun is quoted: "by urgent" says nothing.

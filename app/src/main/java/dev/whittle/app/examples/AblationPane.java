@@ -1,0 +1,225 @@
+package dev.whittle.app.examples;
+
+import dev.whittle.app.Figures;
+import dev.whittle.app.control.FilePicker;
+import dev.whittle.app.control.WordButton;
+import dev.whittle.app.examples.AblationSheet.Line;
+import dev.whittle.app.examples.AblationState.Done;
+import dev.whittle.app.examples.AblationState.Failed;
+import dev.whittle.app.examples.AblationState.Idle;
+import dev.whittle.app.examples.AblationState.Preparing;
+import dev.whittle.app.examples.AblationState.Running;
+import dev.whittle.app.settings.ModelField;
+import dev.whittle.app.settings.ServerField;
+import java.util.List;
+import java.util.function.Function;
+import javafx.geometry.Pos;
+import javafx.geometry.VPos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/// What each example is worth: whom to ask, on which cases, for how much at most; then the verdict, score against cost,
+/// and the tables.
+final class AblationPane extends ScrollPane {
+    private final AblationViewModel model;
+    private final FilePicker picker;
+    private final Label cases = new Label();
+    private final Button examples;
+    private final Button run;
+    private final Button stop;
+    private final Label said = words("ablation-said");
+    private final ProgressBar bar = new ProgressBar(0);
+    private final Label verdict = words("ablation-verdict");
+    private final ParetoChart chart = new ParetoChart();
+    private final GridPane prompts = new GridPane(14, 4);
+    private final GridPane worths = new GridPane(14, 4);
+    private final VBox results;
+
+    AblationPane(AblationViewModel model, FilePicker picker) {
+        this.model = model;
+        this.picker = picker;
+        setId("ablation-pane");
+        setFitToWidth(true);
+        setHbarPolicy(ScrollBarPolicy.NEVER);
+        getStyleClass().add("edge-to-edge");
+        examples = new WordButton("ablation-on-examples", "Use the examples", Feather.ROTATE_CCW,
+                "Take the examples themselves as cases again", model::onExamples);
+        run = new WordButton("ablation-run", "Find out", Feather.SEND,
+                "Asks the model; what it costs is said above, and what is answered is not paid for again", model::run);
+        run.getStyleClass().add("accent");
+        stop = new WordButton("ablation-stop", "Stop", Feather.SQUARE,
+                "Stop (Esc); what was answered is kept", model::stop);
+        Label says = words("ablation-says");
+        says.textProperty().bind(model.saysProperty());
+        says.getStyleClass().add("text-muted");
+        Label notice = words("ablation-notice");
+        notice.textProperty().bind(model.choice().noticeProperty());
+        notice.getStyleClass().add("danger");
+        notice.managedProperty().bind(notice.textProperty().isNotEmpty());
+        bar.setId("ablation-progress");
+        bar.setAccessibleText("Answers that came");
+        bar.setMaxWidth(Double.MAX_VALUE);
+        bar.setPrefHeight(6);
+        bar.managedProperty().bind(bar.visibleProperty());
+        verdict.getStyleClass().add("title-4");
+        prompts.setId("ablation-prompts");
+        worths.setId("ablation-worths");
+        results = new VBox(12, verdict, chart, titled("Prompts that could be used"), prompts,
+                titled("Each example left out"), worths);
+        results.managedProperty().bind(results.visibleProperty());
+        HBox buttons = new HBox(8, run, stop);
+        VBox all = new VBox(10, whom(), how(), notice, says, buttons, bar, said, results);
+        all.getStyleClass().add("ablation");
+        all.setMinWidth(0);
+        setContent(all);
+        model.casesProperty().addListener((_, _, _) -> showCases());
+        model.startableProperty().addListener((_, _, _) -> show());
+        model.stateProperty().addListener((_, _, _) -> show());
+        showCases();
+        show();
+    }
+
+    private FlowPane whom() {
+        ServerField servers = new ServerField(model.choice(), "ablation-connection", "Server that is asked");
+        servers.setPrefWidth(170);
+        ModelField field = new ModelField(model.choice());
+        field.setIds("ablation", "Model that is asked");
+        field.setPrefWidth(220);
+        FlowPane whom = new FlowPane(12, 8, group(label("Server", servers), servers),
+                group(label("Model", field.field()), field));
+        whom.setRowValignment(VPos.CENTER);
+        return whom;
+    }
+
+    private FlowPane how() {
+        cases.setId("ablation-cases");
+        Button open = new WordButton("ablation-open-cases", "Open cases", Feather.FOLDER,
+                "CSV, JSON lines, JSON: a row is a case, a column a variable of the prompt",
+                () -> picker.toOpen("Open cases", model.extensions()).stream().findFirst().ifPresent(model::open));
+        FlowPane how = new FlowPane(12, 8, cases, open, examples,
+                number("Budget $", "ablation-budget", "Most it may spend in dollars, blank for no limit",
+                        model.budgetProperty(), ""),
+                number("Margin", "ablation-margin", "How many points worse is still good enough",
+                        model.marginProperty(), "points"));
+        how.setRowValignment(VPos.CENTER);
+        return how;
+    }
+
+    private static HBox number(String name, String id, String hint, javafx.beans.property.StringProperty value,
+            String unit) {
+        TextField field = new TextField();
+        field.setId(id);
+        field.setAccessibleText(hint);
+        field.setPrefColumnCount(4);
+        field.getStyleClass().add("figures");
+        field.textProperty().bindBidirectional(value);
+        return unit.isEmpty()
+                ? group(label(name, field), field)
+                : group(label(name, field), field, new Label(unit));
+    }
+
+    private void showCases() {
+        cases.setText(model.casesProperty().get()
+                .map(set -> "Cases: %s of %s".formatted(Figures.number(set.cases().size()), set.name()))
+                .orElse("Cases: the examples themselves"));
+        examples.setDisable(model.casesProperty().get().isEmpty());
+    }
+
+    private void show() {
+        AblationState now = model.stateProperty().get();
+        run.setDisable(now.busy() || !model.startableProperty().get());
+        stop.setDisable(!now.busy());
+        bar.setVisible(now.busy());
+        results.setVisible(now instanceof Done);
+        said.getStyleClass().remove("danger");
+        switch (now) {
+            case Idle() -> said.setText("");
+            case Preparing() -> {
+                bar.setProgress(ProgressBar.INDETERMINATE_PROGRESS);
+                said.setText("Making the prompts and looking up what is there already.");
+            }
+            case Running(String says, double share) -> {
+                bar.setProgress(share);
+                said.setText(says);
+            }
+            case Failed(String sentence) -> {
+                said.getStyleClass().add("danger");
+                said.setText(sentence);
+            }
+            case Done done -> {
+                said.setText((model.current(done) ? "" : "The prompt has changed since. ") + done.says());
+                show(done.sheet());
+            }
+        }
+    }
+
+    private void show(AblationSheet sheet) {
+        verdict.setText(sheet.verdict());
+        chart.show(sheet);
+        table(prompts, List.of("Prompt", "Tokens", "$ a month", "Passed", "Against all examples", "In their place"),
+                sheet.prompts(), List.of(line -> line.variant().title(),
+                        line -> Figures.number(line.row().tokens()), line -> Figures.usd(line.month()), Line::passed,
+                        Line::against, Line::verdict));
+        table(worths, List.of("Example", "costs a month", "is worth, with 95 % interval"), sheet.examples(),
+                List.of(line -> Integer.toString(line.variant().number()), line -> Figures.usd(line.spared()),
+                        AblationSheet::worth));
+    }
+
+    private static void table(GridPane grid, List<String> heads, List<Line> lines,
+            List<Function<Line, String>> columns) {
+        grid.getChildren().clear();
+        for (int column = 0; column < heads.size(); column++) {
+            grid.add(cell(heads.get(column), "text-muted"), column, 0);
+        }
+        for (int row = 0; row < lines.size(); row++) {
+            for (int column = 0; column < columns.size(); column++) {
+                grid.add(cell(columns.get(column).apply(lines.get(row)), "finding"), column, row + 1);
+            }
+        }
+    }
+
+    private static Label cell(String text, String style) {
+        Label label = new Label(text);
+        label.setWrapText(true);
+        label.getStyleClass().add(style);
+        GridPane.setValignment(label, VPos.TOP);
+        return label;
+    }
+
+    private static Label titled(String text) {
+        Label label = new Label(text);
+        label.getStyleClass().add("section-title");
+        return label;
+    }
+
+    private static Label words(String id) {
+        Label label = new Label();
+        label.setId(id);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+
+    private static HBox group(Node... nodes) {
+        HBox group = new HBox(6, nodes);
+        group.setAlignment(Pos.CENTER_LEFT);
+        return group;
+    }
+
+    private static Label label(String text, Node of) {
+        Label label = new Label(text);
+        label.setLabelFor(of);
+        label.setMinWidth(USE_PREF_SIZE);
+        return label;
+    }
+}
