@@ -58,7 +58,8 @@ final class ExportCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Model chosen = terminal.model(model);
         List<TemplateFormat> formats = terminal.plugins().formats();
-        TemplateFormat target = ImportCommand.format(formats, format);
+        TemplateFormat target = ImportCommand.format(
+                formats.stream().filter(one -> !one.readOnly()).toList(), format);
         Template read = input.read(terminal, formats);
         Tokenizer tokenizer = terminal.tokenizer(chosen.tokenizer());
         Prompt prompt = optimize ? optimized(read.prompt(), tokenizer) : read.prompt();

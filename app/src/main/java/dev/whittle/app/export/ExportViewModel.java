@@ -51,7 +51,7 @@ public final class ExportViewModel {
 
     public ExportViewModel(Source source, List<TemplateFormat> formats, Background background) {
         this.source = source;
-        this.formats = List.copyOf(formats);
+        this.formats = formats.stream().filter(one -> !one.readOnly()).toList();
         this.background = background;
         format.addListener((_, _, _) -> prove());
         optimized.addListener((_, _, _) -> prove());

@@ -21,6 +21,11 @@ public interface TemplateFormat {
         return FormatKind.TEMPLATE;
     }
 
+    /// Whether its files are only read: [#write] refuses every template then.
+    default boolean readOnly() {
+        return false;
+    }
+
     /// Whether a content bears marks that files of this format alone have, whatever the file is called. It
     /// may still be refused by [#read].
     default boolean recognises(String content) {

@@ -8,9 +8,12 @@ final class Jinja extends Language {
     @Override
     String literal(String text, boolean first, boolean last) {
         String literal = Nunjucks.write(text, UnaryOperator.identity());
-        return last && literal.endsWith("\n")
-                ? literal.substring(0, literal.length() - 1) + "{% raw %}\n{% endraw %}"
-                : literal;
+        if (!last || !literal.endsWith("\n")) {
+            return literal;
+        }
+        // A brace before the tag would be a part of it.
+        int end = literal.length() - (literal.endsWith("{\n") ? 2 : 1);
+        return literal.substring(0, end) + "{% raw %}" + literal.substring(end) + "{% endraw %}";
     }
 
     @Override

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
-/// A template out of a promptfoo configuration: its first prompt, its first provider and the values of
+/// The templates of a promptfoo configuration: each of its prompts with its first provider and the values of
 /// its first test. A file it refers to is never opened.
 final class PromptfooReader {
     private final Yaml.Mapping config;
@@ -32,23 +32,27 @@ final class PromptfooReader {
         }
     }
 
-    static Template read(String content) throws FormatException {
+    static List<Template> read(String content) throws FormatException {
         if (!(YamlReader.read(content, 0) instanceof Yaml.Mapping config) || config.get("prompts") == null) {
             throw new FormatException("This is no promptfoo configuration: it has no \"prompts\".");
         }
-        return new PromptfooReader(config).template();
+        PromptfooReader reader = new PromptfooReader(config);
+        List<Template> all = new ArrayList<>();
+        for (Yaml prompt : reader.prompts()) {
+            all.add(reader.template(prompt));
+        }
+        return all;
     }
 
-    private Template template() throws FormatException {
+    private Template template(Yaml first) throws FormatException {
         String description = Yaml.text(config.get("description"), "description");
-        Yaml first = firstPrompt();
         String label = null;
         Yaml text = first;
         if (first instanceof Yaml.Mapping prompt) {
             label = Yaml.textOrNull(prompt.get("label"), "label");
             text = prompt.get("raw") == null ? prompt.get("id") : prompt.get("raw");
         }
-        String raw = Yaml.text(text, "the first prompt");
+        String raw = Yaml.text(text, "a prompt");
         int line = text == null ? first.line() : text.line();
         refuseFile(raw, line);
         List<Message> messages = PromptfooChat.read(raw, line, name -> names.getOrDefault(name, name));
@@ -58,14 +62,14 @@ final class PromptfooReader {
                 provider.id(), provider.model(), provider.parameters());
     }
 
-    private Yaml firstPrompt() throws FormatException {
+    private List<Yaml> prompts() throws FormatException {
         Yaml prompts = config.get("prompts");
         return switch (prompts) {
             case null -> throw new FormatException("This is no promptfoo configuration: it has no \"prompts\".");
             case Yaml.Items(int line, var items) when items.isEmpty() ->
                 throw new FormatException("Line %,d: the list of prompts is empty.".formatted(line));
-            case Yaml.Items(_, var items) -> items.getFirst();
-            case Yaml.Scalar scalar -> scalar;
+            case Yaml.Items(_, var items) -> items;
+            case Yaml.Scalar scalar -> List.of(scalar);
             // promptfoo's older form names a file and its label.
             case Yaml.Mapping(int line, var entries) -> throw isFile(line, "the prompt",
                     entries.isEmpty() ? "" : entries.firstEntry().getKey());

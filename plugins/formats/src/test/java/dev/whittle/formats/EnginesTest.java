@@ -87,7 +87,7 @@ final class EnginesTest {
             "a\\n\\t\\\\ {{x}}", "\\<x> \\{x} \\}", "}}{{x}}{{", "}} {{x}} }}", "&<>\"' {{x}}", "\n\n{{x}}\n\n",
             "{{x}}\n",
             "# Title\n## {{x}}\n\n| a | b |", "```json\n{\"x\": [{\"y\": {}}]}\n```\n{{x}}", "{{x}}{{y}}",
-            "{{x}}\n{{y}}\n");
+            "{{x}}\n{{y}}\n", "{{x}} {\n");
 
     static final List<String> VALUES = List.of("plain", "a\nb\n\nc", "<b>&amp;\"'`=",
             "{{y}} {y} <y> $1 \\1 {% y %}",

@@ -46,6 +46,21 @@ final class ReaderFuzz {
                     """,
             "---\nmodel: googleai/g\nconfig: {temperature: 0.5}\ninput: {default: {a: b}}\n---\n{{role \"system\"}}\ns {{a}}\n{{~role 'user'~}}\nu",
             "{\"_type\": \"prompt\", \"input_variables\": [\"a\"], \"template\": \"say {a}\"}",
+            "User: hi\nAssistant: hello\nUser said:\nmore {{x}}\n## Assistant: yes",
+            "[{\"title\": \"t\", \"current_node\": \"b\", \"mapping\": {\"a\": {\"parent\": null, \"message\": {\"author\":"
+                    + " {\"role\": \"user\"}, \"content\": {\"content_type\": \"text\", \"parts\": [\"hi\"]}}},"
+                    + " \"b\": {\"parent\": \"a\", \"message\": {\"author\": {\"role\": \"assistant\"}, \"content\":"
+                    + " {\"content_type\": \"text\", \"parts\": [\"ho\"]}}}}}]",
+            "{\"input\": [{\"role\": \"user\", \"content\": \"a\"}], \"ideal\": \"b\"}\n{\"input\": \"c\", \"ideal\": [\"d\"]}",
+            "{\"messages\": [{\"role\": \"user\", \"content\": \"a\"}, {\"role\": \"assistant\", \"content\": \"b\", \"weight\": 1}]}\n",
+            "{\"model\": \"m\", \"instructions\": \"s\", \"input\": [{\"role\": \"user\", \"content\": [{\"type\": \"input_text\","
+                    + " \"text\": \"a\"}]}], \"max_output_tokens\": 5, \"top_p\": 1e400}",
+            "{\"evalId\": \"e\", \"results\": {\"prompts\": [{\"raw\": \"hi {{x}}\", \"label\": \"l\"}], \"results\":"
+                    + " [{\"vars\": {\"x\": [1]}}]}}",
+            "client<llm> C {\n  provider openai\n  options { model \"m\" temperature 0.5 stop [\"a\\n\"] }\n}\n// c\nfunction F(a: string)"
+                    + " -> R {\n  client C\n  prompt ##\"\n    {{ _.role('user') }} {{ a }} {{ ctx.output_format }}\n  \"##\n}\n",
+            "name: n\ntemplate_format: semantic-kernel\ntemplate: |\n  <message role=\"user\">a &lt; {{$b}} {{\"{{\"}}</message>\n"
+                    + "input_variables: [{name: b, default: 1.50}]\nexecution_settings: {default: {model_id: m, x: 1}}\n",
             "{\"type\": \"text\", \"name\": \"n\", \"prompt\": \"hi {{a}}\", \"labels\": [\"production\"], \"config\": {\"model\": \"m\"}}");
 
     private final RandomGenerator random;
