@@ -86,7 +86,8 @@ final class WrittenInstruction {
         Ablation trial = induction.trial(prompt, set);
         charge(induction.cost());
         CaseRun run = new CaseRun(terminal, options, server, new MatrixBody("Instructions for " + name,
-                trial.inputs(target, connection.provider(), Parameters.DEFAULT, null, 1), connection, null, null), json);
+                trial.inputs(target, connection.provider(), Parameters.DEFAULT, null, 1), connection, null, null),
+                json);
         try (Workspace workspace = terminal.workspace()) {
             run.run(workspace, null, (ended, _) -> {
                 result = Optional.of(AblationResult.of(trial, ended,

@@ -80,7 +80,9 @@ public final class PromptfooResultsFormat extends ImportFormat {
 
     private static SequencedMap<String, String> values(JsonNode result) {
         SequencedMap<String, String> values = new LinkedHashMap<>();
-        JsonNode variables = result.path("vars").isObject() ? result.path("vars") : result.path("testCase").path("vars");
+        JsonNode variables = result.path("vars").isObject()
+                ? result.path("vars")
+                : result.path("testCase").path("vars");
         variables.properties().forEach(value -> values.put(value.getKey(),
                 value.getValue().isContainer() ? Json.line(value.getValue()) : value.getValue().asString("")));
         return values;

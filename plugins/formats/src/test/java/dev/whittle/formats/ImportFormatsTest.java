@@ -147,7 +147,8 @@ final class ImportFormatsTest {
 
     @Test
     void everyPromptOfAPromptfooFileIsRead() throws FormatException {
-        assertThat(new PromptfooFormat().readAll("prompts: ['one {{x}}', {label: second, raw: two}]\nproviders: [echo]\n"))
+        assertThat(
+                new PromptfooFormat().readAll("prompts: ['one {{x}}', {label: second, raw: two}]\nproviders: [echo]\n"))
                 .extracting(template -> template.prompt().messages().getFirst().text())
                 .containsExactly("one {{x}}", "two");
     }
@@ -163,7 +164,8 @@ final class ImportFormatsTest {
     @MethodSource("readOnly")
     void rubbishIsRefusedInOneSentence(TemplateFormat format) {
         for (String rubbish : List.of("", "\n", "\0", "{", "[]", "null", "[".repeat(100_000), "{\"a\":".repeat(50_000),
-                "{\"mapping\": {}, \"current_node\": {}}", "{\"results\": {\"prompts\": [{\"raw\": 5}], \"results\": [5]}}",
+                "{\"mapping\": {}, \"current_node\": {}}",
+                "{\"results\": {\"prompts\": [{\"raw\": 5}], \"results\": [5]}}",
                 "{\"input\": {}}", "{\"messages\": [1]}", "{\"input\": [{\"role\": \"tool\"}]}")) {
             try {
                 assertThat(format.readAll(rubbish)).isNotEmpty();
