@@ -111,6 +111,9 @@ final class CompareCommand implements Callable<Integer> {
     @Option(names = "--schema", paramLabel = "FILE", description = "A JSON Schema the answers must match, where the model can.")
     private @Nullable Path schema;
 
+    @Option(names = "--logprobs", description = "Ask for log probabilities, where the provider gives them: mean and perplexity.")
+    private boolean logprobs;
+
     @Option(names = "--record", paramLabel = "FOLDER", description = "Keep every whole reply there for --provider replay.")
     private @Nullable Path recordings;
 
@@ -138,7 +141,7 @@ final class CompareCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "Missing required option: '--model=MODEL'");
         }
         Parameters parameters = new Parameters(temperature, maxOutput, topP, seed, stop,
-                schema == null ? null : SchemaFile.read(schema));
+                schema == null ? null : SchemaFile.read(schema), logprobs);
         List<Asked> asked = server.asked(terminal, models.stream().distinct().toList());
         List<Template> prompts = prompts();
         CompareColumns servers = new CompareColumns(terminal, parameters, optimized);

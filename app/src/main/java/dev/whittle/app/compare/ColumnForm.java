@@ -16,9 +16,11 @@ import javafx.beans.property.StringProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -36,6 +38,7 @@ final class ColumnForm extends VBox {
     private final ComboBox<String> connection = new ComboBox<>();
     private final ModelField modelField;
     private final Map<ParameterField, TextField> numbers = new EnumMap<>(ParameterField.class);
+    private final CheckBox logprobs = new CheckBox("Logprobs");
     private final Label estimate = new Label();
     private final Label notice = new Label();
     private boolean showing;
@@ -71,7 +74,15 @@ final class ColumnForm extends VBox {
         notice.textProperty().bind(column.noticeProperty());
         notice.visibleProperty().bind(column.noticeProperty().isNotEmpty());
         notice.managedProperty().bind(notice.visibleProperty());
-        getChildren().setAll(choices, notice, parameters(), estimate);
+        logprobs.setTooltip(new Tooltip("Ask how likely the model found each token of its answer, where the provider says"));
+        logprobs.getStyleClass().add("text-small");
+        logprobs.setMinWidth(Region.USE_PREF_SIZE);
+        logprobs.selectedProperty().bindBidirectional(column.logprobsProperty());
+        estimate.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(estimate, Priority.ALWAYS);
+        HBox foot = new HBox(6, estimate, logprobs);
+        foot.setAlignment(Pos.CENTER_LEFT);
+        getChildren().setAll(choices, notice, parameters(), foot);
         column.inputsProperty().addListener((_, _, _) -> showChoices());
         column.estimateProperty().addListener((_, _, _) -> showEstimate());
         column.modelProperty().addListener((_, _, _) -> showEstimate());
@@ -88,6 +99,8 @@ final class ColumnForm extends VBox {
         connection.setAccessibleText("Server of column " + label);
         modelField.setIds(prefix, "Model of column " + label);
         estimate.setId(prefix + "-estimate");
+        logprobs.setId(prefix + "-logprobs");
+        logprobs.setAccessibleText("Logprobs of column " + label);
         notice.setId(prefix + "-notice");
         numbers.forEach((field, number) -> {
             number.setId(prefix + "-" + field.id());

@@ -16,11 +16,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,7 @@ public final class ColumnViewModel {
     private final StringProperty label = new SimpleStringProperty("");
     private final StringProperty promptId = new SimpleStringProperty(PromptChoice.CURRENT);
     private final Map<ParameterField, StringProperty> texts = new EnumMap<>(ParameterField.class);
+    private final BooleanProperty logprobs = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<Inputs> inputs = new ReadOnlyObjectWrapper<>(new Inputs.Unready(""));
     private final ReadOnlyObjectWrapper<ColumnState> state = new ReadOnlyObjectWrapper<>(new ColumnState.Idle());
     private final ReadOnlyObjectWrapper<Optional<Estimate>> estimate = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -48,6 +51,8 @@ public final class ColumnViewModel {
         this.prompts = prompts;
         this.choice = choice;
         this.recorded = recorded;
+        logprobs.set(recordedParameters.logprobs());
+        logprobs.addListener((_, _, _) -> refresh());
         this.recordedParameters = new Parameters(null, null, null, null, recordedParameters.stop(),
                 recordedParameters.schema());
         for (ParameterField field : ParameterField.values()) {
@@ -99,15 +104,21 @@ public final class ColumnViewModel {
         return Objects.requireNonNull(texts.get(field));
     }
 
-    /// What is typed into the parameter fields.
-    Map<ParameterField, String> texts() {
-        Map<ParameterField, String> typed = new EnumMap<>(ParameterField.class);
-        texts.forEach((field, text) -> typed.put(field, text.get()));
-        return typed;
+    /// Whether log probabilities are asked for.
+    BooleanProperty logprobsProperty() {
+        return logprobs;
     }
 
-    void setTexts(Map<ParameterField, String> next) {
-        next.forEach((field, typed) -> text(field).set(typed));
+    /// What is entered for the parameters.
+    ParameterTexts texts() {
+        Map<ParameterField, String> typed = new EnumMap<>(ParameterField.class);
+        texts.forEach((field, text) -> typed.put(field, text.get()));
+        return new ParameterTexts(typed, logprobs.get());
+    }
+
+    void setTexts(ParameterTexts next) {
+        next.numbers().forEach((field, typed) -> text(field).set(typed));
+        logprobs.set(next.logprobs());
     }
 
     /// Texts that end the answer; only a reopened experiment has any.
@@ -185,7 +196,7 @@ public final class ColumnViewModel {
                 all = field.read(all, text(field).get());
             }
         }
-        return all;
+        return all.withLogprobs(logprobs.get());
     }
 
     /// Looks again at everything the column depends on.

@@ -76,7 +76,7 @@ final class Columns {
 
     /// Gives all columns the parameters of the first.
     void syncParameters() {
-        Map<ColumnViewModel, Map<ParameterField, String>> before = new HashMap<>();
+        Map<ColumnViewModel, ParameterTexts> before = new HashMap<>();
         list.forEach(column -> before.put(column, column.texts()));
         list.forEach(column -> column.setTexts(list.getFirst().texts()));
         remember(() -> before.forEach(ColumnViewModel::setTexts));

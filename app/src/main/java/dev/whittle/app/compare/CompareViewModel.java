@@ -274,9 +274,9 @@ public final class CompareViewModel {
                 .map(Server::name).orElse(ran.target().connection()));
         column.modelProperty().set(ran.target().model());
         Parameters asked = ran.parameters();
-        column.setTexts(Map.of(ParameterField.TEMPERATURE, text(asked.temperature()),
+        column.setTexts(new ParameterTexts(Map.of(ParameterField.TEMPERATURE, text(asked.temperature()),
                 ParameterField.MAX_TOKENS, text(asked.maxTokens()), ParameterField.TOP_P, text(asked.topP()),
-                ParameterField.SEED, text(asked.seed())));
+                ParameterField.SEED, text(asked.seed())), asked.logprobs()));
         return column;
     }
 

@@ -5,6 +5,7 @@ import dev.whittle.catalog.Cost;
 import dev.whittle.catalog.Price;
 import dev.whittle.catalog.Rates;
 import dev.whittle.catalog.Usage;
+import dev.whittle.model.Confidence;
 import dev.whittle.model.Reply;
 import dev.whittle.optimizer.experiment.Outcome;
 import dev.whittle.optimizer.experiment.Run;
@@ -42,6 +43,9 @@ public record Fact(String id, String name, String value, String hint, boolean kn
                 speed(facts, reply);
                 facts.add(cost(cost, run.price()));
                 facts.add(known("finish", "Ended", finish(reply.finish()), ""));
+                if (reply.confidence() != null) {
+                    facts.add(confidence(reply.confidence()));
+                }
                 if (reply.attempts() > 1) {
                     facts.add(known("attempts", "Attempts", Integer.toString(reply.attempts()),
                             "Requests sent until one was answered; time counts from the first"));
@@ -64,6 +68,13 @@ public record Fact(String id, String name, String value, String hint, boolean kn
             case REPLAY -> "replayed";
             case ECHO -> "echo";
         };
+    }
+
+    private static Fact confidence(Confidence confidence) {
+        return known("logprob", "Logprob", String.format(Locale.ROOT, "mean %.3f, perplexity %.2f",
+                confidence.meanLogprob(), confidence.perplexity()),
+                "How likely the model found its own answer, over %s of its tokens"
+                        .formatted(Figures.number(confidence.tokens())));
     }
 
     private static void unfinished(List<Fact> facts, Duration elapsed, String how) {

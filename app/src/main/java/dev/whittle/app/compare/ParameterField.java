@@ -9,28 +9,28 @@ enum ParameterField {
         @Override
         Parameters set(Parameters all, String text) {
             return new Parameters(decimal(text), all.maxTokens(), all.topP(), all.seed(), all.stop(),
-                    all.schema());
+                    all.schema(), all.logprobs());
         }
     },
     MAX_TOKENS("max-tokens", "Max output", "Most output tokens, reasoning included; blank is the provider's default") {
         @Override
         Parameters set(Parameters all, String text) {
             return new Parameters(all.temperature(), whole(text).intValueExact(), all.topP(), all.seed(), all.stop(),
-                    all.schema());
+                    all.schema(), all.logprobs());
         }
     },
     TOP_P("top-p", "Top-p", "0 to 1; blank is the provider's default") {
         @Override
         Parameters set(Parameters all, String text) {
             return new Parameters(all.temperature(), all.maxTokens(), decimal(text), all.seed(), all.stop(),
-                    all.schema());
+                    all.schema(), all.logprobs());
         }
     },
     SEED("seed", "Seed", "A whole number, for repeatable answers where the provider honours it; blank is none") {
         @Override
         Parameters set(Parameters all, String text) {
             return new Parameters(all.temperature(), all.maxTokens(), all.topP(), whole(text).longValueExact(),
-                    all.stop(), all.schema());
+                    all.stop(), all.schema(), all.logprobs());
         }
     };
 

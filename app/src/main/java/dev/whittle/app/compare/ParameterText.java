@@ -23,6 +23,9 @@ public final class ParameterText {
         if (parameters.schema() != null) {
             set.add("answer by a schema");
         }
+        if (parameters.logprobs()) {
+            set.add("with logprobs");
+        }
         return set.isEmpty() ? "The provider's default parameters" : String.join(", ", set);
     }
 

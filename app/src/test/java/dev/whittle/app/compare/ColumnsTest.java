@@ -101,10 +101,12 @@ final class ColumnsTest {
     void theParametersOfTheFirstColumnGoToAllAndCanBeTakenBack() {
         Desk desk = Desk.local();
         desk.column(0).text(ParameterField.TEMPERATURE).set("0.2");
+        desk.column(0).logprobsProperty().set(true);
         desk.column(1).text(ParameterField.TOP_P).set("0.9");
 
         desk.compare.syncParameters();
-        assertThat(desk.column(1).parameters()).isEqualTo(new Parameters(0.2, null, null, null, List.of()));
+        assertThat(desk.column(1).parameters())
+                .isEqualTo(new Parameters(0.2, null, null, null, List.of()).withLogprobs(true));
 
         desk.compare.undo();
         assertThat(desk.column(1).parameters()).isEqualTo(new Parameters(null, null, 0.9, null, List.of()));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.whittle.catalog.Cost;
 import dev.whittle.catalog.Usage;
+import dev.whittle.model.Confidence;
 import dev.whittle.model.ModelException;
 import dev.whittle.model.Parameters;
 import dev.whittle.model.Reply;
@@ -58,6 +59,16 @@ final class FactTest {
 
         assertThat(facts(new Outcome.Finished(reply, new Cost.Unpriced("Nothing was billed."))))
                 .containsEntry("origin", "replayed");
+    }
+
+    @Test
+    void howLikelyTheModelFoundItsAnswerIsToldWhereItIsKnown() {
+        // ln(1/2) is -0.693: each token as likely as one side of a coin.
+        Reply reply = new Reply("Hi", Reply.Finish.STOP, null, null, Duration.ofMillis(1), Duration.ofMillis(2), 1,
+                Reply.Origin.PROVIDER, new Confidence(57, -0.693147));
+
+        assertThat(facts(new Outcome.Finished(reply, new Cost.Unpriced("No price is known."))))
+                .containsEntry("logprob", "mean -0.693, perplexity 2.00");
     }
 
     @Test

@@ -53,6 +53,9 @@ public final class ColumnJson {
         }
         parameters.stop().forEach(node.putArray("stop")::add);
         put(node, "schema", parameters.schema());
+        if (parameters.logprobs()) {
+            node.put("logprobs", true);
+        }
     }
 
     static Parameters parameters(JsonNode node) {
@@ -62,6 +65,7 @@ public final class ColumnJson {
                 node.has("topP") ? (Double) node.path("topP").doubleValue() : null,
                 node.has("seed") ? (Long) node.path("seed").longValue() : null,
                 strings(node.required("stop")),
-                optional(node, "schema"));
+                optional(node, "schema"),
+                node.path("logprobs").asBoolean(false));
     }
 }

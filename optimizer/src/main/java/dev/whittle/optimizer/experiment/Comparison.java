@@ -152,6 +152,7 @@ public final class Comparison {
         dropped(notes, column, "seed", asked.seed(), sent.seed());
         dropped(notes, column, "stop texts", asked.stop(), sent.stop());
         dropped(notes, column, "a schema", asked.schema(), sent.schema());
+        dropped(notes, column, "logprobs", asked.logprobs() ? true : null, sent.logprobs());
         for (String name : column.prompt().unfilled()) {
             notes.add("{{%s}} has no value and was sent as it is written.".formatted(name));
         }

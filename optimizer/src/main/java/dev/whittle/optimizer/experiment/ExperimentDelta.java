@@ -91,6 +91,7 @@ public record ExperimentDelta(List<Pair> pairs) {
         add(changes, Kind.INPUT, "seed", asked.seed(), asks.seed());
         add(changes, Kind.INPUT, "stop texts", String.join(", ", asked.stop()), String.join(", ", asks.stop()));
         add(changes, Kind.INPUT, "schema", asked.schema(), asks.schema());
+        add(changes, Kind.INPUT, "logprobs", asked.logprobs(), asks.logprobs());
         return changes;
     }
 

@@ -3,6 +3,7 @@ package dev.whittle.optimizer.experiment;
 import dev.whittle.catalog.Cost;
 import dev.whittle.catalog.Price;
 import dev.whittle.catalog.Usage;
+import dev.whittle.model.Confidence;
 import dev.whittle.model.ModelException;
 import dev.whittle.model.Reply;
 import java.math.BigDecimal;
@@ -106,6 +107,10 @@ final class ExperimentJson {
                 if (reply.origin() != Reply.Origin.PROVIDER) {
                     node.put("origin", name(reply.origin()));
                 }
+                if (reply.confidence() != null) {
+                    node.putObject("confidence").put("tokens", reply.confidence().tokens())
+                            .put("meanLogprob", reply.confidence().meanLogprob());
+                }
                 ObjectNode money = node.putObject("cost");
                 switch (cost) {
                     case Cost.Priced(BigDecimal usd, Price _) -> money.put("usd", usd.toPlainString());
@@ -146,7 +151,12 @@ final class ExperimentJson {
                 node.required("attempts").intValue(),
                 node.has("origin")
                         ? Reply.Origin.valueOf(text(node, "origin").toUpperCase(Locale.ROOT))
-                        : Reply.Origin.PROVIDER);
+                        : Reply.Origin.PROVIDER,
+                node.has("confidence") ? confidence(node.path("confidence")) : null);
+    }
+
+    private static Confidence confidence(JsonNode node) {
+        return new Confidence(node.required("tokens").longValue(), node.required("meanLogprob").doubleValue());
     }
 
     private static Cost cost(JsonNode node, @Nullable Price price) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.whittle.catalog.Cost;
 import dev.whittle.catalog.Usage;
+import dev.whittle.model.Confidence;
 import dev.whittle.model.ModelException;
 import dev.whittle.model.Parameters;
 import dev.whittle.model.Reply;
@@ -37,7 +38,7 @@ final class ExperimentTest {
 
     private static Experiment everything() {
         Reply whole = new Reply("Hi Ada", Reply.Finish.LENGTH, new Usage(1, 2, 3, 4, 4), "gpt-4o-2024-08-06",
-                Duration.ofMillis(120), Duration.ofMillis(340), 2);
+                Duration.ofMillis(120), Duration.ofMillis(340), 2, Reply.Origin.PROVIDER, new Confidence(4, -0.25));
         Reply bare = new Reply("", Reply.Finish.STOP, null, null, Duration.ZERO, Duration.ZERO, 1);
         Reply replayed = new Reply("Hi", Reply.Finish.CONTENT_FILTER, new Usage(1, 2, 3, 4, 4, 2), null,
                 Duration.ofMillis(1), Duration.ofMillis(2), 1, Reply.Origin.REPLAY);
@@ -56,7 +57,7 @@ final class ExperimentTest {
                 run(new Outcome.Failed(null, "The plugin broke.", "", Duration.ZERO), all, all),
                 run(new Outcome.Stopped("Hi A", Duration.ofMillis(10)), all, all),
                 run(new Outcome.Finished(replayed, new Cost.Unpriced("Nothing was billed.")),
-                        all.withSchema("{\"type\":\"object\"}"), all),
+                        all.withSchema("{\"type\":\"object\"}").withLogprobs(true), all),
                 served);
     }
 

@@ -103,6 +103,17 @@ final class MessagesTest {
     }
 
     @Test
+    void logprobsAreNotOfferedAndThatIsSaid() throws Exception {
+        streams(HEALTHY);
+
+        assertThat(reply(new Parameters(null, 5, null, null, List.of()).withLogprobs(true), Message.user("a"))
+                .confidence()).isNull();
+
+        assertThat(server.requests().getFirst().body()).doesNotContain("logprobs");
+        assertThat(notes()).containsExactly("claude-x does not take logprobs: it was left out.");
+    }
+
+    @Test
     void aSystemMessageInTheMiddleIsMovedAndSaid() throws Exception {
         streams(HEALTHY);
 

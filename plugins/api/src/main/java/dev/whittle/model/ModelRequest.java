@@ -33,6 +33,9 @@ public record ModelRequest(String model, List<Message> messages, Parameters para
             add(digest, "=seed " + parameters.seed());
             parameters.stop().forEach(stop -> add(digest, "=stop " + stop));
             add(digest, "=schema " + parameters.schema());
+            if (parameters.logprobs()) {
+                add(digest, "=logprobs");
+            }
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256", e);

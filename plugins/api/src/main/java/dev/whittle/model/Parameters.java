@@ -12,13 +12,16 @@ import org.jspecify.annotations.Nullable;
 /// @param seed for repeatable answers, where the provider honours it
 /// @param stop texts that end the answer
 /// @param schema a JSON Schema, as JSON text, that the answer must match, or null for free text
+/// @param logprobs whether the log probability of every token is asked for, where the provider
+///     gives it
 public record Parameters(
         @Nullable Double temperature,
         @Nullable Integer maxTokens,
         @Nullable Double topP,
         @Nullable Long seed,
         List<String> stop,
-        @Nullable String schema) {
+        @Nullable String schema,
+        boolean logprobs) {
     /// Everything left to the provider.
     public static final Parameters DEFAULT = new Parameters(null, null, null, null, List.of());
 
@@ -36,24 +39,38 @@ public record Parameters(
         }
     }
 
+    /// Parameters of an answer without log probabilities.
+    ///
+    /// @throws IllegalArgumentException if a number is out of its range
+    public Parameters(
+            @Nullable Double temperature, @Nullable Integer maxTokens, @Nullable Double topP, @Nullable Long seed,
+            List<String> stop, @Nullable String schema) {
+        this(temperature, maxTokens, topP, seed, stop, schema, false);
+    }
+
     /// Parameters of an answer in free text.
     ///
     /// @throws IllegalArgumentException if a number is out of its range
     public Parameters(
             @Nullable Double temperature, @Nullable Integer maxTokens, @Nullable Double topP, @Nullable Long seed,
             List<String> stop) {
-        this(temperature, maxTokens, topP, seed, stop, null);
+        this(temperature, maxTokens, topP, seed, stop, null, false);
     }
 
     /// The same parameters for an answer that must match a schema, or for free text if it is null.
     public Parameters withSchema(@Nullable String jsonSchema) {
-        return new Parameters(temperature, maxTokens, topP, seed, stop, jsonSchema);
+        return new Parameters(temperature, maxTokens, topP, seed, stop, jsonSchema, logprobs);
+    }
+
+    /// The same parameters with or without log probabilities.
+    public Parameters withLogprobs(boolean wanted) {
+        return new Parameters(temperature, maxTokens, topP, seed, stop, schema, wanted);
     }
 
     /// The same parameters without those a model refuses.
     ///
     /// @param unsupported names as in the catalog: `temperature`, `top_p`, `seed`, `stop`,
-    ///     `max_tokens`, `response_format`
+    ///     `max_tokens`, `response_format`, `logprobs`
     public Parameters without(Set<String> unsupported) {
         return new Parameters(
                 unsupported.contains("temperature") ? null : temperature,
@@ -61,6 +78,7 @@ public record Parameters(
                 unsupported.contains("top_p") ? null : topP,
                 unsupported.contains("seed") ? null : seed,
                 unsupported.contains("stop") ? List.of() : stop,
-                unsupported.contains("response_format") ? null : schema);
+                unsupported.contains("response_format") ? null : schema,
+                logprobs && !unsupported.contains("logprobs"));
     }
 }

@@ -46,6 +46,7 @@ final class ContentReading implements Reading {
                 answer.text(text);
             }
         }
+        answer.logprobs(candidate.at("/logprobsResult/chosenCandidates"), "logProbability");
         String reason = candidate.path("finishReason").asString("").strip();
         if (!reason.isEmpty()) {
             answer.finish(switch (reason) {

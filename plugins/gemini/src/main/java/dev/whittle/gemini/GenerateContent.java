@@ -65,6 +65,7 @@ final class GenerateContent implements Protocol {
         return Dialect.of("temperature", "generationConfig.temperature", "top_p", "generationConfig.topP",
                 "max_tokens", "generationConfig.maxOutputTokens", "seed", "generationConfig.seed",
                 "stop", "generationConfig.stopSequences",
+                RequestBody.LOGPROBS, "generationConfig.responseLogprobs",
                 RequestBody.SCHEMA, "generationConfig.responseJsonSchema",
                 MIME_TYPE, "generationConfig.responseMimeType");
     }

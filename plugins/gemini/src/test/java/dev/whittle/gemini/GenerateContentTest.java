@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.whittle.catalog.Usage;
+import dev.whittle.model.Confidence;
 import dev.whittle.model.Connection;
 import dev.whittle.model.Connection.Timeouts;
 import dev.whittle.model.LanguageModel;
@@ -162,5 +163,28 @@ final class GenerateContentTest {
         "/v1beta/models/gemini-x:generateContent,/v1beta"})
     void theBaseIsFoundInWhateverIsPasted(String entered, String base) {
         assertThat(new GenerateContent().basePath(entered)).isEqualTo(base);
+    }
+
+    @Test
+    void logprobsOfTheChosenTokensAreRead() throws Exception {
+        answers(200, """
+                {"candidates":[{"content":{"parts":[{"text":"Yes"}],"role":"model"},"finishReason":"STOP",
+                "logprobsResult":{"chosenCandidates":[{"token":"Yes","logProbability":-0.25},{"token":"!","logProbability":-0.75}]}}]}""");
+
+        Reply reply = reply(Parameters.DEFAULT.withLogprobs(true), Message.user("Hi"));
+
+        assertThat(server.requests().getFirst().body()).contains("\"generationConfig\":{\"responseLogprobs\":true}");
+        assertThat(reply.confidence()).isEqualTo(new Confidence(2, -0.5));
+    }
+
+    @Test // as the API says it (github.com/mscraftsman/generative-ai/issues/135)
+    void aModelTheyAreNotEnabledForAnswersWithout() throws Exception {
+        answers(400, "{\"error\":{\"code\":400,\"message\":\"Logprobs is not enabled for models/gemini-x\","
+                + "\"status\":\"INVALID_ARGUMENT\"}}");
+        answers(200, "{\"candidates\":[{\"content\":{\"parts\":[{\"text\":\"Yes\"}]},\"finishReason\":\"STOP\"}]}");
+
+        assertThat(reply(Parameters.DEFAULT.withLogprobs(true), Message.user("Hi")).text()).isEqualTo("Yes");
+        assertThat(events).contains(
+                new ReplyEvent.Note("gemini-x does not take generationConfig.responseLogprobs: it was left out."));
     }
 }

@@ -18,7 +18,7 @@ final class Echo implements LanguageModel {
         }
         listener.accept(new ReplyEvent.Note("This is an echo of the prompt; no model was asked."));
         return new Telling(request.messages().getLast().text(), listener)
-                .reply(Reply.Finish.STOP, null, "echo", Reply.Origin.ECHO);
+                .reply(Reply.Finish.STOP, null, "echo", Reply.Origin.ECHO, null);
     }
 
     @Override

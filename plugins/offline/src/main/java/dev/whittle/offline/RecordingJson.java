@@ -1,6 +1,7 @@
 package dev.whittle.offline;
 
 import dev.whittle.catalog.Usage;
+import dev.whittle.model.Confidence;
 import dev.whittle.model.ModelRequest;
 import dev.whittle.model.Reply;
 import java.time.Duration;
@@ -33,6 +34,10 @@ final class RecordingJson {
                     .put("cache_write", usage.cacheWrite()).put("cache_write_1h", usage.cacheWrite1h())
                     .put("output", usage.output()).put("reasoning", usage.reasoning());
         }
+        if (reply.confidence() != null) {
+            answer.putObject("confidence").put("tokens", reply.confidence().tokens())
+                    .put("mean_logprob", reply.confidence().meanLogprob());
+        }
         answer.put("total_ms", reply.total().toMillis());
         return node;
     }
@@ -49,7 +54,13 @@ final class RecordingJson {
         return new Reply(reply.required("text").stringValue(),
                 Reply.Finish.valueOf(reply.required("finish").stringValue().toUpperCase(Locale.ROOT)),
                 usage(reply.path("usage")), reply.has("served_model") ? reply.path("served_model").stringValue() : null,
-                total, total, 1, Reply.Origin.REPLAY);
+                total, total, 1, Reply.Origin.REPLAY, confidence(reply.path("confidence")));
+    }
+
+    private static @Nullable Confidence confidence(JsonNode node) {
+        return node.isMissingNode()
+                ? null
+                : new Confidence(node.required("tokens").longValue(), node.required("mean_logprob").doubleValue());
     }
 
     private static @Nullable Usage usage(JsonNode usage) {

@@ -27,7 +27,7 @@ final class Replay implements LanguageModel {
         listener.accept(new ReplyEvent.Note(
                 "This reply was recorded earlier; no model was asked, and the times are not the provider's."));
         return new Telling(recorded.text(), listener).reply(recorded.finish(), recorded.usage(),
-                recorded.servedModel(), Reply.Origin.REPLAY);
+                recorded.servedModel(), Reply.Origin.REPLAY, recorded.confidence());
     }
 
     @Override

@@ -84,6 +84,7 @@ final class OfflineTest {
         assertThat(reply.text()).isEqualTo(WHOLE.text()).isEqualTo(told());
         assertThat(reply.finish()).isEqualTo(Reply.Finish.LENGTH);
         assertThat(reply.usage()).isEqualTo(WHOLE.usage());
+        assertThat(reply.confidence()).isNotNull().isEqualTo(WHOLE.confidence());
         assertThat(reply.servedModel()).isEqualTo("gpt-x-2026");
         assertThat(reply.origin()).isEqualTo(Reply.Origin.REPLAY);
         assertThat(replay.models()).containsExactly("gpt-x");
@@ -96,6 +97,7 @@ final class OfflineTest {
         for (ModelRequest other : List.of(request("Hello!", Parameters.DEFAULT),
                 request("Hello", new Parameters(0.0, null, null, null, List.of())),
                 request("Hello", Parameters.DEFAULT.withSchema("{}")),
+                request("Hello", Parameters.DEFAULT.withLogprobs(true)),
                 request("Hello", new Parameters(null, null, null, null, List.of("x"))),
                 new ModelRequest("gpt-x", List.of(Message.user("Be brief."), Message.user("Hello")),
                         Parameters.DEFAULT))) {

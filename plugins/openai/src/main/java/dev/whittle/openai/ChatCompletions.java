@@ -59,6 +59,7 @@ record ChatCompletions(Vendor vendor) implements Protocol {
         names.put("seed", mistral ? List.of("random_seed") : List.of("seed", "random_seed"));
         names.put("stop", List.of("stop"));
         names.put(RequestBody.SCHEMA, List.of("response_format"));
+        names.put(RequestBody.LOGPROBS, mistral ? List.of() : List.of("logprobs"));
         // Mistral refuses it and sends the usage with the last chunk anyway.
         names.put(USAGE, mistral ? List.of() : List.of(USAGE));
         return new Dialect(names);

@@ -78,6 +78,7 @@ final class ChatReading implements Reading {
         JsonNode reasoning = delta.path("reasoning_content");
         answer.reasoning((reasoning.isString() ? reasoning : delta.path("reasoning")).asString(""));
         addContent(delta.path("content"));
+        answer.logprobs(choice.at("/logprobs/content"), "logprob");
         answer.text(delta.path("refusal").asString(""));
         String reason = choice.path("finish_reason").asString("").strip();
         if (!reason.isEmpty()) {

@@ -40,7 +40,7 @@ final class Responses implements Protocol {
     @Override
     public Dialect dialect(String host) {
         return Dialect.of("temperature", "temperature", "top_p", "top_p", "max_tokens", "max_output_tokens",
-                RequestBody.SCHEMA, "text.format", STORE, STORE);
+                RequestBody.SCHEMA, "text.format", RequestBody.LOGPROBS, "include", STORE, STORE);
     }
 
     @Override
@@ -63,6 +63,9 @@ final class Responses implements Protocol {
         SequencedMap<String, JsonNode> wanted = RequestBody.parameters(parameters);
         if (schema != null) {
             wanted.put(RequestBody.SCHEMA, RequestBody.namedSchema(schema).put("type", "json_schema"));
+        }
+        if (parameters.logprobs()) {
+            wanted.put(RequestBody.LOGPROBS, JsonNodeFactory.instance.arrayNode().add("message.output_text.logprobs"));
         }
         wanted.put(STORE, JsonNodeFactory.instance.booleanNode(false));
         return wanted;

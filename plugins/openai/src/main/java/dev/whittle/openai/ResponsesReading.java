@@ -30,8 +30,10 @@ final class ResponsesReading implements Reading {
             lastNumber = number;
         }
         switch (event.path("type").asString(name)) {
-            case "response.output_text.delta", "response.refusal.delta" -> answer
-                    .text(event.path("delta").asString(""));
+            case "response.output_text.delta", "response.refusal.delta" -> {
+                answer.text(event.path("delta").asString(""));
+                answer.logprobs(event.path("logprobs"), "logprob");
+            }
             case "response.reasoning_summary_text.delta", "response.reasoning_text.delta" -> answer
                     .reasoning(event.path("delta").asString(""));
             case "response.created", "response.completed", "response.incomplete", "response.failed",
@@ -76,7 +78,10 @@ final class ResponsesReading implements Reading {
             item.path("summary").forEach(part -> answer.reasoning(part.path("text").asString("")));
             for (JsonNode part : item.path("content")) {
                 switch (part.path("type").asString("")) {
-                    case "output_text" -> answer.text(part.path("text").asString(""));
+                    case "output_text" -> {
+                        answer.text(part.path("text").asString(""));
+                        answer.logprobs(part.path("logprobs"), "logprob");
+                    }
                     case "refusal" -> answer.text(part.path("refusal").asString(""));
                     case "reasoning_text" -> answer.reasoning(part.path("text").asString(""));
                     default -> {

@@ -1,6 +1,7 @@
 package dev.whittle.wire;
 
 import dev.whittle.catalog.Usage;
+import dev.whittle.model.Confidence;
 import dev.whittle.model.ModelException;
 import dev.whittle.model.ModelException.Kind;
 import dev.whittle.model.Reply;
@@ -21,6 +22,8 @@ public final class Answer {
     private @Nullable Usage usage;
     private @Nullable String servedModel;
     private long firstTokenAt;
+    private long logprobs;
+    private double sumOfLogprobs;
 
     Answer(Server server, String model, Consumer<? super ReplyEvent> listener) {
         this.server = server;
@@ -52,6 +55,21 @@ public final class Answer {
     /// Something the person should know, one sentence.
     public void note(String sentence) {
         listener.accept(new ReplyEvent.Note(sentence));
+    }
+
+    /// The log probabilities of further tokens of the answer.
+    ///
+    /// @param tokens an array of objects; anything else is passed over
+    /// @param field what holds the natural logarithm in each
+    public void logprobs(JsonNode tokens, String field) {
+        for (JsonNode token : tokens) {
+            double logprob = token.path(field).asDouble(Double.NaN);
+            // -9999 is OpenAI's word for "too unlikely to say".
+            if (logprob <= 0 && logprob > -9_999) {
+                logprobs++;
+                sumOfLogprobs += logprob;
+            }
+        }
     }
 
     /// Why the model stopped; the last one counts.
@@ -114,6 +132,8 @@ public final class Answer {
         }
         Duration total = Duration.ofNanos(endAt - sentAt);
         Duration first = firstTokenAt == 0 ? total : Duration.ofNanos(firstTokenAt - sentAt);
-        return new Reply(text.toString(), finish, usage, servedModel, first, total, attempts);
+        Confidence confidence = logprobs == 0 ? null : new Confidence(logprobs, sumOfLogprobs / logprobs);
+        return new Reply(text.toString(), finish, usage, servedModel, first, total, attempts, Reply.Origin.PROVIDER,
+                confidence);
     }
 }

@@ -89,6 +89,10 @@ final class Call {
         new ReplyReader(server, idle, answer, protocol.reading(answer)).read(raw);
         Reply reply = answer.reply(sentAt, System.nanoTime(), sent);
         raw.finish();
+        if (request.parameters().logprobs() && reply.confidence() == null && !reply.text().isEmpty()
+                && dialect.name(RequestBody.LOGPROBS) != null) {
+            note("%s was asked for logprobs and sent none.".formatted(request.model()));
+        }
         return reply;
     }
 

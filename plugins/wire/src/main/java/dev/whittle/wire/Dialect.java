@@ -52,7 +52,9 @@ public record Dialect(Map<String, List<String>> names) {
         String blamed = error.param();
         for (String parameter : sent) {
             String name = name(parameter);
-            if (name != null && mentions(blamed.isEmpty() ? words : blamed, name)) {
+            String blame = blamed.isEmpty() ? words : blamed;
+            // Gemini says "Logprobs is not enabled for" a model of what it calls responseLogprobs.
+            if (name != null && (mentions(blame, name) || mentions(blame, parameter))) {
                 return without(parameter, name);
             }
         }

@@ -18,6 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
 public final class RequestBody {
     /// The catalog's name of the parameter that asks for answers matching a schema.
     public static final String SCHEMA = "response_format";
+    /// The catalog's name of the parameter that asks for log probabilities.
+    public static final String LOGPROBS = "logprobs";
     private static final byte[] REPLACEMENT = "\uFFFD".getBytes(StandardCharsets.UTF_8);
 
     private RequestBody() {}
@@ -43,6 +45,9 @@ public final class RequestBody {
             ArrayNode stop = json.arrayNode();
             parameters.stop().forEach(stop::add);
             wanted.put("stop", stop);
+        }
+        if (parameters.logprobs()) {
+            wanted.put(LOGPROBS, json.booleanNode(true));
         }
         return wanted;
     }
