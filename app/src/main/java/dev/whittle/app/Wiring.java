@@ -24,6 +24,7 @@ import dev.whittle.app.examples.ExamplesViewModel;
 import dev.whittle.app.experiments.ExperimentsView;
 import dev.whittle.app.experiments.ExperimentsViewModel;
 import dev.whittle.app.experiments.RepriceViewModel;
+import dev.whittle.app.experiments.RunsViewModel;
 import dev.whittle.app.experiments.SavedExperiments;
 import dev.whittle.app.export.ExportView;
 import dev.whittle.app.export.ExportViewModel;
@@ -204,8 +205,8 @@ final class Wiring implements AutoCloseable {
         promptView = prompt();
         CompareView compareView = new CompareView(compare, () -> go("settings"), () -> go("experiments"));
         compareView.setCases(new RunButtons(matrix), new MatrixView(matrix, picker,
-                () -> LocalDate.ofInstant(clock.instant(), ZoneId.systemDefault())));
-        ExperimentsView experimentsView = new ExperimentsView(experiments, picker, () -> go("compare"));
+                this::today));
+        ExperimentsView experimentsView = new ExperimentsView(experiments, picker, this::today, () -> go("compare"));
         List<Screen> screens = List.of(
                 new Screen("prompt", "Prompt", Feather.EDIT_3, promptView),
                 new Screen("context", "Context", Feather.LAYERS,
@@ -223,7 +224,7 @@ final class Wiring implements AutoCloseable {
                         () -> onCases(matrix::run, compare::runAll), () -> onCases(matrix::stop, compare::stopAll)),
                 new Screen("experiments", "Experiments", Feather.ARCHIVE, experimentsView),
                 new Screen("savings", "Savings", Feather.TRENDING_DOWN, new SavingsView(savings)));
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneId.systemDefault());
+        LocalDate today = today();
         shell = new ShellView(screens,
                 new Screen("settings", "Settings", Feather.SETTINGS,
                         new SettingsView(settings, home, plugins, tokenizersView(), care(),
@@ -345,7 +346,7 @@ final class Wiring implements AutoCloseable {
             }
         };
         return new CareView(new CareViewModel(new StoreCare(store), window, threads), picker,
-                () -> LocalDate.ofInstant(clock.instant(), ZoneId.systemDefault()));
+                this::today);
     }
 
     private SettingsViewModel settings() {
@@ -412,8 +413,10 @@ final class Wiring implements AutoCloseable {
             }
         };
         return new ExperimentsViewModel(savedExperiments,
-                new RepriceViewModel(models.catalogProperty()::get, clock, threads), threads, problems::failed,
-                handoff);
+                new RepriceViewModel(models.catalogProperty()::get, clock, threads),
+                new RunsViewModel(() -> store.workspace().matrices(), matrix.comparison()::start, this::openRun,
+                        threads),
+                threads, problems::failed, handoff);
     }
 
     private SearchSheet search() {
@@ -441,6 +444,10 @@ final class Wiring implements AutoCloseable {
         };
         return new SearchSheet(new SearchViewModel(new SavedSearch(store::workspace),
                 () -> versionPricing().watch(), opener, threads, problems::failed));
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneId.systemDefault());
     }
 
     private void openRun(UUID id) {

@@ -25,4 +25,7 @@ public sealed interface DetailState {
 
     /// The trend of a prompt, which has a state of its own.
     record Trends() implements DetailState {}
+
+    /// The runs on cases, which have a state of their own.
+    record Runs() implements DetailState {}
 }

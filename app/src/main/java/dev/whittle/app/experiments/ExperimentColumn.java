@@ -74,7 +74,8 @@ final class ExperimentColumn extends VBox {
         return pane;
     }
 
-    private static String text(Prompt prompt) {
+    /// All messages and values of a prompt.
+    static String text(Prompt prompt) {
         List<String> parts = new ArrayList<>();
         for (Message message : prompt.messages()) {
             parts.add("── %s ──%n%s".formatted(message.role().id(), message.text()));

@@ -7,7 +7,9 @@ import dev.whittle.app.control.IconButton;
 import dev.whittle.app.control.WordButton;
 import dev.whittle.app.control.UndoKey;
 import dev.whittle.optimizer.experiment.ExperimentDelta;
+import java.time.LocalDate;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.geometry.Pos;
@@ -32,15 +34,19 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class ExperimentsView extends BorderPane {
     private final ExperimentsViewModel model;
     private final FilePicker picker;
+    private final Supplier<LocalDate> today;
     private final Runnable openCompare;
     private final AnswerDiffSheet diff;
     private final ExperimentTable table;
     private final VBox list;
     private final StackPane body = new StackPane();
 
-    public ExperimentsView(ExperimentsViewModel model, FilePicker picker, Runnable openCompare) {
+    /// @param openCompare goes to the Compare screen
+    public ExperimentsView(ExperimentsViewModel model, FilePicker picker, Supplier<LocalDate> today,
+            Runnable openCompare) {
         this.model = model;
         this.picker = picker;
+        this.today = today;
         this.openCompare = openCompare;
         diff = new AnswerDiffSheet("experiment-diff", model.diff());
         table = new ExperimentTable(model);
@@ -102,12 +108,14 @@ public final class ExperimentsView extends BorderPane {
         Button delete = new WordButton("experiment-delete", "Delete", Feather.TRASH_2,
                 "Delete the selected experiment (Delete); Ctrl+Z brings it back",
                 () -> chosen().ifPresent(model::delete));
+        Button runs = new WordButton("experiments-runs", "Runs on cases", Feather.GRID,
+                "The runs of Compare on cases that are kept; two of them compared", model::showRuns);
         BooleanBinding none = Bindings.isEmpty(chosen.getSelectedItems());
         open.disableProperty().bind(none);
         delete.disableProperty().bind(none);
         compare.disableProperty().bind(Bindings.size(chosen.getSelectedItems()).isNotEqualTo(2));
         trend.disableProperty().bind(Bindings.isEmpty(model.rows()));
-        return new FlowPane(8, 6, open, compare, trend, delete);
+        return new FlowPane(8, 6, open, compare, trend, delete, runs);
     }
 
     private Optional<ExperimentRow> chosen() {
@@ -151,6 +159,7 @@ public final class ExperimentsView extends BorderPane {
             case DetailState.Compared(ExperimentRow before, ExperimentRow after, ExperimentDelta delta) ->
                 new DeltaPane(before, after, delta, model::close);
             case DetailState.Trends _ -> new TrendPane(model);
+            case DetailState.Runs _ -> new RunsPane(model.runs(), today, model::close);
             case DetailState.Unreadable(ExperimentRow row, String sentence) -> new VBox(8,
                     new HBox(8, back(), delete(row)), message(sentence, Feather.ALERT_TRIANGLE));
         });

@@ -51,6 +51,7 @@ public final class ExperimentsViewModel {
     private final Handoff handoff;
     private final RepriceViewModel prices;
     private final TrendViewModel trend;
+    private final RunsViewModel runs;
     private final AnswerDiffViewModel diff;
     private final StringProperty search = new SimpleStringProperty("");
     private final ObservableList<ExperimentRow> rows = FXCollections.observableArrayList();
@@ -70,10 +71,11 @@ public final class ExperimentsViewModel {
 
     /// @param failed is told what could not be deleted, noted or brought back
     public ExperimentsViewModel(
-            ExperimentShelf shelf, RepriceViewModel prices, Background background, Consumer<? super Throwable> failed,
-            Handoff handoff) {
+            ExperimentShelf shelf, RepriceViewModel prices, RunsViewModel runs, Background background,
+            Consumer<? super Throwable> failed, Handoff handoff) {
         this.shelf = shelf;
         this.prices = prices;
+        this.runs = runs;
         this.background = background;
         this.failed = failed;
         this.handoff = handoff;
@@ -97,6 +99,11 @@ public final class ExperimentsViewModel {
     /// The runs of a prompt, from the first to the last.
     public TrendViewModel trend() {
         return trend;
+    }
+
+    /// The runs on cases.
+    public RunsViewModel runs() {
+        return runs;
     }
 
     /// The experiments that match, newest first.
@@ -210,9 +217,20 @@ public final class ExperimentsViewModel {
         }
     }
 
-    /// Goes back to the list.
+    /// Shows the runs on cases.
+    public void showRuns() {
+        opening.cancel();
+        runs.refresh();
+        detail.set(new DetailState.Runs());
+    }
+
+    /// Goes back to the list: of two runs that are compared to that of the runs.
     public void close() {
         opening.cancel();
+        if (detail.get() instanceof DetailState.Runs && runs.stateProperty().get() instanceof RunsState.Compared) {
+            runs.refresh();
+            return;
+        }
         detail.set(new DetailState.Closed());
     }
 

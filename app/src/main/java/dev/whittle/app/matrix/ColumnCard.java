@@ -41,7 +41,8 @@ public record ColumnCard(Column column, List<Figure> figures, String verdict, To
         return List.copyOf(cards);
     }
 
-    private static ColumnCard of(ColumnResult result, Standing standing, String first, double margin) {
+    /// The figures of a column.
+    public static List<Figure> figures(ColumnResult result, Standing standing) {
         List<Figure> figures = new ArrayList<>();
         figures.add(
                 new Figure("passed", "Passed", passed(result, standing), "Answers that passed their checks, of those "
@@ -63,8 +64,12 @@ public record ColumnCard(Column column, List<Figure> figures, String verdict, To
             figures.add(new Figure("errors", "Errors", Figures.number(without),
                     "Cells without a whole answer or without a verdict; they are neither passed nor failed"));
         }
+        return List.copyOf(figures);
+    }
+
+    private static ColumnCard of(ColumnResult result, Standing standing, String first, double margin) {
         Optional<Standing.Against> against = standing.againstFirst();
-        return new ColumnCard(result.column(), figures,
+        return new ColumnCard(result.column(), figures(result, standing),
                 against.map(one -> verdict(one, first, margin)).orElse(""),
                 against.flatMap(Standing.Against::notWorse).map(verdict -> switch (verdict) {
                     case NonInferiority.Holds _ -> Tone.GOOD;
@@ -113,9 +118,13 @@ public record ColumnCard(Column column, List<Figure> figures, String verdict, To
                     ? "Not enough: about %s more".formatted(Figures.counted(more.getAsLong(), "case"))
                     : "Not enough cases";
         }).orElse("Against " + first);
-        return "%s (%s, %s to %s%s)".formatted(said, Figures.points(against.difference()),
-                Figures.points(against.interval().low()),
-                Figures.points(against.interval().high()),
+        return "%s (%s)".formatted(said, difference(against));
+    }
+
+    /// `−15.0 pp, −36.1 pp to +2.4 pp, p 0.250`.
+    public static String difference(Standing.Against against) {
+        return "%s, %s to %s%s".formatted(Figures.points(against.difference()),
+                Figures.points(against.interval().low()), Figures.points(against.interval().high()),
                 against.p().map(p -> ", " + Figures.probability(p)).orElse(""));
     }
 }

@@ -100,6 +100,11 @@ public final class MatrixViewModel implements LiveRun.Window {
         return kept;
     }
 
+    /// Compares kept runs.
+    public RunComparison comparison() {
+        return new RunComparison(kept, setup, preparation, saved, background);
+    }
+
     /// Grows whenever cells changed: what is visible is to be looked at again.
     public ReadOnlyLongProperty frameProperty() {
         return frame.getReadOnlyProperty();

@@ -2,8 +2,10 @@ package dev.whittle.app.experiments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.whittle.app.matrix.RunComparison;
 import dev.whittle.app.work.HeldBackground;
 import dev.whittle.app.workspace.ExperimentSummary;
+import dev.whittle.app.workspace.MatrixSummary;
 import dev.whittle.app.workspace.Opinion;
 import dev.whittle.app.workspace.Rating;
 import dev.whittle.app.workspace.Vote;
@@ -23,6 +25,7 @@ import dev.whittle.optimizer.experiment.Outcome;
 import dev.whittle.optimizer.experiment.Repricing;
 import dev.whittle.optimizer.experiment.Run;
 import dev.whittle.optimizer.experiment.Target;
+import dev.whittle.optimizer.experiment.matrix.MatrixDelta;
 import dev.whittle.prompt.Message;
 import dev.whittle.prompt.Prompt;
 import java.math.BigDecimal;
@@ -38,6 +41,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -55,6 +59,7 @@ final class ExperimentsViewModelTest {
     private final List<Throwable> failures = new ArrayList<>();
     private final List<Experiment> reopened = new ArrayList<>();
     private final List<Experiment> rerun = new ArrayList<>();
+    private final List<UUID> openedRuns = new ArrayList<>();
     private @Nullable Workspace workspace;
     private @Nullable RuntimeException shelfFailure;
     private final ExperimentsViewModel.Handoff handoff = new ExperimentsViewModel.Handoff() {
@@ -69,7 +74,16 @@ final class ExperimentsViewModelTest {
         }
     };
     private final ExperimentsViewModel model = new ExperimentsViewModel(new Shelf(),
-            new RepriceViewModel(Catalog::bundled, () -> NOON, background), background, failures::add, handoff);
+            new RepriceViewModel(Catalog::bundled, () -> NOON, background),
+            new RunsViewModel(() -> workspace().matrices(), this::compared, id -> openedRuns.add(id), background),
+            background, failures::add, handoff);
+
+    private void compared(UUID one, UUID other, Consumer<? super RunComparison.Compared> done,
+            Consumer<? super Throwable> failed) {
+        background.start(() -> new RunComparison.Compared(workspace().matrices().get(one).orElseThrow(),
+                workspace().matrices().get(other).orElseThrow(), new MatrixDelta(List.of(), 0, List.of())), done,
+                failed);
+    }
 
     // The workspace's own, until it is told to fail.
     private final class Shelf implements ExperimentShelf {
@@ -476,6 +490,30 @@ final class ExperimentsViewModelTest {
                 ? List.of(priced.then().orElseThrow().stripTrailingZeros(),
                         priced.now().orElseThrow().stripTrailingZeros())
                 : List.of();
+    }
+
+    @Test
+    void runsOnCasesAreListedReopenedAndComparedAndEscGoesBackStepByStep() throws Exception {
+        workspace().matrices().start("old run", "{}");
+        workspace().matrices().start("new run", "{}");
+
+        model.showRuns();
+        background.runAll();
+        assertThat(model.detailProperty().get()).isEqualTo(new DetailState.Runs());
+        RunsState.Listed listed = (RunsState.Listed) model.runs().stateProperty().get();
+        assertThat(listed.runs()).extracting(MatrixSummary::name).containsExactly("new run", "old run");
+        model.runs().open(listed.runs().getFirst());
+        assertThat(openedRuns).containsExactly(listed.runs().getFirst().id());
+
+        model.runs().compare(listed.runs().getFirst(), listed.runs().getLast());
+        assertThat(model.runs().stateProperty().get()).isInstanceOf(RunsState.Comparing.class);
+        background.runAll();
+        assertThat(model.runs().stateProperty().get()).isInstanceOf(RunsState.Compared.class);
+        model.close();
+        background.runAll();
+        assertThat(model.runs().stateProperty().get()).isEqualTo(listed);
+        model.close();
+        assertThat(model.detailProperty().get()).isEqualTo(new DetailState.Closed());
     }
 
     // Behind the workspace's back: its own triggers refuse to change an experiment.

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.whittle.app.control.FilePicker;
 import dev.whittle.app.control.TestWindow;
+import dev.whittle.app.matrix.RunComparison;
 import dev.whittle.app.work.HeldBackground;
+import dev.whittle.app.workspace.SavedMatrix;
 import dev.whittle.app.workspace.Workspace;
 import dev.whittle.catalog.Catalog;
 import dev.whittle.catalog.Cost;
@@ -16,9 +18,11 @@ import dev.whittle.model.Parameters;
 import dev.whittle.model.Reply;
 import dev.whittle.optimizer.experiment.Column;
 import dev.whittle.optimizer.experiment.Experiment;
+import dev.whittle.optimizer.experiment.ExperimentDelta;
 import dev.whittle.optimizer.experiment.Outcome;
 import dev.whittle.optimizer.experiment.Run;
 import dev.whittle.optimizer.experiment.Target;
+import dev.whittle.optimizer.experiment.matrix.MatrixDelta;
 import dev.whittle.prompt.Message;
 import dev.whittle.prompt.Prompt;
 import java.math.BigDecimal;
@@ -29,6 +33,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import javafx.scene.control.TitledPane;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -77,7 +82,16 @@ final class ExperimentsViewTest {
 
     private ExperimentsViewModel model(Workspace workspace) {
         return new ExperimentsViewModel(new SavedExperiments(() -> workspace),
-                new RepriceViewModel(Catalog::bundled, () -> NOON, background), background, cause -> {
+                new RepriceViewModel(Catalog::bundled, () -> NOON, background),
+                new RunsViewModel(workspace::matrices, (_, _, done, _) -> background.start(
+                        () -> new RunComparison.Compared(new SavedMatrix(UUID.randomUUID(), "old run", NOON, "{}"),
+                                new SavedMatrix(UUID.randomUUID(), "new run", NOON, "{}"),
+                                new MatrixDelta(List.of(new ExperimentDelta.Change(ExperimentDelta.Kind.INPUT, "cases",
+                                        "20", "22")), 20, List.of())),
+                        done, cause -> {
+                            throw new AssertionError(cause);
+                        }), id -> went.add("run"), background),
+                background, cause -> {
                     throw new AssertionError(cause);
                 }, new ExperimentsViewModel.Handoff() {
                     @Override
@@ -93,7 +107,8 @@ final class ExperimentsViewTest {
     }
 
     private TestWindow show(ExperimentsViewModel model) {
-        TestWindow window = TestWindow.show(() -> new ExperimentsView(model, picker, () -> went.add("compare")), 760,
+        TestWindow window = TestWindow.show(() -> new ExperimentsView(model, picker,
+                () -> LocalDate.of(2026, 11, 21), () -> went.add("compare")), 760,
                 900);
         does(background::runAll);
         return window;
@@ -202,6 +217,35 @@ final class ExperimentsViewTest {
             assertThat(workspace.experiments().list("shown", 5)).hasSize(1);
         }
         assertThat(went).containsExactly("run again First");
+    }
+
+    @Test
+    void runsOnCasesAreListedAndTwoAreCompared() throws Exception {
+        try (Workspace workspace = Workspace.open(folder.resolve("w.db"))) {
+            workspace.experiments().save(experiment("First", NOON));
+            workspace.matrices().start("old run", "{}");
+            workspace.matrices().start("new run", "{}");
+            try (TestWindow window = show(model(workspace))) {
+                window.click("experiments-runs");
+                does(background::runAll);
+                window.focus("runs-table");
+                window.press(KeyCode.ENTER);
+                assertThat(window.nameless()).isEmpty();
+                window.press(KeyCode.SHIFT, KeyCode.DOWN);
+                window.click("runs-compare");
+                does(background::runAll);
+                assertThat(window.text("run-delta-title")).isEqualTo("old run  →  new run");
+                assertThat(window.text("run-delta-summary")).endsWith("; 20 cases in both");
+                assertThat(window.text("run-delta-shared-1-after")).isEqualTo("22");
+                assertThat(window.nameless()).isEmpty();
+                window.press(KeyCode.ESCAPE);
+                does(background::runAll);
+                assertThat(window.shows("runs-table")).isTrue();
+                window.press(KeyCode.ESCAPE);
+                assertThat(window.shows("experiments-table")).isTrue();
+            }
+        }
+        assertThat(went).containsExactly("run");
     }
 
     @Test

@@ -6,11 +6,13 @@ import dev.whittle.app.compare.CompareMode;
 import dev.whittle.app.compare.Desk;
 import dev.whittle.model.ModelException;
 import dev.whittle.app.workspace.MatrixSummary;
+import dev.whittle.optimizer.experiment.ExperimentDelta;
 import dev.whittle.optimizer.experiment.matrix.Board;
 import dev.whittle.optimizer.experiment.matrix.Rating;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -315,6 +317,38 @@ final class MatrixViewModelTest {
                     .isEqualTo(new Rating(4, true, "warm"));
             assertThat(bench.matrix.stateProperty().get())
                     .isEqualTo(new RunState.Ended("A kept run, nothing was sent: 4 of 4 answers."));
+        }
+    }
+
+    @Test
+    void twoKeptRunsAreComparedByTheirKeptRepliesAndNothingIsSent() {
+        try (Bench bench = Bench.local(folder)) {
+            bench.open("names.csv", THREE);
+            bench.run();
+            bench.open("more.csv", THREE + "Zoe,contains: Zoe\n");
+            bench.run();
+            bench.matrix.kept().toggle();
+            bench.settle();
+            List<MatrixSummary> runs = ((KeptState.Listed) bench.matrix.kept().stateProperty().get()).runs();
+            int asked = bench.desk.sent.size();
+            List<RunComparison.Compared> came = new ArrayList<>();
+
+            bench.matrix.comparison().start(runs.getFirst().id(), runs.getLast().id(), came::add, cause -> {
+                throw new AssertionError(cause);
+            });
+            bench.settle();
+
+            assertThat(bench.desk.sent).as("nothing is sent").hasSize(asked);
+            assertThat(came).singleElement().satisfies(compared -> {
+                assertThat(compared.before().id()).as("the older one first").isEqualTo(runs.getLast().id());
+                assertThat(compared.delta().sharedCases()).isEqualTo(3);
+                assertThat(compared.delta().inputs()).extracting(ExperimentDelta.Change::what)
+                        .containsExactly("file of cases", "cases");
+                assertThat(compared.delta().pairs()).hasSize(2).allSatisfy(pair -> {
+                    assertThat(pair.before().orElseThrow().result().answered()).isEqualTo(3);
+                    assertThat(pair.after().orElseThrow().result().answered()).isEqualTo(4);
+                });
+            });
         }
     }
 

@@ -58,7 +58,7 @@ public record ExperimentDelta(List<Pair> pairs) {
         Run nearest = null;
         int best = 0;
         for (Run other : others) {
-            int like = likeness(run.column(), other.column());
+            int like = run.column().likeness(other.column());
             if (like > best) {
                 best = like;
                 nearest = other;
@@ -67,37 +67,31 @@ public record ExperimentDelta(List<Pair> pairs) {
         return Optional.ofNullable(nearest);
     }
 
-    private static int likeness(Column one, Column other) {
-        return (one.target().model().equals(other.target().model()) ? 4 : 0)
-                + (one.prompt().id().equals(other.prompt().id()) ? 2 : 0)
-                + (one.label().equals(other.label()) ? 1 : 0);
-    }
-
     private static List<Change> changes(Run before, Run after) {
-        List<Change> changes = new ArrayList<>();
-        inputs(changes, before, after);
+        List<Change> changes = new ArrayList<>(inputs(before.column(), after.column()));
+        add(changes, Kind.INPUT, "input price per million", rate(before), rate(after));
         outcomes(changes, before.outcome(), after.outcome());
         add(changes, Kind.COST, "USD", usd(before.outcome()), usd(after.outcome()));
         return changes;
     }
 
-    private static void inputs(List<Change> changes, Run before, Run after) {
-        Column old = before.column();
-        Column now = after.column();
-        if (!old.prompt().id().equals(now.prompt().id())) {
-            changes.add(new Change(Kind.INPUT, "prompt", old.promptName(), now.promptName()));
+    /// What differs in what two columns ask, and of whom.
+    public static List<Change> inputs(Column before, Column after) {
+        List<Change> changes = new ArrayList<>();
+        if (!before.prompt().id().equals(after.prompt().id())) {
+            changes.add(new Change(Kind.INPUT, "prompt", before.promptName(), after.promptName()));
         }
-        add(changes, Kind.INPUT, "model", old.target().model(), now.target().model());
-        add(changes, Kind.INPUT, "server", old.target().host(), now.target().host());
-        Parameters asked = old.parameters();
-        Parameters asks = now.parameters();
+        add(changes, Kind.INPUT, "model", before.target().model(), after.target().model());
+        add(changes, Kind.INPUT, "server", before.target().host(), after.target().host());
+        Parameters asked = before.parameters();
+        Parameters asks = after.parameters();
         add(changes, Kind.INPUT, "temperature", asked.temperature(), asks.temperature());
         add(changes, Kind.INPUT, "maximum output", asked.maxTokens(), asks.maxTokens());
         add(changes, Kind.INPUT, "top-p", asked.topP(), asks.topP());
         add(changes, Kind.INPUT, "seed", asked.seed(), asks.seed());
         add(changes, Kind.INPUT, "stop texts", String.join(", ", asked.stop()), String.join(", ", asks.stop()));
         add(changes, Kind.INPUT, "schema", asked.schema(), asks.schema());
-        add(changes, Kind.INPUT, "input price per million", rate(before), rate(after));
+        return changes;
     }
 
     private static @Nullable String rate(Run run) {

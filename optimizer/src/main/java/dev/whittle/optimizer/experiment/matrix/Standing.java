@@ -135,7 +135,26 @@ public record Standing(
                         .map(allowed -> NonInferiority.of(pairs, allowed, terms.level()))));
     }
 
-    private static List<Optional<Against>> corrected(List<Optional<Against>> against) {
+    /// A column beside one of another run, on the cases both runs have.
+    ///
+    /// @param same the places of those cases, there and here
+    static Optional<Against> beside(Plan earlier, Board there, int column, Plan plan, Board here, int ours,
+            List<Same> same) {
+        Counts all = (_, _) -> true;
+        List<Tally> before = tallies(earlier, there, column, all);
+        List<Tally> after = tallies(plan, here, ours, all);
+        return against(same.stream().map(one -> after.get(one.here())).toList(),
+                same.stream().map(one -> before.get(one.there())).toList(),
+                plan.repeats() > 1 || earlier.repeats() > 1, new Terms(null, Interval.LEVEL, all));
+    }
+
+    /// A case that two runs have.
+    ///
+    /// @param there its place in the earlier one
+    /// @param here its place in the later one
+    record Same(int there, int here) {}
+
+    static List<Optional<Against>> corrected(List<Optional<Against>> against) {
         List<Double> adjusted = Correction.HOLM.adjust(
                 against.stream().flatMap(Optional::stream).map(Against::p).flatMap(Optional::stream).toList());
         List<Optional<Against>> corrected = new ArrayList<>();

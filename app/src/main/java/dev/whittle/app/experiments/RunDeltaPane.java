@@ -1,0 +1,96 @@
+package dev.whittle.app.experiments;
+
+import dev.whittle.app.Figures;
+import dev.whittle.app.matrix.ColumnCard;
+import dev.whittle.app.matrix.RunComparison.Compared;
+import dev.whittle.app.workspace.SavedMatrix;
+import dev.whittle.optimizer.experiment.ExperimentDelta.Change;
+import dev.whittle.optimizer.experiment.matrix.MatrixDelta;
+import dev.whittle.optimizer.experiment.matrix.MatrixDelta.Pair;
+import dev.whittle.optimizer.experiment.matrix.MatrixDelta.Side;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import javafx.scene.layout.VBox;
+
+/// What changed from one run on cases to another: in what went in, in how many answers passed, in what it cost.
+final class RunDeltaPane extends BeforeAfter {
+    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("d MMM yyyy HH:mm", Locale.ENGLISH);
+
+    RunDeltaPane(Compared compared, Runnable back) {
+        super("run-delta", "%s  →  %s".formatted(compared.before().name(), compared.after().name()),
+                "%s  →  %s; %s in both".formatted(when(compared.before()), when(compared.after()),
+                        Figures.counted(compared.delta().sharedCases(), "case")),
+                back);
+        MatrixDelta delta = compared.delta();
+        if (!delta.inputs().isEmpty()) {
+            VBox shared = ChangeGrid.card("run-delta-shared", "⁂", "All columns");
+            ChangeGrid grid = new ChangeGrid("run-delta-shared");
+            inputs(grid, delta.inputs());
+            shared.getChildren().add(grid);
+            add(shared);
+        }
+        for (int i = 0; i < delta.pairs().size(); i++) {
+            add(pair(delta.pairs().get(i), "run-delta-" + (i + 1)));
+        }
+    }
+
+    private static String when(SavedMatrix run) {
+        return WHEN.format(run.createdAt().atZone(ZoneId.systemDefault()));
+    }
+
+    private static VBox pair(Pair pair, String id) {
+        Side shown = pair.after().or(pair::before).orElseThrow();
+        VBox card = ChangeGrid.card(id, shown.column().label(), shown.column().target().displayName());
+        if (pair.before().isEmpty() || pair.after().isEmpty()) {
+            card.getChildren().add(ChangeGrid.muted(only(pair.before().isEmpty())));
+        }
+        ChangeGrid grid = new ChangeGrid(id);
+        if (!pair.inputs().isEmpty()) {
+            inputs(grid, pair.inputs());
+            if (pair.before().isPresent() && pair.after().isPresent()) {
+                prompt(grid, pair.before().get(), pair.after().get());
+            }
+        }
+        grid.heading("What it came to");
+        Map<String, String> before = figures(pair.before());
+        Map<String, String> after = figures(pair.after());
+        Map<String, String> names = new LinkedHashMap<>(before);
+        names.putAll(after);
+        names.keySet().forEach(name -> grid.line(name, before.getOrDefault(name, ""), after.getOrDefault(name, "")));
+        pair.passed().ifPresentOrElse(
+                against -> grid.line("passed, on the %s of both".formatted(Figures.counted(against.cases(), "case")),
+                        "",
+                        ColumnCard.difference(against)),
+                () -> {
+                    if (pair.before().isPresent() && pair.after().isPresent()) {
+                        grid.line("passed, on the cases of both", "", "no case with a verdict in both");
+                    }
+                });
+        card.getChildren().add(grid);
+        return card;
+    }
+
+    private static void inputs(ChangeGrid grid, List<Change> changes) {
+        grid.heading("What went in");
+        changes.forEach(change -> grid.line(change.what(), change.before(), change.after()));
+    }
+
+    private static void prompt(ChangeGrid grid, Side before, Side after) {
+        if (!before.column().prompt().id().equals(after.column().prompt().id())) {
+            grid.text("its text", ExperimentColumn.text(before.column().prompt()),
+                    ExperimentColumn.text(after.column().prompt()));
+        }
+    }
+
+    private static Map<String, String> figures(Optional<Side> side) {
+        Map<String, String> figures = new LinkedHashMap<>();
+        side.ifPresent(one -> ColumnCard.figures(one.result(), one.standing())
+                .forEach(figure -> figures.put(figure.name(), figure.value())));
+        return figures;
+    }
+}
