@@ -6,10 +6,12 @@ import dev.whittle.optimizer.experiment.ExperimentDelta.Change;
 import dev.whittle.optimizer.experiment.ExperimentDelta.Kind;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -48,12 +50,14 @@ public record MatrixDelta(List<Change> inputs, int sharedCases, List<Pair> pairs
         List<Standing.Same> same = same(before.plan().cases(), after.plan().cases());
         List<Side> left = sides(before);
         List<Side> right = sides(after);
-        List<Integer> free = new ArrayList<>(IntStream.range(0, left.size()).boxed().toList());
+        Set<Integer> free = new LinkedHashSet<>(IntStream.range(0, left.size()).boxed().toList());
         List<@Nullable Integer> matched = new ArrayList<>();
         List<Optional<Standing.Against>> passed = new ArrayList<>();
         for (int column = 0; column < right.size(); column++) {
             Integer nearest = nearest(right.get(column).column(), left, free);
-            free.removeIf(place -> place.equals(nearest));
+            if (nearest != null) {
+                free.remove(nearest);
+            }
             matched.add(nearest);
             passed.add(nearest == null
                     ? Optional.empty()
@@ -82,7 +86,7 @@ public record MatrixDelta(List<Change> inputs, int sharedCases, List<Pair> pairs
                 .mapToObj(i -> new Side(results.get(i).column(), results.get(i), standings.get(i))).toList();
     }
 
-    private static @Nullable Integer nearest(Column column, List<Side> others, List<Integer> free) {
+    private static @Nullable Integer nearest(Column column, List<Side> others, Set<Integer> free) {
         @Nullable
         Integer nearest = null;
         int best = 0;
