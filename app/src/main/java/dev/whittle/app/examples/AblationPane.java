@@ -132,7 +132,8 @@ final class AblationPane extends ScrollPane {
         cases.setText(model.casesProperty().get()
                 .map(set -> "Cases: %s of %s".formatted(Figures.number(set.cases().size()), set.name()))
                 .orElse("Cases: the examples themselves"));
-        examples.setDisable(model.casesProperty().get().isEmpty());
+        examples.setVisible(model.casesProperty().get().isPresent());
+        examples.setManaged(examples.isVisible());
     }
 
     private void show() {
@@ -141,7 +142,7 @@ final class AblationPane extends ScrollPane {
         stop.setDisable(!now.busy());
         bar.setVisible(now.busy());
         results.setVisible(now instanceof Done);
-        said.getStyleClass().remove("danger");
+        said.getStyleClass().removeAll("danger", "text-muted");
         switch (now) {
             case Idle() -> said.setText("");
             case Preparing() -> {
@@ -157,6 +158,7 @@ final class AblationPane extends ScrollPane {
                 said.setText(sentence);
             }
             case Done done -> {
+                said.getStyleClass().add("text-muted");
                 said.setText((model.current(done) ? "" : "The prompt has changed since. ") + done.says());
                 show(done.sheet());
             }
@@ -166,24 +168,38 @@ final class AblationPane extends ScrollPane {
     private void show(AblationSheet sheet) {
         verdict.setText(sheet.verdict());
         chart.show(sheet);
-        table(prompts, List.of("Prompt", "Tokens", "$ a month", "Passed", "Against all examples", "In their place"),
-                sheet.prompts(), List.of(line -> line.variant().title(),
-                        line -> Figures.number(line.row().tokens()), line -> Figures.usd(line.month()), Line::passed,
-                        Line::against, Line::verdict));
+        table(prompts, List.of("Prompt", "Tokens", "A month", "Passed"), sheet.prompts(),
+                List.of(line -> line.variant().title(), line -> Figures.number(line.row().tokens()),
+                        line -> Figures.usd(line.month()), Line::passed),
+                AblationPane::beside);
         table(worths, List.of("Example", "costs a month", "is worth, with 95 % interval"), sheet.examples(),
                 List.of(line -> Integer.toString(line.variant().number()), line -> Figures.usd(line.spared()),
-                        AblationSheet::worth));
+                        AblationSheet::worth),
+                _ -> "");
     }
 
+    private static String beside(Line line) {
+        String verdict = line.verdict().isEmpty() ? "" : "; " + line.verdict();
+        return line.against().isEmpty() ? "" : "against all examples " + line.against() + verdict;
+    }
+
+    // What is said below a row stands over its whole width; only the last column may be wrapped.
     private static void table(GridPane grid, List<String> heads, List<Line> lines,
-            List<Function<Line, String>> columns) {
+            List<Function<Line, String>> columns, Function<Line, String> below) {
         grid.getChildren().clear();
         for (int column = 0; column < heads.size(); column++) {
             grid.add(cell(heads.get(column), "text-muted"), column, 0);
         }
-        for (int row = 0; row < lines.size(); row++) {
+        int row = 1;
+        for (Line line : lines) {
             for (int column = 0; column < columns.size(); column++) {
-                grid.add(cell(columns.get(column).apply(lines.get(row)), "finding"), column, row + 1);
+                Label cell = cell(columns.get(column).apply(line), "finding");
+                cell.setMinWidth(column < columns.size() - 1 ? USE_PREF_SIZE : 0);
+                grid.add(cell, column, row);
+            }
+            row++;
+            if (!below.apply(line).isEmpty()) {
+                grid.add(cell(below.apply(line), "text-muted"), 0, row++, columns.size(), 1);
             }
         }
     }

@@ -35,6 +35,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -216,7 +217,8 @@ public final class AblationViewModel {
         Board.Totals totals = prepared.run().board().totals();
         int missing = totals.failed() + totals.skipped() + totals.unjudged();
         List<String> sentences = new ArrayList<>(prepared.ablation().notes());
-        sentences.add("%s.".formatted(SpentText.of(prepared.run(), prepared.order().budget())));
+        String spent = SpentText.of(prepared.run(), prepared.order().budget());
+        sentences.add("%s%s.".formatted(spent.substring(0, 1).toUpperCase(Locale.ROOT), spent.substring(1)));
         if (missing > 0) {
             sentences.add("%s of %s answers are missing or not judged; run it again to ask for them."
                     .formatted(Figures.number(missing), Figures.number(totals.cells())));
@@ -262,7 +264,7 @@ public final class AblationViewModel {
             return new Outlook(order, unpriced
                     ? "No price is known for %s, so no budget can be kept; clear it."
                             .formatted(String.join(", ", forecast.unpriced()))
-                    : "Asks for %s.".formatted(ForecastText.of(forecast)), !unpriced);
+                    : "Makes %s.".formatted(ForecastText.of(forecast)), !unpriced);
         } catch (IllegalArgumentException e) {
             return new Outlook(order, String.valueOf(e.getMessage()), false);
         }

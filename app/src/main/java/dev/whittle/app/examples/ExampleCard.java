@@ -15,6 +15,7 @@ import org.kordamp.ikonli.feather.Feather;
 /// One example: input, output, what it costs, and buttons that correct its borders.
 final class ExampleCard extends ListCell<Integer> {
     private static final int MOST = 600;
+    private static final int SCROLL_BAR = 14;
 
     private final ExamplesViewModel model;
     private final Label number = new Label();
@@ -68,7 +69,9 @@ final class ExampleCard extends ListCell<Integer> {
     }
 
     private double cardWidth() {
-        return getWidth() - snappedLeftInset() - snappedRightInset();
+        // Before a card is laid out the first time it has no width, and would be as high as its text a word a line.
+        double width = getWidth() > 0 || getListView() == null ? getWidth() : getListView().getWidth() - SCROLL_BAR;
+        return width - snappedLeftInset() - snappedRightInset();
     }
 
     private void show(Found found, int index) {

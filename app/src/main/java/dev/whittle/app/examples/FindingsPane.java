@@ -27,6 +27,7 @@ final class FindingsPane extends VBox {
         rows.getColumnConstraints().setAll(what, finding, support);
         ScrollPane scroll = new ScrollPane(rows);
         scroll.setFitToWidth(true);
+        scroll.setMinHeight(96);
         scroll.setMaxHeight(190);
         scroll.getStyleClass().add("edge-to-edge");
         getChildren().setAll(heading, scroll);

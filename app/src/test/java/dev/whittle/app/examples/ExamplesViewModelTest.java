@@ -1,6 +1,7 @@
 package dev.whittle.app.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.whittle.app.examples.ExamplesState.None;
 import dev.whittle.app.examples.ExamplesState.Nothing;
@@ -67,6 +68,40 @@ final class ExamplesViewModelTest {
         background.runAll();
         assertThat(found().set().examples()).extracting(Example::output).containsExactly("yes", "no\nThanks.", "yes");
         assertThat(examples.correctedProperty().get()).isFalse();
+    }
+
+    @Test
+    void whatAPersonSelectsIsAnExampleAndUndoTakesItBack() {
+        look();
+        examples.drop(1);
+        background.runAll();
+        int from = TEXT.indexOf("Mail: Lunch?");
+        examples.add(0, from, TEXT.indexOf("\nThanks."));
+        background.runAll();
+        assertThat(found().set().examples()).extracting(Example::input).containsExactly("Fire!", "Lunch?", "Leak!");
+        assertThat(found().set().examples()).extracting(Example::output).containsExactly("yes", "no", "yes");
+        examples.undo();
+        background.runAll();
+        assertThat(found().set().size()).isEqualTo(2);
+        assertThatThrownBy(() -> examples.add(0, 0, from + 5)).hasMessageContaining("reaches into example 1");
+        assertThatThrownBy(() -> examples.add(0, from, from + 5))
+                .hasMessageContaining("Select an input and its answer");
+        assertThat(found().set().size()).isEqualTo(2);
+    }
+
+    @Test
+    void whereNoneIsFoundAPersonCanShowOne() {
+        String text = "Tell the mood.\n\nNice weather\nhappy\n\nrain => sad";
+        open.open("moods", Prompt.of(Message.user(text)));
+        examples.watch(true);
+        background.runAll();
+        assertThat(examples.stateProperty().get()).isInstanceOf(None.class);
+        examples.add(0, text.indexOf("Nice"), text.indexOf("\n\nrain"));
+        background.runAll();
+        examples.add(0, text.indexOf("rain"), text.length());
+        background.runAll();
+        assertThat(found().set().examples()).extracting(Example::input).containsExactly("Nice weather", "rain");
+        assertThat(found().set().examples()).extracting(Example::output).containsExactly("happy", "sad");
     }
 
     @Test

@@ -249,17 +249,17 @@ record Cycle(String first, String last, List<Round> rounds, int asks) {
         return this;
     }
 
-    // One example alone shows no pattern: both names have to be known, or the answer's has to stand once more,
-    // empty, behind a known one.
+    // One example alone shows no pattern: both names have to be known, or both have to stand once more, the
+    // answer's empty.
     private static @Nullable Cycle single(String text, List<Mark> marks, Map<String, Integer> counts) {
         Names names = Names.all();
         Cycle found = null;
         for (String first : counts.keySet()) {
             for (String last : counts.keySet()) {
-                boolean given = names.inputs().contains(first) && !first.equals(last);
-                Cycle cycle = given ? turns(text, marks, first, last) : null;
+                boolean known = names.inputs().contains(first) && names.outputs().contains(last);
+                Cycle cycle = first.equals(last) ? null : turns(text, marks, first, last);
                 if (cycle == null || cycle.rounds.size() != 1
-                        || !(names.outputs().contains(last) || (cycle.awaits(marks) && !names.known(last)))) {
+                        || !(known || (cycle.awaits(marks) && !names.known(last)))) {
                     continue;
                 }
                 Mark begin = marks.get(cycle.rounds.getFirst().from());
