@@ -3,16 +3,21 @@ package dev.whittle.app.cli;
 import dev.whittle.app.export.TemplateFile;
 import dev.whittle.app.export.TextFile;
 import dev.whittle.catalog.Model;
+import dev.whittle.format.Kept;
 import dev.whittle.format.Template;
 import dev.whittle.format.TemplateFormat;
 import dev.whittle.model.Parameters;
 import dev.whittle.optimizer.Optimizer;
+import dev.whittle.optimizer.experiment.matrix.Case;
+import dev.whittle.optimizer.experiment.matrix.CaseSet;
 import dev.whittle.pass.Protection;
 import dev.whittle.pass.Risk;
 import dev.whittle.prompt.Prompt;
 import dev.whittle.tokenizer.Tokenizer;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +30,13 @@ import tools.jackson.databind.json.JsonMapper;
     "",
     "Examples:",
     "  whittle export prompt.txt --format promptfoo -o promptfooconfig.yaml",
+    "  whittle export prompt.txt --format promptfoo --cases cases.csv -o pf.yaml",
+    "  whittle export prompt.txt --format openai-batch --cases cases.csv -o b.jsonl",
     "  whittle export prompt.txt --format markdown --optimize > prompt.md"
 })
 final class ExportCommand implements Callable<Integer> {
+    private static final String PROMPTFOO = "promptfoo";
+
     private final Terminal terminal;
 
     @Mixin
@@ -40,6 +49,9 @@ final class ExportCommand implements Callable<Integer> {
     @Option(names = {"-m",
         "--model"}, paramLabel = "MODEL", defaultValue = "openai/gpt-6-luna", description = "The model written into the file (${DEFAULT-VALUE}).")
     private String model = "";
+
+    @Option(names = "--cases", paramLabel = "FILE", description = "Cases for the variables: tests with their checks for promptfoo, a request each in a batch.")
+    private @Nullable Path cases;
 
     @Option(names = "--optimize", description = "Apply the edits of all passes up to medium risk first.")
     private boolean optimize;
@@ -68,7 +80,8 @@ final class ExportCommand implements Callable<Integer> {
             terminal.say("Left out what %s refuses: %s.".formatted(chosen.displayName(),
                     String.join(", ", new TreeSet<>(chosen.unsupportedParams()))));
         }
-        Template template = read.withPrompt(prompt).withModel(chosen.provider(), chosen.modelId(), parameters);
+        Template template = withCases(read.withPrompt(prompt).withModel(chosen.provider(), chosen.modelId(), parameters),
+                target);
         TemplateFile.Proof proof = TemplateFile.prove(target, template, tokenizer);
         Path file = out;
         if (file != null) {
@@ -84,6 +97,42 @@ final class ExportCommand implements Callable<Integer> {
         }
         terminal.say("%s%s".formatted(file == null ? "" : "Written to " + file + ". ", proof.sentence()));
         return Cli.GOOD;
+    }
+
+    private Template withCases(Template template, TemplateFormat target) throws Exception {
+        if (cases == null) {
+            return template;
+        }
+        CaseSet set = CaseFile.read(cases, terminal.plugins().notations());
+        set.requireFor(template.name(), template.prompt());
+        Template filled = template.withCases(set.cases().stream().map(Case::variables).toList());
+        boolean checked = set.cases().stream().anyMatch(one -> !one.checks().isEmpty());
+        if (target.id().equals(PROMPTFOO)) {
+            return filled.withKept(checks(set));
+        }
+        if (checked) {
+            terminal.say("%s has no place for the checks of the cases.".formatted(target.displayName()));
+        }
+        return filled;
+    }
+
+    // What a promptfoo file has beside the values, at the place of each test.
+    private static Kept checks(CaseSet set) {
+        SequencedMap<String, String> fields = new LinkedHashMap<>();
+        int number = 0;
+        for (Case one : set.cases()) {
+            String test = "/tests/" + number++ + "/";
+            if (!one.description().isEmpty()) {
+                fields.put(test + "description", JsonMapper.shared().writeValueAsString(one.description()));
+            }
+            if (!one.checks().isEmpty()) {
+                fields.put(test + "assert", JsonMapper.shared().writeValueAsString(one.checks()));
+            }
+            if (one.threshold() != null) {
+                fields.put(test + "threshold", String.valueOf(one.threshold()));
+            }
+        }
+        return new Kept(PROMPTFOO, fields);
     }
 
     private static Prompt optimized(Prompt prompt, Tokenizer tokenizer) throws InterruptedException {

@@ -67,6 +67,8 @@ public final class ExportView {
         format.setAccessibleText("Format");
         format.getItems().setAll(model.formats());
         format.setConverter(new FormatNames(model.formats()));
+        format.setCellFactory(_ -> new FormatCell(model.formats()));
+        format.setVisibleRowCount(14);
         format.valueProperty().bindBidirectional(model.formatProperty());
         optimized.setId("export-optimized");
         optimized.selectedProperty().bindBidirectional(model.optimizedProperty());

@@ -14,6 +14,7 @@ import dev.whittle.model.Parameters;
 import dev.whittle.prompt.Prompt;
 import dev.whittle.tokenizer.Tokenizer;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
@@ -51,12 +52,14 @@ public final class ExportViewModel {
 
     public ExportViewModel(Source source, List<TemplateFormat> formats, Background background) {
         this.source = source;
-        this.formats = formats.stream().filter(one -> !one.readOnly()).toList();
+        this.formats = formats.stream().filter(one -> !one.readOnly())
+                .sorted(Comparator.comparing(TemplateFormat::kind)).toList();
         this.background = background;
         format.addListener((_, _, _) -> prove());
         optimized.addListener((_, _, _) -> prove());
     }
 
+    /// What can be written, those of a kind together.
     public List<TemplateFormat> formats() {
         return formats;
     }

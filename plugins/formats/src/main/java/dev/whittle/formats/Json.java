@@ -2,7 +2,10 @@ package dev.whittle.formats;
 
 import dev.whittle.format.FormatException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
@@ -10,6 +13,7 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -62,11 +66,35 @@ final class Json {
         }
     }
 
+    /// A JSON object as nested maps, lists and plain values, for a writer of YAML.
+    static Map<String, Object> plain(ObjectNode object) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        object.properties().forEach(field -> map.put(field.getKey(), plain(field.getValue())));
+        return map;
+    }
+
+    static Object plain(JsonNode value) {
+        return switch (value) {
+            case ObjectNode object -> plain(object);
+            case ArrayNode array -> array.valueStream().map(Json::plain).collect(Collectors.toCollection(ArrayList::new));
+            default -> value.isString() ? value.asString() : value.isNumber() ? value.numberValue() : value;
+        };
+    }
+
     /// In lines, for people.
     static String write(JsonNode value) {
         StringBuilder out = new StringBuilder();
         write(value, "\n", out);
         return out.append('\n').toString();
+    }
+
+    /// A JSON text as [#line] writes it; one that is none stays.
+    static String normal(String json) {
+        try {
+            return line(MAPPER.readTree(json));
+        } catch (JacksonException | NumberFormatException _) {
+            return json;
+        }
     }
 
     /// In one line, for formats of a value a line.

@@ -26,8 +26,9 @@ final class KeptFields {
     void add(String pointer, JsonNode object, Set<String> known) {
         object.properties().forEach(field -> {
             if (!known.contains(field.getKey())) {
-                String place = pointer + "/" + field.getKey().replace("~", "~0").replace("/", "~1");
-                fields.put(place, Json.line(masked(field.getKey(), field.getValue())));
+                String name = wellFormed(field.getKey());
+                String place = pointer + "/" + name.replace("~", "~0").replace("/", "~1");
+                fields.put(place, Json.line(masked(name, field.getValue())));
             }
         });
     }
@@ -40,20 +41,31 @@ final class KeptFields {
         if (value.isString() && SECRET.matcher(name).matches()) {
             return Json.object().stringNode(MASK);
         }
-        JsonNode copy = value.deepCopy();
-        mask(copy);
-        return copy;
+        return switch (value) {
+            case ObjectNode object -> {
+                ObjectNode copy = Json.object();
+                object.properties().forEach(field -> {
+                    String inner = wellFormed(field.getKey());
+                    copy.set(inner, masked(inner, field.getValue()));
+                });
+                yield copy;
+            }
+            case ArrayNode array -> {
+                ArrayNode copy = Json.object().arrayNode();
+                array.forEach(item -> copy.add(masked("", item)));
+                yield copy;
+            }
+            default -> value;
+        };
     }
 
-    private static void mask(JsonNode value) {
-        if (value instanceof ObjectNode object) {
-            object.properties().forEach(field -> {
-                if (field.getValue().isString() && SECRET.matcher(field.getKey()).matches()) {
-                    object.put(field.getKey(), MASK);
-                }
-            });
-        }
-        value.forEach(KeptFields::mask);
+    // Jackson writes half a character in a name and then refuses to read it.
+    private static String wellFormed(String name) {
+        StringBuilder whole = new StringBuilder(name.length());
+        name.codePoints().map(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE
+                ? 0xFFFD
+                : point).forEach(whole::appendCodePoint);
+        return whole.toString();
     }
 
     /// Puts fields where they were.

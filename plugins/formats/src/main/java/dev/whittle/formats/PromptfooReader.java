@@ -1,26 +1,34 @@
 package dev.whittle.formats;
 
 import dev.whittle.format.FormatException;
+import dev.whittle.format.Kept;
 import dev.whittle.format.Template;
 import dev.whittle.model.Parameters;
 import dev.whittle.prompt.Message;
 import dev.whittle.prompt.Prompt;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The templates of a promptfoo configuration: each of its prompts with its first provider and the values of
 /// its first test. A file it refers to is never opened.
 final class PromptfooReader {
+    private static final int MOST_KEPT = 20_000;
+    private static final Set<String> TEST = Set.of("vars", "options");
+
     private final Yaml.Mapping config;
     private final Yaml.Mapping whittle;
+    private final Kept kept;
     private final Map<String, String> names = new HashMap<>();
 
-    private PromptfooReader(Yaml.Mapping config) throws FormatException {
+    private PromptfooReader(Yaml.Mapping config, Kept kept) throws FormatException {
         this.config = config;
+        this.kept = kept;
         // Other tools may keep what they like in the metadata.
         this.whittle = config.get("metadata") instanceof Yaml.Mapping metadata
                 && metadata.get("whittle") instanceof Yaml.Mapping ours ? ours : Yaml.mapping(null, "metadata");
@@ -36,12 +44,35 @@ final class PromptfooReader {
         if (!(YamlReader.read(content, 0) instanceof Yaml.Mapping config) || config.get("prompts") == null) {
             throw new FormatException("This is no promptfoo configuration: it has no \"prompts\".");
         }
-        PromptfooReader reader = new PromptfooReader(config);
+        PromptfooReader reader = new PromptfooReader(config, kept(config));
         List<Template> all = new ArrayList<>();
         for (Yaml prompt : reader.prompts()) {
             all.add(reader.template(prompt));
         }
         return all;
+    }
+
+    // Checks and all else that Whittle has no place for.
+    private static Kept kept(Yaml.Mapping config) throws FormatException {
+        KeptFields kept = new KeptFields();
+        keep(kept, "", config, Set.of("description", "prompts", "providers", "targets", "tests", "defaultTest", "metadata"));
+        keep(kept, "/metadata", config.get("metadata"), Set.of("whittle"));
+        keep(kept, "/defaultTest", config.get("defaultTest"), TEST);
+        if (config.get("tests") instanceof Yaml.Items(_, var tests)) {
+            for (int i = 0; i < tests.size(); i++) {
+                keep(kept, "/tests/" + i, tests.get(i), TEST);
+            }
+        }
+        return kept.kept(PromptfooFormat.ID);
+    }
+
+    private static void keep(KeptFields kept, String place, @Nullable Yaml value, Set<String> known)
+            throws FormatException {
+        if (value instanceof Yaml.Mapping(int line, var entries)) {
+            SequencedMap<String, Yaml> unknown = new LinkedHashMap<>(entries);
+            unknown.keySet().removeAll(known);
+            kept.add(place, YamlData.json(new Yaml.Mapping(line, unknown), MOST_KEPT), Set.of());
+        }
     }
 
     private Template template(Yaml first) throws FormatException {
@@ -59,7 +90,7 @@ final class PromptfooReader {
         SequencedMap<String, String> values = new PromptfooValues(config, names).read();
         Provider provider = provider();
         return new Template(label == null ? description : label, description, new Prompt(messages, values),
-                provider.id(), provider.model(), provider.parameters());
+                provider.id(), provider.model(), provider.parameters(), PromptfooValues.cases(config, names), kept);
     }
 
     private List<Yaml> prompts() throws FormatException {

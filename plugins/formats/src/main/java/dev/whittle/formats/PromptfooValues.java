@@ -2,13 +2,14 @@ package dev.whittle.formats;
 
 import dev.whittle.format.FormatException;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 
-/// The values of a promptfoo configuration's first test, over those of its default test. A value inside
-/// another is named as a template would: `user.name`.
+/// The values of the tests of a promptfoo configuration; for the prompt itself those of the first over those of the
+/// default test. A value inside another is named as a template would: `user.name`.
 final class PromptfooValues {
     private static final int MOST = 10_000;
 
@@ -38,6 +39,21 @@ final class PromptfooValues {
             default -> throw PromptfooReader.isFile(tests.line(), "\"tests\"", Yaml.text(tests, "\"tests\""));
         }
         return values;
+    }
+
+    /// The values of each test, if there are several or a default beside them.
+    static List<SequencedMap<String, String>> cases(Yaml.Mapping config, Map<String, String> names)
+            throws FormatException {
+        List<SequencedMap<String, String>> cases = new ArrayList<>();
+        if (config.get("tests") instanceof Yaml.Items(_, var tests)
+                && (tests.size() > 1 || config.get("defaultTest") instanceof Yaml.Mapping)) {
+            for (Yaml test : tests) {
+                PromptfooValues one = new PromptfooValues(config, names);
+                one.add(Yaml.mapping(test, "a test"));
+                cases.add(one.values);
+            }
+        }
+        return cases;
     }
 
     private void add(Yaml.Mapping test) throws FormatException {

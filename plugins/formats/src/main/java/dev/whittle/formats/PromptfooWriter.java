@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.JsonNode;
 
 /// One template as a promptfoo configuration: the chat as JSON text, because promptfoo escapes values
 /// inside JSON and nowhere else.
@@ -28,6 +30,7 @@ final class PromptfooWriter {
         this.template = template;
         Set<String> all = new LinkedHashSet<>(template.prompt().variables());
         all.addAll(template.prompt().values().keySet());
+        template.cases().forEach(one -> all.addAll(one.keySet()));
         this.names = new PromptfooNames(all);
     }
 
@@ -52,7 +55,16 @@ final class PromptfooWriter {
         } else {
             config.put("providers", List.of(provider(provider)));
         }
-        config.put("tests", List.of(test()));
+        if (template.cases().isEmpty()) {
+            config.put("tests", new ArrayList<>(List.of(test(template.prompt().values()))));
+        } else {
+            config.put("defaultTest", test(template.prompt().values()));
+            List<Object> tests = new ArrayList<>();
+            for (Map<String, String> one : template.cases()) {
+                tests.add(test(one));
+            }
+            config.put("tests", tests);
+        }
         if (!names.changed().isEmpty()) {
             List<Map<String, String>> renamed = new ArrayList<>();
             names.changed().forEach((inFile, name) -> {
@@ -65,6 +77,9 @@ final class PromptfooWriter {
         }
         if (!metadata.isEmpty()) {
             config.put("metadata", Map.of("whittle", metadata));
+        }
+        for (Map.Entry<String, String> field : template.kept().of(PromptfooFormat.ID).entrySet()) {
+            keep(config, JsonPointer.compile(field.getKey()), Json.read(field.getValue()));
         }
         return "# yaml-language-server: $schema=https://promptfoo.dev/config-schema.json\n" + note
                 + YamlWriter.write(config);
@@ -135,10 +150,29 @@ final class PromptfooWriter {
         return written;
     }
 
-    private Map<String, Object> test() throws FormatException {
+    // Puts a field back where it was read.
+    @SuppressWarnings("unchecked") // Every map and list is made here.
+    private static void keep(Map<String, Object> config, JsonPointer place, JsonNode value) throws FormatException {
+        Object parent = config;
+        for (JsonPointer at = place; !at.tail().matches(); at = at.tail()) {
+            int index = at.getMatchingIndex();
+            parent = switch (parent) {
+                case Map<?, ?> map ->
+                    ((Map<String, Object>) map).computeIfAbsent(at.getMatchingProperty(), _ -> new LinkedHashMap<>());
+                case List<?> list when index >= 0 && index < list.size() -> list.get(index);
+                default -> throw new FormatException("The field %s was read with a test that is no longer there; drop it."
+                        .formatted(Quoted.brief(place.toString())));
+            };
+        }
+        if (parent instanceof Map<?, ?> map) {
+            ((Map<String, Object>) map).put(place.last().getMatchingProperty(), Json.plain(value));
+        }
+    }
+
+    private Map<String, Object> test(Map<String, String> values) throws FormatException {
         Map<String, Object> vars = new LinkedHashMap<>();
         boolean listed = false;
-        for (Map.Entry<String, String> value : template.prompt().values().entrySet()) {
+        for (Map.Entry<String, String> value : values.entrySet()) {
             if (mentionsEnvironment(value.getValue())) {
                 throw new FormatException("The value of \"%s\" holds {{ env. }}, which promptfoo would replace by "
                         .formatted(Quoted.brief(value.getKey()))

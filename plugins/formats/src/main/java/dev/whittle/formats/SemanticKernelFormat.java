@@ -11,7 +11,6 @@ import dev.whittle.prompt.Role;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -208,22 +207,5 @@ abstract class SemanticKernelFormat implements TemplateFormat {
 
     private static String text(@Nullable JsonNode value) {
         return value == null || value.isContainer() || value.isNull() ? "" : value.asString("");
-    }
-
-    /// A JSON object as nested maps, lists and plain values, for a writer of YAML.
-    static Map<String, Object> map(JsonNode object) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        object.properties().forEach(field -> map.put(field.getKey(), plainValue(field.getValue())));
-        return map;
-    }
-
-    private static Object plainValue(JsonNode value) {
-        if (value.isObject()) {
-            return map(value);
-        }
-        if (value.isArray()) {
-            return value.valueStream().map(SemanticKernelFormat::plainValue).toList();
-        }
-        return value.isString() ? value.asString() : value.isNumber() ? value.numberValue() : value;
     }
 }

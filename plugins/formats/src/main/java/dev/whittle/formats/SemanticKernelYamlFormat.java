@@ -33,7 +33,7 @@ public final class SemanticKernelYamlFormat extends SemanticKernelFormat {
 
     @Override
     String print(ObjectNode config) {
-        return YamlWriter.write(map(config));
+        return YamlWriter.write(Json.plain(config));
     }
 
     @Override

@@ -28,17 +28,30 @@ public final class YamlData implements DataFormat {
 
     @Override
     public String toJson(String content) throws FormatException {
-        return JsonMapper.shared().writeValueAsString(new Copy().of(YamlReader.read(content, 0)));
+        return JsonMapper.shared().writeValueAsString(json(YamlReader.read(content, 0), MOST_VALUES));
+    }
+
+    /// A value as JSON.
+    ///
+    /// @param most how many values it may have with its aliases written out
+    /// @throws FormatException if it has more
+    static JsonNode json(Yaml value, int most) throws FormatException {
+        return new Copy(most).of(value);
     }
 
     // Aliases share a value in memory; written out, a few lines of them could fill it.
     private static final class Copy {
+        private final int most;
         private int values;
 
+        Copy(int most) {
+            this.most = most;
+        }
+
         JsonNode of(Yaml value) throws FormatException {
-            if (++values > MOST_VALUES) {
+            if (++values > most) {
                 throw new FormatException("Line %,d: with its aliases written out, the file holds more than %,d values."
-                        .formatted(value.line(), MOST_VALUES));
+                        .formatted(value.line(), most));
             }
             return switch (value) {
                 case Yaml.Scalar scalar -> scalar(scalar);

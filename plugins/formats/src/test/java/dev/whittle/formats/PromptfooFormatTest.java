@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.whittle.format.FormatException;
+import dev.whittle.format.Kept;
 import dev.whittle.format.Template;
 import dev.whittle.format.TemplateFormat;
 import dev.whittle.format.contract.TemplateFormatContract;
 import dev.whittle.model.Parameters;
 import dev.whittle.prompt.Message;
 import dev.whittle.prompt.Prompt;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -142,7 +144,25 @@ final class PromptfooFormatTest extends TemplateFormatContract {
                 """)).isEqualTo(new Template("My first eval", "My first eval",
                 new Prompt(List.of(Message.user("Convert this English to {{language}}: {{input}}")),
                         Map.of("language", "French", "input", "Hello world")),
-                "openai", "gpt-5.2", Parameters.DEFAULT));
+                "openai", "gpt-5.2", Parameters.DEFAULT, List.of(
+                        new LinkedHashMap<>(Map.of("language", "French", "input", "Hello world")),
+                        new LinkedHashMap<>(Map.of("language", "Spanish"))),
+                new Kept("promptfoo", new LinkedHashMap<>(Map.of("/tests/0/assert",
+                        "[{\"type\": \"contains\", \"value\": \"Bonjour le monde\"}]")))));
+    }
+
+    @Test
+    void casesAndWhatStandsBesideThemReadBackEqual() throws FormatException {
+        Template given = new Template("Capitals", "", Prompt.of(Message.user("Capital of {{country}}, {{style}}?")),
+                null, null, Parameters.DEFAULT,
+                List.of(new LinkedHashMap<>(Map.of("country", "France")), new LinkedHashMap<>(Map.of("country", "Peru"))),
+                new Kept("promptfoo", new LinkedHashMap<>(Map.of("/tests/1/assert", "[{\"type\":\"is-json\"}]",
+                        "/tests/0/threshold", "0.50", "/sharing", "false", "/defaultTest/metadata", "{\"a\":[null]}"))));
+
+        assertThat(read(format().write(given))).isEqualTo(format().held(given));
+        assertThat(written(given).at("/tests/1/assert/0/type").asString()).isEqualTo("is-json");
+        assertThatThrownBy(() -> format().write(given.withCases(List.of())))
+                .hasMessageContaining("/tests/1/assert was read with a test that is no longer there");
     }
 
     @Test
