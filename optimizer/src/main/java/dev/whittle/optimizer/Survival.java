@@ -118,19 +118,19 @@ final class Survival {
         if (units == null) {
             units = index();
         }
-        return units.near(unit.gist()).stream()
+        return units.near(units.signature(unit.gist().features())).stream()
                 .anyMatch(other -> other.gist().covers(unit.gist()) && cuts.all.stream().noneMatch(other::within));
     }
 
     private NearCopies<Unit> index() {
-        NearCopies<Unit> index = new NearCopies<>();
+        NearCopies<Unit> index = new NearCopies<>(16, 2);
         for (int message = 0; message < prompt.messages().size(); message++) {
             String text = prompt.messages().get(message).text();
             for (Line line : Line.of(text)) {
                 for (Sentence sentence : Sentence.of(text, line.start(), line.end())) {
                     Unit unit = unit(message, text, sentence);
                     if (unit.gist().words().size() >= Gist.FEWEST) {
-                        index.add(unit.gist(), unit);
+                        index.add(index.signature(unit.gist().features()), unit);
                     }
                 }
             }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /// Prompts as people write them, written for these tests: support, extraction, code, agents with tools,
-/// context from documents, summaries, classification, data, policies.
+/// context from documents, summaries, classification, data in JSON, YAML, tables and XML, policies.
 public final class OwnPrompts {
     private OwnPrompts() {}
 

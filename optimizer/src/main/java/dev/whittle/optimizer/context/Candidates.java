@@ -14,7 +14,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// A ranking made ready for packing on one tokenizer, once for any number of budgets: copies and near copies are
-/// folded into the better ranked one, and what remains is counted. Thread-safe.
+/// folded into the better ranked one, and what remains is counted, each part when it is first asked for.
+/// Thread-safe.
 public final class Candidates {
     static final String SEPARATOR = "\n\n";
     private final Ranking ranking;
@@ -22,13 +23,12 @@ public final class Candidates {
     private final List<Candidate> candidates;
     private final List<Dropped> folded;
     private final Map<Integer, long[]> parts = new ConcurrentHashMap<>();
+    private final Map<Integer, Long> wholes = new ConcurrentHashMap<>();
 
     /// A chunk that is no copy of a better ranked one.
     ///
-    /// @param tokens upper estimate of what it adds to the packed text, separator included
-    /// @param alone tokens of it alone, upper end
     /// @param copies how likely the answer stands in its copies, which say the same
-    record Candidate(Scored scored, long tokens, long alone, double copies) {
+    record Candidate(Scored scored, double copies) {
         /// How likely the answer stands in what of it is worth so much.
         double worth(double kept) {
             double own = scored.worth();
@@ -43,11 +43,11 @@ public final class Candidates {
         this.folded = List.copyOf(folded);
     }
 
-    /// Folds the copies of a ranking and counts the rest.
+    /// Folds the copies of a ranking.
     ///
     /// @throws InterruptedException if the thread was interrupted
     public static Candidates of(Ranking ranking, Tokenizer tokenizer) throws InterruptedException {
-        NearCopies said = new NearCopies();
+        Twins said = new Twins();
         List<Scored> kept = new ArrayList<>();
         List<Dropped> folded = new ArrayList<>();
         Map<Integer, Double> copies = new HashMap<>();
@@ -65,12 +65,7 @@ public final class Candidates {
         }
         List<Candidate> candidates = new ArrayList<>();
         for (Scored scored : kept) {
-            if (Thread.interrupted()) {
-                throw new InterruptedException("Packing was stopped");
-            }
-            String block = Packer.whole(scored).block();
-            candidates.add(new Candidate(scored, tokenizer.count(block + SEPARATOR).high(),
-                    tokenizer.count(block).high(), copies.getOrDefault(scored.position(), 0.0)));
+            candidates.add(new Candidate(scored, copies.getOrDefault(scored.position(), 0.0)));
         }
         return new Candidates(ranking, tokenizer, candidates, folded);
     }
@@ -108,7 +103,13 @@ public final class Candidates {
 
     /// Tokens of all chunks that are no copies, each with title and separator; upper end.
     public long tokens() {
-        return candidates.stream().mapToLong(Candidate::tokens).sum();
+        return candidates.stream().mapToLong(this::tokens).sum();
+    }
+
+    /// Upper estimate of what a chunk adds to a packed text as a whole, title and separator included.
+    long tokens(Candidate candidate) {
+        return wholes.computeIfAbsent(candidate.scored().position(),
+                _ -> tokenizer.count(Packer.whole(candidate.scored()).block() + SEPARATOR).high());
     }
 
     /// What budgets buy under a way of packing.

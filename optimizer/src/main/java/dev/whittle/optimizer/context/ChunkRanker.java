@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// last chunks is kept, so another question about them costs little. Thread-safe; gives the same result every time.
 public final class ChunkRanker {
     private static final double RELEVANCE_ALONE = 1;
-    private final Forms forms = new Forms();
+    private volatile Lexicon lexicon = new Lexicon();
     private final @Nullable Embedding embedding;
     private final Function<Kind, Forest> weights;
     private volatile @Nullable Analysed last;
@@ -134,7 +134,10 @@ public final class ChunkRanker {
     private Analysed analysed(List<Chunk> chunks) throws InterruptedException {
         Analysed known = last;
         if (known == null || !known.corpus().chunks.equals(chunks)) {
-            Corpus corpus = new Corpus(chunks, forms);
+            if (lexicon.full()) {
+                lexicon = new Lexicon();
+            }
+            Corpus corpus = new Corpus(chunks, lexicon);
             known = new Analysed(corpus, new Links(corpus), null);
             last = known;
         }

@@ -1,13 +1,11 @@
 package dev.whittle.optimizer.context;
 
-import dev.whittle.optimizer.context.Forms.Form;
+import dev.whittle.optimizer.context.Lexicon.Form;
 import dev.whittle.prompt.Chunk;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /// Chunks taken apart into sentences, words and terms, once, for any number of questions. Units of all chunks are
@@ -26,47 +24,64 @@ final class Corpus {
     final List<int[]> titleWords = new ArrayList<>();
     /// Numbers, years and the like in each unit.
     final int[] numbers;
-    private final Map<String, Integer> termIds = new HashMap<>();
-    private final Map<String, Integer> wordIds = new HashMap<>();
+    /// Months and what can be years in each unit.
+    final int[] dates;
+    private final boolean[] runsOn;
+    private final Numbering termIds = new Numbering();
+    private final Numbering wordIds = new Numbering();
     /// In how many units, and in how many chunks, a term occurs.
     final int[] unitFrequency;
     final int[] chunkFrequency;
     /// In how many units a word occurs.
     final int[] wordFrequency;
-    private final Forms forms;
-    private final Map<String, Entry> entries = new HashMap<>();
+    private final Lexicon lexicon;
+    private final Numbering seen = new Numbering();
+    private final List<Entry> entries = new ArrayList<>();
 
+    /// What a form is in this corpus.
+    ///
+    /// @param word as in [#words]
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Entry(int word, int[] terms, boolean capital, boolean number) {}
+    private record Entry(int word, int[] terms) {}
 
-    Corpus(List<Chunk> chunks, Forms forms) throws InterruptedException {
+    Corpus(List<Chunk> chunks, Lexicon lexicon) throws InterruptedException {
         this.chunks = List.copyOf(chunks);
-        this.forms = forms;
+        this.lexicon = lexicon;
         firstUnit = new int[chunks.size() + 1];
-        List<Integer> numeric = new ArrayList<>();
+        Ints numeric = new Ints();
+        Ints dated = new Ints();
+        Ints chunkOfUnit = new Ints();
+        Reading reading = new Reading();
         for (int chunk = 0; chunk < chunks.size(); chunk++) {
             if (Thread.interrupted()) {
                 throw new InterruptedException("Ranking was stopped");
             }
-            Ints title = new Ints();
-            Ints titleWord = new Ints();
-            String heading = chunks.get(chunk).title();
-            read(heading, 0, heading.length(), title, titleWord);
-            titleTerms.add(title.array());
-            titleWords.add(titleWord.array());
+            char[] heading = chunks.get(chunk).title().toCharArray();
+            lexicon.read(heading, 0, heading.length, reading);
+            titleTerms.add(reading.terms.taken());
+            titleWords.add(reading.words.taken());
             String text = chunks.get(chunk).text();
+            char[] chars = text.toCharArray();
             for (Unit unit : Unit.of(text)) {
-                Ints term = new Ints();
-                Ints word = new Ints();
-                numeric.add(read(text, unit.start(), unit.end(), term, word));
+                reading.numbers = 0;
+                reading.dates = 0;
+                lexicon.read(chars, unit.start(), unit.end(), reading);
                 units.add(unit);
-                terms.add(term.array());
-                words.add(word.array());
+                terms.add(reading.terms.taken());
+                words.add(reading.words.taken());
+                numeric.add(reading.numbers);
+                dated.add(reading.dates);
+                chunkOfUnit.add(chunk);
             }
             firstUnit[chunk + 1] = units.size();
         }
-        numbers = numeric.stream().mapToInt(count -> count).toArray();
-        chunkOf = new int[units.size()];
+        numbers = numeric.taken();
+        dates = dated.taken();
+        chunkOf = chunkOfUnit.taken();
+        runsOn = new boolean[chunks.size()];
+        for (int chunk = 1; chunk < runsOn.length; chunk++) {
+            runsOn[chunk] = sameText(chunk);
+        }
         unitFrequency = new int[termIds.size()];
         chunkFrequency = new int[termIds.size()];
         wordFrequency = new int[wordIds.size()];
@@ -85,7 +100,6 @@ final class Corpus {
                 }
             }
             for (int unit = firstUnit[chunk]; unit < firstUnit[chunk + 1]; unit++) {
-                chunkOf[unit] = chunk;
                 for (int word : words.get(unit)) {
                     int plain = plain(word);
                     if (lastWord[plain] != unit + 1) {
@@ -107,42 +121,53 @@ final class Corpus {
         }
     }
 
-    private int read(String text, int from, int to, Ints termsOut, Ints wordsOut) {
-        int[] found = new int[1];
-        Forms.words(text, from, to, word -> {
-            Entry entry = entries.get(word);
-            if (entry == null) {
-                entry = entry(forms.of(word));
-                entries.put(word, entry);
+    // Collects what one unit or title holds.
+    private final class Reading implements Lexicon.Reader {
+        private final Ints terms = new Ints();
+        private final Ints words = new Ints();
+        private int numbers;
+        private int dates;
+
+        @Override
+        public void word(Form form) {
+            int number = seen.of(form.id());
+            if (number == entries.size()) {
+                entries.add(entry(form));
             }
-            wordsOut.add(entry.capital() ? -1 - entry.word() : entry.word());
+            Entry entry = entries.get(number);
+            words.add(entry.word());
             for (int term : entry.terms()) {
-                termsOut.add(term);
+                terms.add(term);
             }
-            found[0] += entry.number() ? 1 : 0;
-        });
-        return found[0];
+            numbers += form.number() ? 1 : 0;
+            dates += form.date() ? 1 : 0;
+        }
     }
 
     private Entry entry(Form form) {
-        int word = wordIds.computeIfAbsent(form.lower(), _ -> wordIds.size());
-        int[] ids = form.stems().stream().mapToInt(stem -> termIds.computeIfAbsent(stem, _ -> termIds.size()))
-                .toArray();
-        return new Entry(word, ids, form.capital(), form.number());
+        int word = wordIds.of(form.lower());
+        int[] ids = new int[form.stems().length];
+        Arrays.setAll(ids, at -> termIds.of(form.stems()[at]));
+        return new Entry(form.capital() ? -1 - word : word, ids);
     }
 
     /// The distinct terms of a question, those the chunks never use as -1.
     int[] termsOf(String question) {
-        Set<String> stems = new LinkedHashSet<>();
-        Forms.words(question, 0, question.length(), word -> stems.addAll(forms.of(word).stems()));
-        return stems.stream().mapToInt(stem -> termIds.getOrDefault(stem, -1)).toArray();
+        Set<Integer> stems = new LinkedHashSet<>();
+        forms(question).forEach(form -> Arrays.stream(form.stems()).forEach(stems::add));
+        return stems.stream().mapToInt(termIds::known).toArray();
     }
 
     /// The words of a question that occur in the chunks, -1 where they do not.
     int[] wordsOf(String question) {
-        List<Integer> ids = new ArrayList<>();
-        Forms.words(question, 0, question.length(), word -> ids.add(wordIds.getOrDefault(forms.of(word).lower(), -1)));
-        return ids.stream().mapToInt(id -> id).toArray();
+        return forms(question).stream().mapToInt(form -> wordIds.known(form.lower())).toArray();
+    }
+
+    private List<Form> forms(String question) {
+        List<Form> found = new ArrayList<>();
+        char[] chars = question.toCharArray();
+        lexicon.read(chars, 0, chars.length, found::add);
+        return found;
     }
 
     int size() {
@@ -155,6 +180,18 @@ final class Corpus {
 
     int wordCount() {
         return wordIds.size();
+    }
+
+    /// Whether a chunk goes on where the one before it ends, as far as titles and sources tell.
+    boolean runsOn(int chunk) {
+        return chunk > 0 && chunk < runsOn.length && runsOn[chunk];
+    }
+
+    private boolean sameText(int chunk) {
+        Chunk own = chunks.get(chunk);
+        Chunk before = chunks.get(chunk - 1);
+        boolean empty = firstUnit[chunk] == firstUnit[chunk - 1] || firstUnit[chunk + 1] == firstUnit[chunk];
+        return !empty && own.title().equals(before.title()) && own.source().equals(before.source());
     }
 
     static int plain(int word) {
@@ -172,8 +209,11 @@ final class Corpus {
             values[size++] = value;
         }
 
-        int[] array() {
-            return Arrays.copyOf(values, size);
+        // What was added since the last time.
+        int[] taken() {
+            int[] taken = Arrays.copyOf(values, size);
+            size = 0;
+            return taken;
         }
     }
 }

@@ -12,10 +12,14 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.IntConsumer;
+import java.util.regex.Pattern;
 
 /// Gets the vectors of chunks, their units and questions: from the cache, else from the embedder, one pass a chunk
 /// with its title before it.
 record Embedding(Embedder embedder, VectorCache cache) {
+    private static final Pattern ASKING = Pattern.compile(
+            "(?i)(?:(?:in|on|at|by|from|to|for|of|with) )?(?:who|whose|whom|what|which|when|where|why|how|is|are|was|were|do|does|did|can|could|should|has|have|will|would)(?:'s)?\\b");
+
     /// The vectors of a corpus; a unit's stands at its number.
     record Embedded(List<float[]> chunks, List<float[]> units) {}
 
@@ -36,7 +40,13 @@ record Embedding(Embedder embedder, VectorCache cache) {
     }
 
     float[] of(String question) throws EmbedderException, InterruptedException {
-        return vectors(Passage.of(question)).getFirst();
+        return vectors(Passage.of(marked(question.strip()))).getFirst();
+    }
+
+    // A question typed without its mark means the same and is understood better with it.
+    static String marked(String question) {
+        boolean open = !question.isEmpty() && Character.isLetterOrDigit(question.charAt(question.length() - 1));
+        return open && ASKING.matcher(question).lookingAt() ? question + '?' : question;
     }
 
     private static Passage passage(Corpus corpus, int at) {

@@ -28,12 +28,14 @@ public final class Extractor {
     private final long budget;
     private final Order order;
     private final List<Open> opened = new ArrayList<>();
+    private TokenCount counted;
 
     private Extractor(Candidates all, long budget, Order order) {
         this.all = all;
         this.tokenizer = all.tokenizer();
         this.budget = budget;
         this.order = order;
+        counted = tokenizer.count("");
     }
 
     /// Extracts the best sentences of all chunks under a budget, as [Granularity#SENTENCE] does.
@@ -175,7 +177,8 @@ public final class Extractor {
 
     // Tokens of joined parts are not quite the sum of theirs: takes out what is too much, fills what is left.
     private void fit(List<Choice> spare) {
-        while (tokenizer.count(text()).high() > budget) {
+        counted = tokenizer.count(text());
+        while (counted.high() > budget) {
             Open worst = null;
             int part = 0;
             for (Open open : opened) {
@@ -190,15 +193,22 @@ public final class Extractor {
                 return;
             }
             worst.kept().clear(part);
+            counted = tokenizer.count(text());
         }
-        int tries = 0;
+        long used = counted.high();
+        int failed = 0;
         for (Choice choice : spare) {
             BitSet kept = choice.chunk().kept();
-            if (tries < TRIES && !kept.get(choice.part())) {
-                tries++;
+            long needed = choice.tokens() + (kept.isEmpty() ? choice.title() : 0);
+            if (failed < TRIES && !kept.get(choice.part()) && used + needed - Packer.MARGIN <= budget) {
                 kept.set(choice.part());
-                if (tokenizer.count(text()).high() > budget) {
+                TokenCount joined = tokenizer.count(text());
+                if (joined.high() > budget) {
                     kept.clear(choice.part());
+                    failed++;
+                } else {
+                    counted = joined;
+                    used = joined.high();
                 }
             }
         }
@@ -239,13 +249,12 @@ public final class Extractor {
     private Packing packing(boolean asked) {
         List<Dropped> dropped = new ArrayList<>(all.folded());
         opened.stream().filter(open -> open.kept().isEmpty()).forEach(open -> dropped.add(new Dropped(open.scored(),
-                open.candidate().tokens(), Why.OVER_BUDGET,
+                all.tokens(open.candidate()), Why.OVER_BUDGET,
                 asked
                         ? "The budget is spent on sentences worth more per token."
                         : "The budget is spent on sentences that tell more.")));
         dropped.sort((left, right) -> Integer.compare(left.scored().rank(), right.scored().rank()));
         List<Kept> kept = kept(true);
-        TokenCount tokens = tokenizer.count(Packing.text(kept));
-        return new Packing(kept, dropped, tokens, budget);
+        return new Packing(kept, dropped, counted, budget);
     }
 }

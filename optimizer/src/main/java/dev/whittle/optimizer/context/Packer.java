@@ -16,7 +16,7 @@ import java.util.Set;
 /// Chooses the whole chunks that are worth most for the tokens there are.
 public final class Packer {
     // Tokens that joining can save at most where two chunks meet.
-    private static final long MARGIN = 4;
+    static final long MARGIN = 4;
     private static final int TRIES = 12;
     private final Tokenizer tokenizer;
     private final long budget;
@@ -44,12 +44,9 @@ public final class Packer {
 
     /// A chunk that may be packed.
     ///
+    /// @param tokens upper estimate of what it adds to the packed text
     /// @param worth what packing it is worth, above 0
-    record Item(Candidate candidate, double worth) {
-        long tokens() {
-            return candidate.tokens();
-        }
-
+    record Item(Candidate candidate, long tokens, double worth) {
         Scored scored() {
             return candidate.scored();
         }
@@ -60,19 +57,20 @@ public final class Packer {
         List<Item> open = new ArrayList<>();
         List<Dropped> dropped = new ArrayList<>(candidates.folded());
         for (Candidate candidate : candidates.candidates()) {
-            Scored scored = candidate.scored();
-            if (ranking.asked() && scored.bm25() <= 0 && scored.embedding() == null) {
-                dropped.add(new Dropped(scored, candidate.tokens(), Why.NO_MATCH,
-                        "No word of the question occurs in it."));
-            } else if (candidate.alone() > budget) {
-                dropped.add(new Dropped(scored, candidate.tokens(), Why.TOO_LARGE,
-                        "Its %,d tokens alone are more than the budget of %,d.".formatted(candidate.tokens(), budget)));
-            } else {
-                open.add(new Item(candidate, worth(ranking, candidate)));
+            if (Thread.interrupted()) {
+                throw new InterruptedException("Packing was stopped");
             }
-        }
-        if (Thread.interrupted()) {
-            throw new InterruptedException("Packing was stopped");
+            Scored scored = candidate.scored();
+            long tokens = candidates.tokens(candidate);
+            if (ranking.asked() && scored.bm25() <= 0 && scored.embedding() == null) {
+                dropped.add(new Dropped(scored, tokens, Why.NO_MATCH,
+                        "No word of the question occurs in it."));
+            } else if (tokens > budget && alone(scored) > budget) {
+                dropped.add(new Dropped(scored, tokens, Why.TOO_LARGE,
+                        "Its %,d tokens alone are more than the budget of %,d.".formatted(tokens, budget)));
+            } else {
+                open.add(new Item(candidate, tokens, worth(ranking, candidate)));
+            }
         }
         Set<Item> chosen = new LinkedHashSet<>(Knapsack.best(open, budget));
         shrink(chosen);
@@ -138,6 +136,10 @@ public final class Packer {
                         all ? "everything that matches fits." : "worth its %,d tokens.".formatted(item.tokens()))
                 : "There is no question to rank by, and it fits.";
         return new Kept(scored, scored.chunk().text(), item.tokens(), item.candidate().worth(scored.worth()), reason);
+    }
+
+    private long alone(Scored scored) {
+        return tokenizer.count(whole(scored).block()).high();
     }
 
     /// A chunk kept whole, before anything was counted.

@@ -2,7 +2,6 @@ package dev.whittle.optimizer.context;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /// What can be seen of each unit and each chunk against a question, as rows of numbers for the learned weights. Some
 /// are about the question and the whole context: through them the trees choose what counts for one long document,
@@ -14,22 +13,20 @@ final class Signals {
             "link-in", "link-out", "linked-by-asked", "names-asked", "seed-cosine", "seed-terms", "new-capitals",
             "numbers", "asks-number", "asks-time", "asks-who", "asks-where", "titled-share", "link-share",
             "best-cover", "margin", "best-cosine", "question-length", "asked-titles", "chunk-units", "standing",
-            "rarest-match");
+            "rarest-match", "place", "asks-whole", "neighbour-chunk", "z-centred", "pairs", "fits-type", "title-share");
     static final List<String> CHUNK = List.of("z-chunk", "z-chunk-cosine", "chunk-cosine", "chunk-cover",
             "title-cover", "title-asked", "best-unit", "second-unit", "best-unit-cosine", "best-unit-cover", "link-in",
             "link-out", "linked-by-asked", "names-asked", "seed-cosine", "seed-terms", "length", "titled-share",
             "link-share", "best-cover", "margin", "best-cosine", "question-length", "asked-titles", "standing",
-            "asks-who", "asks-number", "link-in-chunk", "numbers");
+            "asks-who", "asks-number", "link-in-chunk", "numbers", "place", "asks-whole", "neighbour-chunk",
+            "z-centred", "pairs", "fits-type", "title-share");
 
     private final Standing standing;
     private final Corpus corpus;
     private final Bm25 bm25;
     private final Hops hops;
     private final double[] bestOfChunk;
-    private final float asksNumber;
-    private final float asksTime;
-    private final float asksWho;
-    private final float asksWhere;
+    private final Asked asks;
     private final double bestCover;
     private final double bestCosine;
     private final double margin;
@@ -51,15 +48,7 @@ final class Signals {
         bestCover = Arrays.stream(bm25.unitCover).max().orElse(0);
         bestCosine = Arrays.stream(standing.unitCosine).max().orElse(0);
         rarest = Arrays.stream(bm25.idf).max().orElse(0);
-        String words = " " + question.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", " ").strip() + " ";
-        asksNumber = asks(words, " how many ", " how much ", " number ", " population ", " how long ", " how old ");
-        asksTime = asks(words, " when ", " year ", " date ", " century ");
-        asksWho = asks(words, " who ", " whose ", " whom ", " person ", " actor ", " director ", " singer ");
-        asksWhere = asks(words, " where ", " country ", " city ", " located ", " state ", " county ");
-    }
-
-    private static float asks(String question, String... words) {
-        return Arrays.stream(words).anyMatch(question::contains) ? 1 : 0;
+        asks = Asked.by(question);
     }
 
     /// A row of [#UNIT] for each unit.
@@ -80,11 +69,12 @@ final class Signals {
     private float[] unit(int unit, boolean[] inQuestion) {
         int chunk = corpus.chunkOf[unit];
         int place = unit - corpus.firstUnit[chunk];
-        int before = place > 0 ? unit - 1 : unit;
-        int after = unit + 1 < corpus.firstUnit[chunk + 1] ? unit + 1 : unit;
+        int before = unit > corpus.firstUnit[chunk] || corpus.runsOn(chunk) ? unit - 1 : unit;
+        int after = unit + 1 < corpus.firstUnit[chunk + 1] || corpus.runsOn(chunk + 1) ? unit + 1 : unit;
         double own = standing.unit[unit];
         double previous = before < unit ? standing.unit[before] : Hops.NONE;
         double next = after > unit ? standing.unit[after] : Hops.NONE;
+        double names = newCapitals(unit, inQuestion);
         Row row = new Row(UNIT.size());
         row.add(standing.titledUnitZ[unit]).add(standing.unitZ[unit]).add(standing.unitCosineZ[unit])
                 .add(standing.unitCosine[unit]).add(bm25.unitCover[unit]).add(standing.chunkZ[chunk])
@@ -96,10 +86,13 @@ final class Signals {
                 .add(own / 2 + (standing.unit[before] + standing.unit[after]) / 4)
                 .add(bestOfChunk[chunk]).add(bestOfChunk[chunk] - own).add(hops.linkIn[chunk])
                 .add(hops.linkOut(unit)).add(hops.linkedByAsked[chunk]).add(hops.namesAsked(unit))
-                .add(hops.seedCosine[unit]).add(hops.seedTerms[unit]).add(newCapitals(unit, inQuestion))
-                .add(corpus.numbers[unit]).add(asksNumber).add(asksTime).add(asksWho).add(asksWhere);
+                .add(hops.seedCosine[unit]).add(hops.seedTerms[unit]).add(names)
+                .add(corpus.numbers[unit]).add(asks.number()).add(asks.time()).add(asks.person()).add(asks.place());
         context(row);
-        return row.add(corpus.firstUnit[chunk + 1] - corpus.firstUnit[chunk]).add(own).add(rarestMatch(unit)).whole();
+        return row.add(corpus.firstUnit[chunk + 1] - corpus.firstUnit[chunk]).add(own).add(rarestMatch(unit))
+                .add(place(chunk)).add(asks.whole()).add(neighbour(chunk)).add(standing.chunkCentredZ[chunk])
+                .add(bm25.unitPairs[unit]).add(asks.fits(corpus.numbers[unit], corpus.dates[unit], names))
+                .add(bm25.titleShare[chunk]).whole();
     }
 
     /// A row of [#CHUNK] for each chunk, made of the rows of its units.
@@ -131,8 +124,21 @@ final class Signals {
                 .add(most("names-asked", units, from, to)).add(most("seed-cosine", units, from, to))
                 .add(most("seed-terms", units, from, to)).add(Math.log(1 + to - from));
         context(row);
-        return row.add(standing.chunk[chunk]).add(asksWho).add(asksNumber).add(hops.linkInChunk[chunk])
-                .add(most("numbers", units, from, to)).whole();
+        return row.add(standing.chunk[chunk]).add(asks.person()).add(asks.number()).add(hops.linkInChunk[chunk])
+                .add(most("numbers", units, from, to)).add(place(chunk)).add(asks.whole()).add(neighbour(chunk))
+                .add(standing.chunkCentredZ[chunk]).add(bm25.chunkPairs[chunk]).add(most("fits-type", units, from, to))
+                .add(bm25.titleShare[chunk]).whole();
+    }
+
+    // The better standing of what is before and behind a chunk in the same text.
+    private double neighbour(int chunk) {
+        return Math.max(corpus.runsOn(chunk) ? standing.chunk[chunk - 1] : Hops.NONE,
+                corpus.runsOn(chunk + 1) ? standing.chunk[chunk + 1] : Hops.NONE);
+    }
+
+    // Where in the one text all chunks are of; -1 where they are several.
+    private double place(int chunk) {
+        return hops.titledShare > 0 ? -1 : (double) chunk / Math.max(1, corpus.chunks.size() - 1);
     }
 
     private void context(Row row) {

@@ -19,6 +19,8 @@ final class Standing {
     final double[] unitCosineZ;
     final double[] chunkZ;
     final double[] chunkCosineZ;
+    /// Of chunks, with what the vectors of all chunks have in common taken out of each.
+    final double[] chunkCentredZ;
     final double[] unit;
     final double[] chunk;
 
@@ -43,12 +45,41 @@ final class Standing {
         unitCosineZ = z(unitCosine);
         chunkZ = z(bm25.chunk);
         chunkCosineZ = z(chunkCosine);
+        double[] best = new double[corpus.chunks.size()];
+        Arrays.fill(best, -1);
+        for (int at = 0; at < corpus.size(); at++) {
+            best[corpus.chunkOf[at]] = Math.max(best[corpus.chunkOf[at]], unitCosine[at]);
+        }
+        double[] bestZ = z(best);
+        chunkCentredZ = z(centred());
         boolean both = vectors != null;
         chunk = new double[corpus.chunks.size()];
-        Arrays.setAll(chunk, at -> both ? 0.5 * chunkZ[at] + 0.5 * chunkCosineZ[at] : chunkZ[at]);
+        Arrays.setAll(chunk, at -> both ? 0.3 * chunkZ[at] + 0.35 * chunkCosineZ[at] + 0.35 * bestZ[at] : chunkZ[at]);
         unit = new double[corpus.size()];
+        double[] even = new double[corpus.chunks.size()];
+        Arrays.setAll(even, at -> both ? 0.5 * chunkZ[at] + 0.5 * chunkCosineZ[at] : chunkZ[at]);
         Arrays.setAll(unit, at -> (both ? 0.4 * titledUnitZ[at] + 0.6 * unitCosineZ[at] : titledUnitZ[at])
-                + 0.6 * chunk[corpus.chunkOf[at]]);
+                + 0.6 * even[corpus.chunkOf[at]]);
+    }
+
+    private double[] centred() {
+        double[] centred = new double[corpus.chunks.size()];
+        if (vectors != null) {
+            float[] middle = new float[vectors.question().length];
+            for (float[] vector : vectors.chunks()) {
+                for (int dimension = 0; dimension < middle.length; dimension++) {
+                    middle[dimension] += vector[dimension] / centred.length;
+                }
+            }
+            double square = dot(middle, middle);
+            double asked = dot(middle, vectors.question());
+            Arrays.setAll(centred, at -> {
+                float[] vector = vectors.chunks().get(at);
+                double length = Math.sqrt(Math.max(1e-9, dot(vector, vector) - 2 * dot(vector, middle) + square));
+                return (chunkCosine[at] - asked) / length;
+            });
+        }
+        return centred;
     }
 
     static double dot(float[] left, float[] right) {

@@ -71,12 +71,13 @@ public final class NearCopyPass implements Pass {
         List<Said> longestFirst = new ArrayList<>(all);
         longestFirst.sort(Comparator.comparingInt((Said said) -> -said.gist().words().size()).thenComparing(
                 said -> prompt.messages().get(said.place().message()).role() != Role.SYSTEM));
-        NearCopies<Said> kept = new NearCopies<>();
+        NearCopies<Said> kept = new NearCopies<>(16, 2);
         for (Said said : longestFirst) {
-            Said fuller = kept.near(said.gist()).stream().filter(other -> other.gist().covers(said.gist())).findFirst()
+            NearCopies.Signature signature = kept.signature(said.gist().features());
+            Said fuller = kept.near(signature).stream().filter(other -> other.gist().covers(said.gist())).findFirst()
                     .orElse(null);
             if (fuller == null) {
-                kept.add(said.gist(), said);
+                kept.add(signature, said);
             } else if (!fuller.key().equals(said.key())) {
                 said.copyOf(fuller);
             }

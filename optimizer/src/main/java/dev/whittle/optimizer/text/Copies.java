@@ -7,13 +7,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /// Counts how often a text says the same thing: its sentences and its paragraphs, with case, blanks,
 /// line breaks and list bullets made equal. Not thread-safe.
 public final class Copies {
-    private static final Pattern BLANKS = Pattern.compile("\\s+");
-    private static final Pattern BULLET = Pattern.compile("^[-*+•] ");
+    private static final String BULLETS = "-*+•";
     private final Map<String, Integer> paragraphs = new HashMap<>();
     private final Map<String, Integer> sentences = new HashMap<>();
 
@@ -42,8 +40,20 @@ public final class Copies {
 
     /// Two texts with equal keys say the same.
     public static String key(CharSequence text) {
-        String plain = BLANKS.matcher(text).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
-        return BULLET.matcher(plain).replaceFirst("");
+        StringBuilder key = new StringBuilder(text.length());
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
+            if (!Character.isWhitespace(c)) {
+                key.append(c);
+            } else if (!key.isEmpty() && key.charAt(key.length() - 1) != ' ') {
+                key.append(' ');
+            }
+        }
+        if (!key.isEmpty() && key.charAt(key.length() - 1) == ' ') {
+            key.setLength(key.length() - 1);
+        }
+        boolean bullet = key.length() > 1 && BULLETS.indexOf(key.charAt(0)) >= 0 && key.charAt(1) == ' ';
+        return key.substring(bullet ? 2 : 0).toLowerCase(Locale.ROOT);
     }
 
     private static boolean left(List<String> keys, Map<String, Integer> all, Map<String, Integer> gone) {

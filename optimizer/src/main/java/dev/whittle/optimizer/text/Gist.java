@@ -63,13 +63,16 @@ public record Gist(List<String> words, Set<String> names) {
         return at == other.words.size();
     }
 
-    /// Its words and pairs of neighbouring words, by which similar sentences are found.
-    public Set<String> shingles() {
-        Set<String> shingles = new HashSet<>(words);
-        for (int at = 0; at + 1 < words.size(); at++) {
-            shingles.add(words.get(at) + ' ' + words.get(at + 1));
+    /// Hashes of its words and pairs of neighbouring words, by which [NearCopies] finds similar sentences.
+    public int[] features() {
+        int[] features = new int[Math.max(0, 2 * words.size() - 1)];
+        for (int at = 0; at < words.size(); at++) {
+            features[2 * at] = NearCopies.mixed(words.get(at).hashCode());
+            if (at > 0) {
+                features[2 * at - 1] = NearCopies.mixed((words.get(at - 1) + ' ' + words.get(at)).hashCode());
+            }
         }
-        return shingles;
+        return features;
     }
 
     private static boolean turns(String word) {

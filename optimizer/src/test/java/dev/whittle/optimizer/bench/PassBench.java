@@ -45,7 +45,8 @@ final class PassBench {
                 Optimizer.standard().optimize(prompt, O200K, Protection.NONE);
             }
         }
-        rows(out, "30 of ours", List.copyOf(OwnPrompts.all().values()), passes);
+        List<Prompt> ours = List.copyOf(OwnPrompts.all().values());
+        rows(out, "%d of ours".formatted(ours.size()), ours, passes);
         rows(out, "116 few-shot", fewShot, passes);
         rows(out, "30 papers", papers, passes);
         rows(out, "English Markdown, 1.2 MB", List.of(Prompt.of(Message.user(SharedData.text("corpus/en_md.txt.gz")))),

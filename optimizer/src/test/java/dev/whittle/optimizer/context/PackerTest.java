@@ -141,7 +141,7 @@ final class PackerTest {
             for (int count = random.nextInt(10); count >= 0; count--) {
                 double worth = random.nextInt(1, 50);
                 items.add(new Packer.Item(
-                        new Candidates.Candidate(scored("t", count, 1, 1), random.nextInt(1, 30), 1, 0), worth));
+                        new Candidates.Candidate(scored("t", count, 1, 1), 0), random.nextInt(1, 30), worth));
             }
             long budget = random.nextInt(1, 100);
             List<Packer.Item> best = Knapsack.best(items, budget);

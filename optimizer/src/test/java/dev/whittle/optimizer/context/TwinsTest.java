@@ -6,10 +6,10 @@ import dev.whittle.optimizer.context.Ranking.Scored;
 import dev.whittle.prompt.Chunk;
 import org.junit.jupiter.api.Test;
 
-final class NearCopiesTest {
+final class TwinsTest {
     private static final String TEXT = "Refunds are paid to the card you used for the order within fourteen days of"
             + " the day on which the parcel came back to our warehouse in good condition and with its label.";
-    private final NearCopies copies = new NearCopies();
+    private final Twins copies = new Twins();
 
     @Test
     void aTextWithOneWordChangedIsANearCopy() {
