@@ -80,7 +80,8 @@ final class ExportCommand implements Callable<Integer> {
             terminal.say("Left out what %s refuses: %s.".formatted(chosen.displayName(),
                     String.join(", ", new TreeSet<>(chosen.unsupportedParams()))));
         }
-        Template template = withCases(read.withPrompt(prompt).withModel(chosen.provider(), chosen.modelId(), parameters),
+        Template template = withCases(
+                read.withPrompt(prompt).withModel(chosen.provider(), chosen.modelId(), parameters),
                 target);
         TemplateFile.Proof proof = TemplateFile.prove(target, template, tokenizer);
         Path file = out;

@@ -57,7 +57,7 @@ final class MatrixOptions {
     @Option(names = "--dry-run", description = "Say what would be sent and cost, and send nothing.")
     boolean dryRun;
 
-    @Option(names = "--resume", paramLabel = "ID", description = "Go on with a run; what it paid for is not paid for again.")
+    @Option(names = "--resume", converter = RunId.class, paramLabel = "ID", description = "Go on with a run; what it paid for is not paid for again.")
     @Nullable
     UUID resume;
 

@@ -30,10 +30,9 @@ import tools.jackson.databind.node.ArrayNode;
     "Examples:",
     "  whittle runs list",
     "  whittle runs show 9d0e7c5e-8b86-4d01-b42d-00cf4fc964ff --filter failures",
-    "  whittle runs show ID --gate 'not-worse 2pp' --json",
-    "  whittle runs rate ID --case 3 --column B --grade 4 --note 'misses the date'",
-    "  whittle runs delete ID",
-    "  whittle compare --resume ID"
+    "  whittle runs show 9d0e7c5e-8b86-4d01-b42d-00cf4fc964ff --gate 'not-worse 2pp'",
+    "  whittle runs rate 9d0e7c5e-8b86-4d01-b42d-00cf4fc964ff --case 3 --column B",
+    "  whittle runs delete 9d0e7c5e-8b86-4d01-b42d-00cf4fc964ff"
 })
 final class RunsCommand implements Runnable {
     private final Terminal terminal;
@@ -81,7 +80,7 @@ final class RunsCommand implements Runnable {
 
     @Command(name = "show", mixinStandardHelpOptions = true, description = "Shows what a run came to, from what is kept of it.")
     int show(
-            @Parameters(paramLabel = "ID", description = "Its id.") UUID id,
+            @Parameters(paramLabel = "ID", converter = RunId.class, description = "Its id.") UUID id,
             @Option(names = "--filter", paramLabel = "NAME", description = "Which cells to list: all, failures, passes, errors or different.") @Nullable String filter,
             @Option(names = "--gate", paramLabel = "TEXT", converter = Gate.Converter.class, description = "\"not-worse 2pp\": say whether every column is at most so much worse than the first.") @Nullable Gate gate,
             @Option(names = "--json", description = "Print JSON, in the shape of compare --cases.") boolean json)
@@ -106,7 +105,7 @@ final class RunsCommand implements Runnable {
 
     @Command(name = "rate", mixinStandardHelpOptions = true, description = "Keeps what you say of an answer; runs show says how far the judge agrees.")
     int rate(
-            @Parameters(paramLabel = "ID", description = "Id of the run.") UUID id,
+            @Parameters(paramLabel = "ID", converter = RunId.class, description = "Id of the run.") UUID id,
             @Option(names = "--case", required = true, paramLabel = "N", description = "Number of the case, from 1.") int number,
             @Option(names = "--column", required = true, paramLabel = "LABEL", description = "The column, such as B.") String column,
             @Option(names = "--repeat", defaultValue = "1", paramLabel = "N", description = "Which of its repeats (${DEFAULT-VALUE}).") int repeat,
@@ -127,7 +126,8 @@ final class RunsCommand implements Runnable {
     }
 
     @Command(name = "delete", mixinStandardHelpOptions = true, description = "Deletes a run with its ratings for good; its replies serve other runs until they are 14 days old.")
-    int delete(@Parameters(paramLabel = "ID", description = "Its id.") UUID id) throws WorkspaceException, IOException {
+    int delete(@Parameters(paramLabel = "ID", converter = RunId.class, description = "Its id.") UUID id)
+            throws WorkspaceException, IOException {
         try (Workspace workspace = terminal.workspace()) {
             String name = CaseRun.saved(workspace.matrices(), id).name();
             workspace.matrices().delete(id);

@@ -74,7 +74,8 @@ final class ColumnForm extends VBox {
         notice.textProperty().bind(column.noticeProperty());
         notice.visibleProperty().bind(column.noticeProperty().isNotEmpty());
         notice.managedProperty().bind(notice.visibleProperty());
-        logprobs.setTooltip(new Tooltip("Ask how likely the model found each token of its answer, where the provider says"));
+        logprobs.setTooltip(
+                new Tooltip("Ask how likely the model found each token of its answer, where the provider says"));
         logprobs.getStyleClass().add("text-small");
         logprobs.setMinWidth(Region.USE_PREF_SIZE);
         logprobs.selectedProperty().bindBidirectional(column.logprobsProperty());

@@ -67,7 +67,7 @@ final class AblationViewModelTest {
                 new CaseFiles(List.of()),
                 new Preparation(new Engine(() -> Desk.CATALOG, InstantSource.fixed(Desk.NOW), desk.background),
                         Tokenizers::get, null),
-                workspace::matrices, () -> Tokenizers.get("o200k_base"), desk.background);
+                workspace::matrices, () -> null, () -> Tokenizers.get("o200k_base"), desk.background);
         open.open("mails", Prompt.of(Message.user(TEXT)));
         examples.watch(true);
         ablation.watch(true);

@@ -9,14 +9,16 @@ enum Wire {
     OPENAI("openai-compatible") {
         @Override
         String beginning(String text) {
-            return data("{\"id\":\"1\",\"model\":\"m\",\"choices\":[{\"index\":0,\"delta\":{\"content\":%s},\"finish_reason\":null}]}"
-                    .formatted(quoted(text)));
+            return data(
+                    "{\"id\":\"1\",\"model\":\"m\",\"choices\":[{\"index\":0,\"delta\":{\"content\":%s},\"finish_reason\":null}]}"
+                            .formatted(quoted(text)));
         }
 
         @Override
         String end(boolean filtered) {
-            return data("{\"id\":\"1\",\"model\":\"m\",\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"%s\"}]}"
-                    .formatted(filtered ? "content_filter" : "stop"))
+            return data(
+                    "{\"id\":\"1\",\"model\":\"m\",\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"%s\"}]}"
+                            .formatted(filtered ? "content_filter" : "stop"))
                     + data("{\"id\":\"1\",\"model\":\"m\",\"choices\":[],\"usage\":{\"prompt_tokens\":9,\"completion_tokens\":3,\"total_tokens\":12}}")
                     + data("[DONE]");
         }
@@ -24,7 +26,8 @@ enum Wire {
     ANTHROPIC("anthropic") {
         @Override
         String beginning(String text) {
-            return data("{\"type\":\"message_start\",\"message\":{\"id\":\"m\",\"type\":\"message\",\"role\":\"assistant\",\"content\":[],\"model\":\"m\",\"stop_reason\":null,\"usage\":{\"input_tokens\":9,\"output_tokens\":1}}}")
+            return data(
+                    "{\"type\":\"message_start\",\"message\":{\"id\":\"m\",\"type\":\"message\",\"role\":\"assistant\",\"content\":[],\"model\":\"m\",\"stop_reason\":null,\"usage\":{\"input_tokens\":9,\"output_tokens\":1}}}")
                     + data("{\"type\":\"content_block_start\",\"index\":0,\"content_block\":{\"type\":\"text\",\"text\":\"\"}}")
                     + data("{\"type\":\"content_block_delta\",\"index\":0,\"delta\":{\"type\":\"text_delta\",\"text\":%s}}"
                             .formatted(quoted(text)));
@@ -50,8 +53,9 @@ enum Wire {
         }
 
         private String chunk(String text, String finish) {
-            return data("{\"candidates\":[{\"content\":{\"parts\":[{\"text\":%s}],\"role\":\"model\"}%s,\"index\":0}],\"usageMetadata\":{\"promptTokenCount\":9,\"candidatesTokenCount\":3,\"totalTokenCount\":12},\"modelVersion\":\"m\"}"
-                    .formatted(quoted(text), finish));
+            return data(
+                    "{\"candidates\":[{\"content\":{\"parts\":[{\"text\":%s}],\"role\":\"model\"}%s,\"index\":0}],\"usageMetadata\":{\"promptTokenCount\":9,\"candidatesTokenCount\":3,\"totalTokenCount\":12},\"modelVersion\":\"m\"}"
+                            .formatted(quoted(text), finish));
         }
     };
 

@@ -129,7 +129,8 @@ final class WireFaultsTest {
             dead = URI.create("http://127.0.0.1:" + closed.getLocalPort());
         }
         List<String> names = List.of("healthy-1", "healthy-2", "healthy-3");
-        try (ScriptedServer good = ScriptedServer.start(); ScriptedServer refusing = ScriptedServer.start();
+        try (ScriptedServer good = ScriptedServer.start();
+                ScriptedServer refusing = ScriptedServer.start();
                 Workspace workspace = Workspace.open(folder.resolve("w.sqlite"))) {
             script(good, wire, false);
             for (int i = 0; i < 10; i++) {
@@ -159,7 +160,8 @@ final class WireFaultsTest {
     @EnumSource(Wire.class)
     void silenceEndsItsCellsAndHarmsNoOtherColumn(Wire wire) throws Exception {
         List<String> names = List.of("no-first-byte", "stalls");
-        try (ScriptedServer good = ScriptedServer.start(); ScriptedServer silent = ScriptedServer.start();
+        try (ScriptedServer good = ScriptedServer.start();
+                ScriptedServer silent = ScriptedServer.start();
                 Workspace workspace = Workspace.open(folder.resolve("w.sqlite"))) {
             script(good, wire, false);
             script(silent, wire, true);
@@ -215,7 +217,8 @@ final class WireFaultsTest {
         return run(wire, Map.of(server, PATIENT), names, workspace, saved);
     }
 
-    private MatrixRun run(Wire wire, Map<URI, Duration> servers, List<String> names, Workspace workspace, SavedMatrix saved)
+    private MatrixRun run(Wire wire, Map<URI, Duration> servers, List<String> names, Workspace workspace,
+            SavedMatrix saved)
             throws Exception {
         Comparison comparison = new Comparison(Desk.CATALOG);
         CaseSet cases = CaseReader.read("cases.csv", "name,__expected\n" + String.join(",regex:.*\n", names)

@@ -76,7 +76,8 @@ final class Json {
     static Object plain(JsonNode value) {
         return switch (value) {
             case ObjectNode object -> plain(object);
-            case ArrayNode array -> array.valueStream().map(Json::plain).collect(Collectors.toCollection(ArrayList::new));
+            case ArrayNode array ->
+                array.valueStream().map(Json::plain).collect(Collectors.toCollection(ArrayList::new));
             default -> value.isString() ? value.asString() : value.isNumber() ? value.numberValue() : value;
         };
     }

@@ -55,7 +55,8 @@ final class PromptfooReader {
     // Checks and all else that Whittle has no place for.
     private static Kept kept(Yaml.Mapping config) throws FormatException {
         KeptFields kept = new KeptFields();
-        keep(kept, "", config, Set.of("description", "prompts", "providers", "targets", "tests", "defaultTest", "metadata"));
+        keep(kept, "", config,
+                Set.of("description", "prompts", "providers", "targets", "tests", "defaultTest", "metadata"));
         keep(kept, "/metadata", config.get("metadata"), Set.of("whittle"));
         keep(kept, "/defaultTest", config.get("defaultTest"), TEST);
         if (config.get("tests") instanceof Yaml.Items(_, var tests)) {

@@ -160,8 +160,9 @@ final class PromptfooWriter {
                 case Map<?, ?> map ->
                     ((Map<String, Object>) map).computeIfAbsent(at.getMatchingProperty(), _ -> new LinkedHashMap<>());
                 case List<?> list when index >= 0 && index < list.size() -> list.get(index);
-                default -> throw new FormatException("The field %s was read with a test that is no longer there; drop it."
-                        .formatted(Quoted.brief(place.toString())));
+                default ->
+                    throw new FormatException("The field %s was read with a test that is no longer there; drop it."
+                            .formatted(Quoted.brief(place.toString())));
             };
         }
         if (parent instanceof Map<?, ?> map) {

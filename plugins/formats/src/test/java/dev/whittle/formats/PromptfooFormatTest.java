@@ -155,9 +155,11 @@ final class PromptfooFormatTest extends TemplateFormatContract {
     void casesAndWhatStandsBesideThemReadBackEqual() throws FormatException {
         Template given = new Template("Capitals", "", Prompt.of(Message.user("Capital of {{country}}, {{style}}?")),
                 null, null, Parameters.DEFAULT,
-                List.of(new LinkedHashMap<>(Map.of("country", "France")), new LinkedHashMap<>(Map.of("country", "Peru"))),
+                List.of(new LinkedHashMap<>(Map.of("country", "France")),
+                        new LinkedHashMap<>(Map.of("country", "Peru"))),
                 new Kept("promptfoo", new LinkedHashMap<>(Map.of("/tests/1/assert", "[{\"type\":\"is-json\"}]",
-                        "/tests/0/threshold", "0.50", "/sharing", "false", "/defaultTest/metadata", "{\"a\":[null]}"))));
+                        "/tests/0/threshold", "0.50", "/sharing", "false", "/defaultTest/metadata",
+                        "{\"a\":[null]}"))));
 
         assertThat(read(format().write(given))).isEqualTo(format().held(given));
         assertThat(written(given).at("/tests/1/assert/0/type").asString()).isEqualTo("is-json");

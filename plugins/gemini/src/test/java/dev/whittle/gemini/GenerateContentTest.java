@@ -167,7 +167,8 @@ final class GenerateContentTest {
 
     @Test
     void logprobsOfTheChosenTokensAreRead() throws Exception {
-        answers(200, """
+        answers(200,
+                """
                 {"candidates":[{"content":{"parts":[{"text":"Yes"}],"role":"model"},"finishReason":"STOP",
                 "logprobsResult":{"chosenCandidates":[{"token":"Yes","logProbability":-0.25},{"token":"!","logProbability":-0.75}]}}]}""");
 

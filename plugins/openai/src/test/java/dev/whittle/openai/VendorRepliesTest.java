@@ -140,7 +140,8 @@ final class VendorRepliesTest {
                 serve(recording);
                 Response theirs = response(recording);
                 assertThat(new Said(ours.text(), "", ours.usage())).as(recording.name())
-                        .isEqualTo(new Said(text(theirs), "", theirs.usage().map(VendorRepliesTest::usage).orElse(null)));
+                        .isEqualTo(
+                                new Said(text(theirs), "", theirs.usage().map(VendorRepliesTest::usage).orElse(null)));
                 same++;
             }
         }
