@@ -40,7 +40,7 @@ final class ParetoChart extends ScatterChart<Number, Number> {
         protected void layoutChildren() {
             double width = name.prefWidth(-1);
             double height = name.prefHeight(-1);
-            double off = place / 2 * height;
+            double off = Math.floorDiv(place, 2) * height;
             name.resizeRelocate((getWidth() - width) / 2, place % 2 == 0 ? -height - off : getHeight() + off, width,
                     height);
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.whittle.catalog.Usage;
+import dev.whittle.model.Confidence;
 import dev.whittle.model.Connection;
 import dev.whittle.model.Connection.Timeouts;
 import dev.whittle.model.LanguageModel;
@@ -27,7 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class OfflineTest {
     private static final Reply WHOLE = new Reply("Grüße,\n世界 👋🏽 \u0000", Reply.Finish.LENGTH,
-            new Usage(10, 20, 30, 40, 5, 6), "gpt-x-2026", Duration.ofMillis(120), Duration.ofMillis(900), 2);
+            new Usage(10, 20, 30, 40, 5, 6), "gpt-x-2026", Duration.ofMillis(120), Duration.ofMillis(900), 2,
+            Reply.Origin.PROVIDER, new Confidence(12, -0.25));
 
     private final ReplayProvider provider = new ReplayProvider();
     private final List<ReplyEvent> events = new ArrayList<>();
