@@ -5,15 +5,11 @@ import dev.whittle.app.export.ExportView;
 import dev.whittle.app.models.ModelsView;
 import dev.whittle.app.models.RadarSheet;
 import dev.whittle.app.prompt.PromptView;
-import dev.whittle.app.search.SearchSheet;
 import dev.whittle.app.shell.Command;
-import dev.whittle.app.shell.LastVersion;
-import dev.whittle.app.shell.RevisionsSheet;
 import dev.whittle.app.shell.Screen;
 import dev.whittle.app.shell.ShellView;
 import dev.whittle.app.shell.Theme;
 import dev.whittle.app.tokens.TokensViewModel;
-import dev.whittle.app.versions.VersionsSheet;
 import dev.whittle.app.workspace.SampleProject;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,19 +20,17 @@ import javafx.scene.input.KeyCombination;
 
 /// What the palette offers and the keys do.
 record Commands(ShellView shell, PromptView prompt, TokensViewModel tokens, ModelsView models, RadarSheet radar,
-        ExportView export, RevisionsSheet revisions, VersionsSheet versions, SearchSheet search,
-        Keeping keeping, LastVersion lastVersion,
-        Theme theme, ObjectProperty<CompareMode> compareMode) {
+        ExportView export, Past past, Keeping keeping, Theme theme, ObjectProperty<CompareMode> compareMode) {
     /// The commands, and one for each screen of the rail.
     List<Command> of(List<Screen> screens) {
         List<Command> commands = new ArrayList<>();
         commands.add(new Command("open-file", "Open or import a file", ctrl(KeyCode.O), prompt::chooseFile));
         commands.add(
                 new Command("save-version", "Save a version of the prompt", ctrl(KeyCode.S),
-                        () -> keeping.saveVersion(version -> lastVersion.find(version.name()))));
-        commands.add(new Command("versions", "Show the versions of the prompt", ctrl(KeyCode.H), versions::open));
+                        () -> keeping.saveVersion(version -> past.lastVersion.find(version.name()))));
+        commands.add(new Command("versions", "Show the versions of the prompt", ctrl(KeyCode.H), past.versions::open));
         commands.add(new Command("search", "Search everything that is kept", new KeyCodeCombination(KeyCode.F,
-                KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN), search::open));
+                KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN), past.search::open));
         commands.add(new Command("export", "Export as a template", ctrl(KeyCode.E), export::open));
         commands.add(new Command("token-view", "Show or hide the token view", ctrl(KeyCode.T), () -> {
             shell.show("prompt");
@@ -48,7 +42,7 @@ record Commands(ShellView shell, PromptView prompt, TokensViewModel tokens, Mode
                 () -> tokens.heatProperty().set(!tokens.heatProperty().get())));
         commands.add(new Command("palette", "Show all commands", ctrl(KeyCode.K), shell::openPalette));
         commands.add(new Command("revisions", "Bring back an earlier text", null,
-                () -> keeping.revisions(revisions::open)));
+                () -> keeping.revisions(past.revisions::open)));
         commands.add(new Command("theme", "Switch between light and dark", null, theme::toggle));
         commands.add(new Command("sample", "Open the sample project", null, () -> keeping.show(SampleProject.draft())));
         commands.add(new Command("compare-columns", "Compare side by side", null,
