@@ -14,8 +14,11 @@ import tools.jackson.databind.node.ObjectNode;
 final class OpinionJson {
     private OpinionJson() {}
 
-    /// Adds `ratings`, `votes` and their `tally`; columns by their labels.
+    /// Adds `ratings`, `votes` and their `tally`, columns by their labels; nothing if nobody said anything.
     static void add(ObjectNode tree, Experiment experiment, Opinion opinion) {
+        if (opinion.equals(Opinion.NONE)) {
+            return;
+        }
         ArrayNode ratings = tree.putArray("ratings");
         ObjectNode wins = tree.putObject("tally").put("tie", opinion.count(Vote.Verdict.TIE))
                 .put("all_bad", opinion.count(Vote.Verdict.ALL_BAD)).putObject("best");

@@ -35,7 +35,9 @@ final class Proposal {
         for (ColumnViewModel column : columns) {
             boolean last = column.equals(columns.getLast());
             String name = names.name(last ? second : chosen);
-            if (column.server().isEmpty() || names.find(name, column.server()).isPresent()) {
+            // A stand-in answers whatever the model is called.
+            if (column.server().filter(server -> !server.connection().staysOnThisMachine()).isEmpty()
+                    || names.find(name, column.server()).isPresent()) {
                 column.modelProperty().set(name);
             }
             column.promptIdProperty().set(last && optimized ? PromptChoice.OPTIMIZED : PromptChoice.CURRENT);

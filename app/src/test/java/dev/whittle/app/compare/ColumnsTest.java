@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.whittle.app.settings.Server;
 import dev.whittle.app.workspace.SavedConnection;
+import dev.whittle.catalog.Model;
 import dev.whittle.model.Parameters;
 import dev.whittle.optimizer.experiment.Column;
 import dev.whittle.optimizer.experiment.Experiment;
@@ -16,6 +17,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /// Adding, moving, removing and reopening columns, and taking it back.
@@ -203,6 +205,21 @@ final class ColumnsTest {
         desk.settings.servers().setOffered(Desk.LOCAL.baseUrl(), List.of("gpt-4o", "llama3"));
         desk.column(1).connectionProperty().set("Ollama");
         assertThat(models(desk)).containsExactly("llama3", "gpt-4o");
+    }
+
+    @Test
+    void columnsOnAStandInFollowTheModelTheWindowWorksForUntilTheyAreTouched() {
+        Desk desk = new Desk(new SavedConnection("Echo", "echo", URI.create("echo:prompt"), null));
+        Model other = new Model("openai/other", "openai", "other", List.of(), "Other", "o200k_base",
+                Desk.GPT_4O.limits(), Set.of(), Set.of(), Desk.GPT_4O.lifecycle(), List.of(Desk.PRICE));
+        desk.chosen.set(other);
+        desk.compare.watch(true);
+        assertThat(models(desk).getFirst()).isEqualTo("openai/other");
+
+        desk.column(0).modelProperty().set("mine");
+        desk.chosen.set(Desk.GPT_4O);
+        desk.compare.watch(true);
+        assertThat(models(desk).getFirst()).isEqualTo("mine");
     }
 
     @Test

@@ -79,6 +79,7 @@ public final class Desk {
     final HeldOpinions opinions = new HeldOpinions();
     final Map<String, String> environment = new HashMap<>(Map.of("OPENAI_API_KEY", "sk-test"));
     public final ObjectProperty<List<PromptChoice>> prompts = new SimpleObjectProperty<>(List.of(current(PROMPT)));
+    final ObjectProperty<Model> chosen = new SimpleObjectProperty<>(GPT_4O);
     public final SettingsViewModel settings;
     public final CompareViewModel compare;
     @Nullable
@@ -105,7 +106,7 @@ public final class Desk {
         }, opinions, (column, then) -> {
             continued.add(column);
             then.run();
-        }, Desk::unexpected), "0.1.0", new SimpleObjectProperty<>(GPT_4O));
+        }, Desk::unexpected), "0.1.0", chosen);
         compare.watch(true);
         background.runAll();
     }
