@@ -46,7 +46,7 @@ final class CardsView extends HBox {
         }
         shown.forEach(card -> {
             HBox.setHgrow(card, Priority.ALWAYS);
-            card.setPrefWidth(shown.size() > 2 ? 170 : 300);
+            card.setPrefWidth(shown.size() > 3 ? 170 : shown.size() > 2 ? 230 : 300);
         });
         getChildren().setAll(shown);
     }

@@ -67,11 +67,13 @@ final class KeptView extends VBox {
     private void confirm() {
         question.setId("matrix-kept-question");
         question.setWrapText(true);
+        question.setMinWidth(0);
+        question.setMinHeight(Region.USE_PREF_SIZE);
         HBox.setHgrow(question, Priority.ALWAYS);
         question.setMaxWidth(Double.MAX_VALUE);
         Button yes = new WordButton("matrix-kept-confirm", "Delete for good", Feather.TRASH_2,
                 "Delete the run and its ratings", model.kept()::delete);
-        yes.getStyleClass().add("danger");
+        yes.getStyleClass().add("kept-confirm");
         Button no = new WordButton("matrix-kept-spare", "Keep it", Feather.CORNER_UP_LEFT, "Leave the run as it is",
                 model.kept()::spare);
         confirm.getChildren().setAll(question, yes, no);
@@ -90,7 +92,7 @@ final class KeptView extends VBox {
     private void showDoomed(Optional<MatrixSummary> now) {
         confirm.setVisible(now.isPresent());
         confirm.setManaged(now.isPresent());
-        question.setText(now.map(run -> "Delete the run \"%s\" of %s with its ratings for good?".formatted(run.name(),
+        question.setText(now.map(run -> "Delete \"%s\" of %s and its ratings for good?".formatted(run.name(),
                 table.started(run))).orElse(""));
     }
 
@@ -112,6 +114,5 @@ final class KeptView extends VBox {
                 }
             }
         }
-        nothing.setMinWidth(Region.USE_PREF_SIZE);
     }
 }
