@@ -9,9 +9,13 @@ import dev.whittle.prompt.Message;
 import dev.whittle.prompt.Prompt;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
@@ -247,6 +251,51 @@ final class WindowTest {
         }
         try (Workspace workspace = Workspace.open(home.workspaceFile())) {
             assertThat(saved(workspace)).endsWith(" Typed anyway.");
+        }
+    }
+
+    @Test
+    void aWorkspaceTakenAwayUnderneathIsToldAndEverythingIsSavedElsewhere() throws Exception {
+        Path rescued = folder.resolve("rescued.db");
+        try (Desktop window = Desktop.open(home)) {
+            Files.delete(home.workspaceFile());
+            window.type(SYSTEM, " Typed after the file was gone.");
+            window.waitFor("the sentence", () -> window.find("problem-text") != null
+                    && window.label("problem-text").getText().contains("was moved, deleted or replaced"));
+            assertThat(window.text("save-state")).isEqualTo("Not saved");
+            assertThat(message(window, SYSTEM)).as("still in the window").endsWith(" Typed after the file was gone.");
+            window.pick(rescued);
+            window.press("problem-remedy");
+            window.waitFor("that it is saved", () -> window.label("problem-text").getText().equals(
+                    "Everything is saved in %s.".formatted(rescued)));
+        }
+        try (Workspace workspace = Workspace.open(rescued)) {
+            assertThat(saved(workspace)).endsWith(" Typed after the file was gone.");
+        }
+    }
+
+    @Test
+    void aWorkspaceOfANewerWhittleIsToldAndStaysAsItIsBesideTheNewOne() throws Exception {
+        Files.createDirectories(home.folder());
+        Workspace.open(home.workspaceFile()).close();
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + home.workspaceFile());
+                Statement statement = connection.createStatement()) {
+            statement.execute("INSERT INTO flyway_schema_history SELECT 99, '99', 'later', 'SQL', 'V99__later.sql', 0, "
+                    + "installed_by, installed_on, 1, 1 FROM flyway_schema_history LIMIT 1");
+        }
+        byte[] newer = Files.readAllBytes(home.workspaceFile());
+        try (Desktop window = Desktop.open(home)) {
+            assertThat(window.text("problem-text")).contains("was written by a newer Whittle (schema 99)");
+            window.type(SYSTEM, " Typed anyway.");
+            window.press("problem-remedy");
+            window.waitFor("that all is saved", () -> window.label("save-state").getText().equals("All saved"));
+        }
+        try (Workspace workspace = Workspace.open(home.workspaceFile())) {
+            assertThat(saved(workspace)).endsWith(" Typed anyway.");
+        }
+        try (Stream<Path> files = Files.list(home.folder())) {
+            assertThat(files.filter(file -> file.getFileName().toString().matches("workspace\\.db\\.[a-z]+-[0-9-]+")))
+                    .singleElement().satisfies(file -> assertThat(file).hasBinaryContent(newer));
         }
     }
 

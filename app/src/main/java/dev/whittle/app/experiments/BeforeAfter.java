@@ -23,6 +23,7 @@ class BeforeAfter extends VBox {
         Label name = new Label(title);
         name.setId(id + "-title");
         name.setWrapText(true);
+        name.setMinHeight(USE_PREF_SIZE);
         name.getStyleClass().add("title-4");
         Label below = ChangeGrid.muted(summary);
         below.setId(id + "-summary");

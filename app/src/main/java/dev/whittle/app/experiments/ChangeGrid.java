@@ -20,6 +20,7 @@ import javafx.scene.layout.VBox;
 /// What stood before and what stands after, a line a thing.
 final class ChangeGrid extends GridPane {
     private static final int SHOWN = 1_200;
+    private static final int LETTERS_A_LINE = 50;
 
     private final String id;
 
@@ -66,9 +67,15 @@ final class ChangeGrid extends GridPane {
         int line = getRowCount();
         ReadingArea area = new ReadingArea("%s-%d-text".formatted(id, line), "What changed in the " + what, "diff");
         area.show(spans.stream().filter(span -> !span.text().isEmpty()).toList());
-        area.setPrefHeight(150);
+        area.setPrefHeight(height(before + after));
         add(top(muted(what)), 0, line);
         add(area, 1, line, 2, 1);
+    }
+
+    // As many lines as the text may need, within bounds.
+    private static double height(String text) {
+        long lines = text.length() / LETTERS_A_LINE + text.lines().count();
+        return Math.clamp(20.0 * lines + 20, 50, 220);
     }
 
     private static String percent(String before, String after) {

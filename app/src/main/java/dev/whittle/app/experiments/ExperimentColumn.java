@@ -33,7 +33,7 @@ final class ExperimentColumn extends VBox {
         String id = "experiment-column-" + (index + 1);
         setId(id);
         getStyleClass().add("compare-column");
-        setMinWidth(300);
+        setMinWidth(270);
         setPrefWidth(320);
         HBox.setHgrow(this, Priority.ALWAYS);
         Target target = run.column().target();

@@ -28,7 +28,8 @@ final class ExperimentDetail extends VBox {
     private static final List<String> REPORTS = Arrays.stream(ReportFormat.values()).map(ReportFormat::extension)
             .toList();
 
-    ExperimentDetail(DetailState.Open open, ExperimentsViewModel model, FilePicker picker, Runnable showDiff) {
+    ExperimentDetail(DetailState.Open open, ExperimentsViewModel model, FilePicker picker, RepricePane prices,
+            Runnable showDiff) {
         super(8);
         ExperimentRow row = open.row();
         Experiment experiment = open.experiment();
@@ -47,7 +48,7 @@ final class ExperimentDetail extends VBox {
         head.setAlignment(Pos.CENTER_LEFT);
         getChildren().setAll(head, actions(row, experiment, model, picker, showDiff), reported(model),
                 note(row, model),
-                new RepricePane(model.prices(), picker));
+                prices);
         String question = experiment.question();
         if (question != null) {
             Label asked = new Label("Context was chosen for: " + question);

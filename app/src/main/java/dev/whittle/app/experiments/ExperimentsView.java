@@ -34,7 +34,10 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class ExperimentsView extends BorderPane {
     private final ExperimentsViewModel model;
     private final FilePicker picker;
-    private final Supplier<LocalDate> today;
+    // One of each: every new one would listen to its model for good.
+    private final TrendPane trend;
+    private final RunsPane runs;
+    private final RepricePane prices;
     private final Runnable openCompare;
     private final AnswerDiffSheet diff;
     private final ExperimentTable table;
@@ -46,7 +49,9 @@ public final class ExperimentsView extends BorderPane {
             Runnable openCompare) {
         this.model = model;
         this.picker = picker;
-        this.today = today;
+        trend = new TrendPane(model);
+        runs = new RunsPane(model.runs(), today, model::close);
+        prices = new RepricePane(model.prices(), picker);
         this.openCompare = openCompare;
         diff = new AnswerDiffSheet("experiment-diff", model.diff());
         table = new ExperimentTable(model);
@@ -154,12 +159,15 @@ public final class ExperimentsView extends BorderPane {
         setCenter(switch (state) {
             case DetailState.Closed _ -> list;
             case DetailState.Opening _ -> progress("Opening the experiment");
-            case DetailState.Open open -> new ExperimentDetail(open, model, picker, diff::show);
+            case DetailState.Open open -> {
+                prices.setExpanded(false);
+                yield new ExperimentDetail(open, model, picker, prices, diff::show);
+            }
             case DetailState.Comparing _ -> progress("Comparing the experiments");
             case DetailState.Compared(ExperimentRow before, ExperimentRow after, ExperimentDelta delta) ->
                 new DeltaPane(before, after, delta, model::close);
-            case DetailState.Trends _ -> new TrendPane(model);
-            case DetailState.Runs _ -> new RunsPane(model.runs(), today, model::close);
+            case DetailState.Trends _ -> trend;
+            case DetailState.Runs _ -> runs;
             case DetailState.Unreadable(ExperimentRow row, String sentence) -> new VBox(8,
                     new HBox(8, back(), delete(row)), message(sentence, Feather.ALERT_TRIANGLE));
         });

@@ -18,6 +18,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The runs on cases that are kept, or what changed from one to another.
@@ -31,6 +32,8 @@ final class RunsPane extends StackPane {
         this.model = model;
         said.setId("runs-said");
         said.setWrapText(true);
+        said.setMaxWidth(460);
+        said.setTextAlignment(TextAlignment.CENTER);
         table = new RunTable("runs-table", today, said, model::open);
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         VBox.setVgrow(table, Priority.ALWAYS);

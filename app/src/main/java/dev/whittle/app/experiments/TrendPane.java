@@ -225,8 +225,9 @@ final class TrendPane extends VBox {
         @Override
         protected void updateItem(Trend.Point point, boolean empty) {
             super.updateItem(point, empty);
+            setPrefWidth(0);
+            setWrapText(true);
             setText(empty || point == null ? null : words(point));
-            setGraphic(null);
         }
     }
 }

@@ -66,8 +66,13 @@ public final class Problems implements Consumer<Problem> {
         return shown.getReadOnlyProperty();
     }
 
+    // What several features meet at once, such as a workspace that cannot be opened, keeps the remedy one of them knows.
     private void tell(Problem problem, @Nullable Remedy remedy) {
         LOG.warn(problem.text(), problem.cause());
+        Told before = shown.get();
+        if (remedy == null && before != null && before.remedy() != null && before.text().equals(problem.text())) {
+            return;
+        }
         shown.set(new Told(problem.text(), true, remedy));
     }
 }

@@ -17,6 +17,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
 
 /// Searching everything: words on top, the hits below, of all kinds or of one. Enter opens.
@@ -41,6 +42,8 @@ public final class SearchSheet {
         list.setCellFactory(_ -> new HitCell());
         empty.setId("search-empty");
         empty.setWrapText(true);
+        empty.setMaxWidth(460);
+        empty.setTextAlignment(TextAlignment.CENTER);
         list.setPlaceholder(empty);
         list.setOnKeyPressed(key -> {
             if (key.getCode() == KeyCode.ENTER) {

@@ -30,4 +30,15 @@ final class ProblemsTest {
         problems.wentOn();
         assertThat(shown()).isEqualTo("Imported.");
     }
+
+    @Test
+    void theSameProblemMetAgainKeepsTheRemedyThereIs() {
+        Problem broken = new Problem("The workspace cannot be opened.", "Start a new one.");
+        problems.offer(broken, "Start a new workspace", () -> {});
+        problems.accept(broken);
+        assertThat(Objects.requireNonNull(problems.shownProperty().get()).remedy()).isNotNull();
+
+        problems.accept(new Problem("The disk is full.", "Make room."));
+        assertThat(shown()).startsWith("The disk is full.");
+    }
 }
