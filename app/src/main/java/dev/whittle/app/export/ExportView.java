@@ -20,6 +20,7 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.DataFormat;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 
@@ -87,6 +88,9 @@ public final class ExportView {
         save.setOnAction(_ -> save());
         copy.setId("export-copy");
         copy.setOnAction(_ -> copy());
+        // A long proof wraps; the words on the buttons are never cut.
+        copy.setMinWidth(Region.USE_PREF_SIZE);
+        save.setMinWidth(Region.USE_PREF_SIZE);
         HBox foot = new HBox(10, proof, copy, save);
         foot.setAlignment(Pos.CENTER_LEFT);
         return foot;

@@ -41,12 +41,13 @@ final class PromptfooValues {
         return values;
     }
 
-    /// The values of each test, if there are several or a default beside them.
+    /// The values of each test, if there are several or default values beside them.
     static List<SequencedMap<String, String>> cases(Yaml.Mapping config, Map<String, String> names)
             throws FormatException {
         List<SequencedMap<String, String>> cases = new ArrayList<>();
         if (config.get("tests") instanceof Yaml.Items(_, var tests)
-                && (tests.size() > 1 || config.get("defaultTest") instanceof Yaml.Mapping)) {
+                && (tests.size() > 1 || (config.get("defaultTest") instanceof Yaml.Mapping standard
+                        && standard.get("vars") instanceof Yaml.Mapping))) {
             for (Yaml test : tests) {
                 PromptfooValues one = new PromptfooValues(config, names);
                 one.add(Yaml.mapping(test, "a test"));

@@ -76,7 +76,7 @@ final class PromptfooWriter {
             metadata.put("variables", renamed);
         }
         if (!metadata.isEmpty()) {
-            config.put("metadata", Map.of("whittle", metadata));
+            config.put("metadata", new LinkedHashMap<>(Map.of("whittle", metadata)));
         }
         for (Map.Entry<String, String> field : template.kept().of(PromptfooFormat.ID).entrySet()) {
             keep(config, JsonPointer.compile(field.getKey()), Json.read(field.getValue()));

@@ -158,7 +158,8 @@ final class PromptfooFormatTest extends TemplateFormatContract {
                 List.of(new LinkedHashMap<>(Map.of("country", "France")),
                         new LinkedHashMap<>(Map.of("country", "Peru"))),
                 new Kept("promptfoo", new LinkedHashMap<>(Map.of("/tests/1/assert", "[{\"type\":\"is-json\"}]",
-                        "/tests/0/threshold", "0.50", "/sharing", "false", "/defaultTest/metadata",
+                        "/tests/0/threshold", "0.50", "/sharing", "false", "/metadata/owner", "\"ada\"",
+                        "/defaultTest/metadata",
                         "{\"a\":[null]}"))));
 
         assertThat(read(format().write(given))).isEqualTo(format().held(given));
