@@ -29,13 +29,15 @@ record Asked(boolean number, boolean time, boolean person, boolean place, boolea
 
     /// Whether something has what is asked for: 0 for nothing of it; -1 where nothing is asked for that one can see.
     ///
+    /// @param amounts words that tell one
+    /// @param times words that tell one
     /// @param names capitalised words the question lacks
-    double fits(int numbers, int dates, double names) {
+    double fits(int amounts, int times, double names) {
         if (time) {
-            return Math.min(1, dates);
+            return Math.min(1, times);
         }
         if (number) {
-            return Math.min(1, numbers - dates);
+            return Math.min(1, amounts);
         }
         return person || place ? Math.min(2, names) : -1;
     }

@@ -24,8 +24,9 @@ final class Corpus {
     final List<int[]> titleWords = new ArrayList<>();
     /// Numbers, years and the like in each unit.
     final int[] numbers;
-    /// Months and what can be years in each unit.
-    final int[] dates;
+    /// Words that tell a time, and an amount, in each unit.
+    final int[] times;
+    final int[] amounts;
     private final boolean[] runsOn;
     private final Numbering termIds = new Numbering();
     private final Numbering wordIds = new Numbering();
@@ -49,7 +50,8 @@ final class Corpus {
         this.lexicon = lexicon;
         firstUnit = new int[chunks.size() + 1];
         Ints numeric = new Ints();
-        Ints dated = new Ints();
+        Ints timed = new Ints();
+        Ints counted = new Ints();
         Ints chunkOfUnit = new Ints();
         Reading reading = new Reading();
         for (int chunk = 0; chunk < chunks.size(); chunk++) {
@@ -64,19 +66,22 @@ final class Corpus {
             char[] chars = text.toCharArray();
             for (Unit unit : Unit.of(text)) {
                 reading.numbers = 0;
-                reading.dates = 0;
+                reading.times = 0;
+                reading.amounts = 0;
                 lexicon.read(chars, unit.start(), unit.end(), reading);
                 units.add(unit);
                 terms.add(reading.terms.taken());
                 words.add(reading.words.taken());
                 numeric.add(reading.numbers);
-                dated.add(reading.dates);
+                timed.add(reading.times);
+                counted.add(reading.amounts);
                 chunkOfUnit.add(chunk);
             }
             firstUnit[chunk + 1] = units.size();
         }
         numbers = numeric.taken();
-        dates = dated.taken();
+        times = timed.taken();
+        amounts = counted.taken();
         chunkOf = chunkOfUnit.taken();
         runsOn = new boolean[chunks.size()];
         for (int chunk = 1; chunk < runsOn.length; chunk++) {
@@ -126,7 +131,8 @@ final class Corpus {
         private final Ints terms = new Ints();
         private final Ints words = new Ints();
         private int numbers;
-        private int dates;
+        private int times;
+        private int amounts;
 
         @Override
         public void word(Form form) {
@@ -140,7 +146,8 @@ final class Corpus {
                 terms.add(term);
             }
             numbers += form.number() ? 1 : 0;
-            dates += form.date() ? 1 : 0;
+            times += form.time() ? 1 : 0;
+            amounts += form.amount() ? 1 : 0;
         }
     }
 

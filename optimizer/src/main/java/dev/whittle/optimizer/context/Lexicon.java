@@ -23,6 +23,15 @@ final class Lexicon {
     private static final int FULL = 1 << 19;
     private static final Set<String> MONTHS = Set.of("january", "february", "march", "april", "may", "june", "july",
             "august", "september", "october", "november", "december");
+    private static final Set<String> TIMES = Set.of("second", "seconds", "minute", "minutes", "hour", "hours", "day",
+            "days", "night", "week", "weeks", "weekend", "month", "months", "year", "years", "decade", "decades",
+            "century", "centuries", "today", "tomorrow", "yesterday", "tonight", "noon", "midnight", "monday",
+            "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "spring", "summer", "autumn", "winter",
+            "daily", "weekly", "monthly", "yearly");
+    private static final Set<String> AMOUNTS = Set.of("one", "two", "three", "four", "five", "six", "seven", "eight",
+            "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
+            "nineteen", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred",
+            "hundreds", "thousand", "thousands", "million", "millions", "billion", "dozen", "once", "twice", "half");
     private final Analyzer analyzer = new EnglishAnalyzer();
     private final Map<String, Integer> lowers = new HashMap<>();
     private final Map<String, Integer> stems = new HashMap<>();
@@ -40,10 +49,12 @@ final class Lexicon {
     /// @param stems numbers of its search terms: none for "the", one for most, several for Chinese
     /// @param capital whether it begins with a capital letter
     /// @param number whether it begins with a digit
-    /// @param date whether it is a month or can be a year
+    /// @param time whether it tells a time: a month, what can be a year, a day, a span of time
+    /// @param amount whether it tells an amount, in digits or as a word
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Form(
-            char[] word, int hash, int id, int lower, int[] stems, boolean capital, boolean number, boolean date) {}
+            char[] word, int hash, int id, int lower, int[] stems, boolean capital, boolean number, boolean time,
+            boolean amount) {}
 
     /// Takes the words of a text.
     interface Reader {
@@ -147,7 +158,8 @@ final class Lexicon {
         boolean capital = Character.isUpperCase(first);
         return new Form(word.toCharArray(), hash, size, lowers.computeIfAbsent(lower, _ -> lowers.size()), terms,
                 capital,
-                Character.isDigit(first), year || (capital && MONTHS.contains(lower)));
+                Character.isDigit(first), year || TIMES.contains(lower) || (capital && MONTHS.contains(lower)),
+                AMOUNTS.contains(lower) || (Character.isDigit(first) && !year));
     }
 
     private List<String> stems(String word) {

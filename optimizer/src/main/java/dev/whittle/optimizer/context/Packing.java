@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// @param tokens tokens of [#text], counted as a whole
 /// @param budget the tokens that were allowed
 public record Packing(List<Kept> kept, List<Dropped> dropped, TokenCount tokens, long budget) {
+    // Shares that add up to 1 miss it by as much.
+    private static final double ROUNDING = 1e-9;
+
     public Packing {
         kept = List.copyOf(kept);
         dropped = List.copyOf(dropped);
@@ -62,7 +65,8 @@ public record Packing(List<Kept> kept, List<Dropped> dropped, TokenCount tokens,
     /// How likely the answer stands in the packed text, 0 to 1, as the ranking estimates it; how often such estimates
     /// are right stands in `app/docs/benchmarks.md`. Without a question: the share of what tells most.
     public double coverage() {
-        return Math.min(1, kept.stream().mapToDouble(Kept::worth).sum());
+        double worth = kept.stream().mapToDouble(Kept::worth).sum();
+        return worth > 1 - ROUNDING ? 1 : worth;
     }
 
     /// The packed context: each chunk's title on a line of its own above its text, chunks parted by a

@@ -91,7 +91,7 @@ final class Signals {
         context(row);
         return row.add(corpus.firstUnit[chunk + 1] - corpus.firstUnit[chunk]).add(own).add(rarestMatch(unit))
                 .add(place(chunk)).add(asks.whole()).add(neighbour(chunk)).add(standing.chunkCentredZ[chunk])
-                .add(bm25.unitPairs[unit]).add(asks.fits(corpus.numbers[unit], corpus.dates[unit], names))
+                .add(bm25.unitPairs[unit]).add(asks.fits(corpus.amounts[unit], corpus.times[unit], names))
                 .add(bm25.titleShare[chunk]).whole();
     }
 

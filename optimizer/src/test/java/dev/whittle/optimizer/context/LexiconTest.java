@@ -31,9 +31,10 @@ final class LexiconTest {
     }
 
     @Test
-    void datesAreMonthsAndYears() {
-        assertThat(forms("May may 1999 2026 2126 1999a 300 20 3000").stream().map(Form::date).toList())
-                .containsExactly(true, false, true, true, false, false, false, false, false);
+    void wordsThatTellATimeOrAnAmountAreKnown() {
+        List<Form> forms = forms("May may 1999 2126 1999a five Days 300");
+        assertThat(forms).extracting(Form::time).containsExactly(true, false, true, false, false, false, true, false);
+        assertThat(forms).extracting(Form::amount).containsExactly(false, false, false, true, true, true, false, true);
     }
 
     @Test
