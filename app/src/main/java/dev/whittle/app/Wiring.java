@@ -22,6 +22,7 @@ import dev.whittle.app.control.SystemFilePicker;
 import dev.whittle.app.examples.AblationViewModel;
 import dev.whittle.app.examples.ExamplesView;
 import dev.whittle.app.examples.ExamplesViewModel;
+import dev.whittle.app.examples.WritingViewModel;
 import dev.whittle.app.experiments.ExperimentsView;
 import dev.whittle.app.experiments.ExperimentsViewModel;
 import dev.whittle.app.experiments.RepriceViewModel;
@@ -198,6 +199,10 @@ final class Wiring implements AutoCloseable {
                 new CaseFiles(plugins.notations()), preparation(), () -> store.workspace().matrices(),
                 () -> matrix.setup().limits().budgets().day(),
                 () -> tokenizers.get(ladder.chosenProperty().get().tokenizer()), threads);
+        WritingViewModel writing = new WritingViewModel(examples,
+                new ModelChoice(settings.servers(), new ModelNames(models.catalogProperty()::get), threads),
+                preparation(), () -> store.workspace().matrices(), () -> matrix.setup().limits().budgets().day(),
+                () -> tokenizers.get(ladder.chosenProperty().get().tokenizer()), threads);
         experiments = experiments();
         savings = savings();
         keeping = new Keeping(store, open, ladder, context, threads, problems, picker);
@@ -219,10 +224,11 @@ final class Wiring implements AutoCloseable {
                         new ContextView(context, open, List.copyOf(contextFiles.extensions()), picker), () -> {},
                         context::stop),
                 new Screen("examples", "Examples", Feather.LIST,
-                        new ExamplesView(examples, ablation, picker, open::undo), examples::look,
+                        new ExamplesView(examples, ablation, writing, picker, open::undo), examples::look,
                         () -> {
                             examples.stop();
                             ablation.stop();
+                            writing.stop();
                         }),
                 new Screen("optimize", "Optimize", Feather.SCISSORS,
                         new OptimizeView(optimize, prefix, answer, rewrite),

@@ -40,7 +40,8 @@ public final class ExamplesView extends BorderPane {
     private final SplitPane split;
     private final StackPane body = new StackPane();
 
-    public ExamplesView(ExamplesViewModel model, AblationViewModel ablation, FilePicker picker,
+    public ExamplesView(ExamplesViewModel model, AblationViewModel ablation, WritingViewModel writing,
+            FilePicker picker,
             Runnable undoInPrompt) {
         this.model = model;
         setId("examples-screen");
@@ -58,8 +59,12 @@ public final class ExamplesView extends BorderPane {
         Choice left = new Choice(List.of(new Choice.Part("examples-cards", "Cards", cards),
                 new Choice.Part("examples-text", "In the text", text)), shown -> text.watch(shown == 1));
         Choice right = new Choice(List.of(new Choice.Part("examples-shorter", "The shorter prompt", shorter),
+                new Choice.Part("examples-writing", "By a model", new WritingPane(writing)),
                 new Choice.Part("examples-worth", "What each is worth", new AblationPane(ablation, picker))),
-                shown -> ablation.watch(shown == 1));
+                shown -> {
+                    writing.watch(shown == 1);
+                    ablation.watch(shown == 2);
+                });
         right.getStyleClass().add("examples-side");
         split = new SplitPane(left, right);
         split.setDividerPositions(0.42);
