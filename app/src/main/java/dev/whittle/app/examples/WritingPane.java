@@ -9,7 +9,7 @@ import dev.whittle.app.optimize.DiffView;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -42,7 +42,7 @@ final class WritingPane extends VBox {
         Label says = Whom.words("writing-says");
         says.textProperty().bind(model.saysProperty());
         says.getStyleClass().add("text-muted");
-        HBox buttons = new HBox(8, run, stop, apply);
+        FlowPane buttons = new FlowPane(8, 8, run, stop, apply);
         VBox.setVgrow(diff, Priority.ALWAYS);
         getStyleClass().add("ablation");
         getChildren().setAll(new Whom(model.choice(), "writing"), Whom.number("Instructions", number, ""),
