@@ -10,6 +10,7 @@ import dev.whittle.app.compare.OpenPromptChoices;
 import dev.whittle.app.examples.AblationViewModel;
 import dev.whittle.app.examples.ExamplesView;
 import dev.whittle.app.examples.ExamplesViewModel;
+import dev.whittle.app.examples.WritingViewModel;
 import dev.whittle.app.experiments.ExperimentsView;
 import dev.whittle.app.experiments.ExperimentsViewModel;
 import dev.whittle.app.experiments.RepriceViewModel;
@@ -69,10 +70,14 @@ final class Trials {
         AblationViewModel ablation = new AblationViewModel(examples, ground.modelChoice(),
                 new CaseFiles(ground.plugins.notations()), preparation(), () -> ground.store.workspace().matrices(),
                 () -> matrix.setup().limits().budgets().day(), ground::tokenizer, ground.threads);
+        WritingViewModel writing = new WritingViewModel(examples, ground.modelChoice(), preparation(),
+                () -> ground.store.workspace().matrices(), () -> matrix.setup().limits().budgets().day(),
+                ground::tokenizer, ground.threads);
         return new Screen("examples", "Examples", Feather.LIST,
-                new ExamplesView(examples, ablation, ground.picker, ground.open::undo), examples::look, () -> {
+                new ExamplesView(examples, ablation, writing, ground.picker, ground.open::undo), examples::look, () -> {
                     examples.stop();
                     ablation.stop();
+                    writing.stop();
                 });
     }
 

@@ -97,7 +97,7 @@ final class WrittenInstruction {
             });
         }
         List<Row> rows = result.orElseThrow().rows();
-        return new Outcome(induction, rows, Choosing.of(rows), total(induction.cost(), spending.orElseThrow()));
+        return new Outcome(induction, rows, Choosing.of(rows), induction.cost(spending.orElseThrow()));
     }
 
     private Target target(SavedConnection connection) {
@@ -108,14 +108,6 @@ final class WrittenInstruction {
         if (options.budget != null && cost instanceof Cost.Priced paid) {
             options.budget = options.budget.subtract(paid.usd()).max(BigDecimal.ZERO);
         }
-    }
-
-    private static Cost total(Cost written, Spending tried) {
-        return written instanceof Cost.Priced(BigDecimal usd, var price) && tried.unpriced() == 0
-                ? new Cost.Priced(usd.add(tried.spent()), price)
-                : written instanceof Cost.Priced
-                        ? new Cost.Unpriced("What trying the instructions cost is not known.")
-                        : written;
     }
 
     static void json(ObjectNode node, Outcome outcome, @Nullable Long paysAfter) {

@@ -9,13 +9,10 @@ import dev.whittle.app.examples.AblationState.Failed;
 import dev.whittle.app.examples.AblationState.Idle;
 import dev.whittle.app.examples.AblationState.Preparing;
 import dev.whittle.app.examples.AblationState.Running;
-import dev.whittle.app.settings.ModelField;
-import dev.whittle.app.settings.ServerField;
 import java.util.List;
 import java.util.function.Function;
-import javafx.geometry.Pos;
+import javafx.beans.property.StringProperty;
 import javafx.geometry.VPos;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -24,7 +21,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -37,9 +33,9 @@ final class AblationPane extends ScrollPane {
     private final Button examples;
     private final Button run;
     private final Button stop;
-    private final Label said = words("ablation-said");
+    private final Label said = Whom.words("ablation-said");
     private final ProgressBar bar = new ProgressBar(0);
-    private final Label verdict = words("ablation-verdict");
+    private final Label verdict = Whom.words("ablation-verdict");
     private final ParetoChart chart = new ParetoChart();
     private final GridPane prompts = new GridPane(14, 4);
     private final GridPane worths = new GridPane(14, 4);
@@ -59,13 +55,10 @@ final class AblationPane extends ScrollPane {
         run.getStyleClass().add("accent");
         stop = new WordButton("ablation-stop", "Stop", Feather.SQUARE,
                 "Stop (Esc); what was answered is kept", model::stop);
-        Label says = words("ablation-says");
+        Label says = Whom.words("ablation-says");
         says.textProperty().bind(model.saysProperty());
         says.getStyleClass().add("text-muted");
-        Label notice = words("ablation-notice");
-        notice.textProperty().bind(model.choice().noticeProperty());
-        notice.getStyleClass().add("danger");
-        notice.managedProperty().bind(notice.textProperty().isNotEmpty());
+        Label notice = Whom.notice(model.choice(), "ablation-notice");
         bar.setId("ablation-progress");
         bar.setAccessibleText("Answers that came");
         bar.setMaxWidth(Double.MAX_VALUE);
@@ -78,7 +71,7 @@ final class AblationPane extends ScrollPane {
                 titled("Each example left out"), worths);
         results.managedProperty().bind(results.visibleProperty());
         HBox buttons = new HBox(8, run, stop);
-        VBox all = new VBox(10, whom(), how(), notice, says, buttons, bar, said, results);
+        VBox all = new VBox(10, new Whom(model.choice(), "ablation"), how(), notice, says, buttons, bar, said, results);
         all.getStyleClass().add("ablation");
         all.setMinWidth(0);
         setContent(all);
@@ -87,18 +80,6 @@ final class AblationPane extends ScrollPane {
         model.stateProperty().addListener((_, _, _) -> show());
         showCases();
         show();
-    }
-
-    private FlowPane whom() {
-        ServerField servers = new ServerField(model.choice(), "ablation-connection", "Server that is asked");
-        servers.setPrefWidth(170);
-        ModelField field = new ModelField(model.choice());
-        field.setIds("ablation", "Model that is asked");
-        field.setPrefWidth(220);
-        FlowPane whom = new FlowPane(12, 8, group(label("Server", servers), servers),
-                group(label("Model", field.field()), field));
-        whom.setRowValignment(VPos.CENTER);
-        return whom;
     }
 
     private FlowPane how() {
@@ -115,17 +96,12 @@ final class AblationPane extends ScrollPane {
         return how;
     }
 
-    private static HBox number(String name, String id, String hint, javafx.beans.property.StringProperty value,
-            String unit) {
+    private static HBox number(String name, String id, String hint, StringProperty value, String unit) {
         TextField field = new TextField();
         field.setId(id);
         field.setAccessibleText(hint);
-        field.setPrefColumnCount(4);
-        field.getStyleClass().add("figures");
         field.textProperty().bindBidirectional(value);
-        return unit.isEmpty()
-                ? group(label(name, field), field)
-                : group(label(name, field), field, new Label(unit));
+        return Whom.number(name, field, unit);
     }
 
     private void showCases() {
@@ -215,27 +191,6 @@ final class AblationPane extends ScrollPane {
     private static Label titled(String text) {
         Label label = new Label(text);
         label.getStyleClass().add("section-title");
-        return label;
-    }
-
-    private static Label words(String id) {
-        Label label = new Label();
-        label.setId(id);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        return label;
-    }
-
-    private static HBox group(Node... nodes) {
-        HBox group = new HBox(6, nodes);
-        group.setAlignment(Pos.CENTER_LEFT);
-        return group;
-    }
-
-    private static Label label(String text, Node of) {
-        Label label = new Label(text);
-        label.setLabelFor(of);
-        label.setMinWidth(USE_PREF_SIZE);
         return label;
     }
 }

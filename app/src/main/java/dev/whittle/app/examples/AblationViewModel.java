@@ -187,7 +187,7 @@ public final class AblationViewModel {
             return new Prepared(now, ablation, preparation.run(now.inputs(ablation), _ -> client,
                     preparation.spending(now.budget(), day, runs, run), AT_ONCE, runs.replies(run, false),
                     MatrixListener.NONE));
-        }, prepared -> start(prepared, counting, mine), this::failed);
+        }, prepared -> start(prepared, client, counting, mine), this::failed);
     }
 
     /// Calls the run off; what was answered is kept and not paid for again.
@@ -199,11 +199,13 @@ public final class AblationViewModel {
         live.ifPresent(run -> run.control().cancel());
     }
 
-    private void start(Prepared prepared, Tokenizer counting, int mine) {
+    private void start(Prepared prepared, LanguageModel client, Tokenizer counting, int mine) {
         live = Optional.of(prepared.run());
         frame(prepared.run(), mine);
         running = background.start(() -> {
-            prepared.run().run();
+            try (client) {
+                prepared.run().run();
+            }
             return AblationResult.of(prepared.ablation(), prepared.run(),
                     AblationSheet.tokens(prepared.ablation().variants(), counting), prepared.order().margin());
         }, result -> {

@@ -30,6 +30,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The Examples screen: the examples as cards on the left, what they say and the shorter prompt on the right.
 public final class ExamplesView extends BorderPane {
+    private static final int FITTING = 240;
+
     private final ExamplesViewModel model;
     private final Label title = new Label();
     private final Label detail = new Label();
@@ -40,7 +42,8 @@ public final class ExamplesView extends BorderPane {
     private final SplitPane split;
     private final StackPane body = new StackPane();
 
-    public ExamplesView(ExamplesViewModel model, AblationViewModel ablation, FilePicker picker,
+    public ExamplesView(ExamplesViewModel model, AblationViewModel ablation, WritingViewModel writing,
+            FilePicker picker,
             Runnable undoInPrompt) {
         this.model = model;
         setId("examples-screen");
@@ -57,10 +60,15 @@ public final class ExamplesView extends BorderPane {
         text = new ExampleText(model);
         Choice left = new Choice(List.of(new Choice.Part("examples-cards", "Cards", cards),
                 new Choice.Part("examples-text", "In the text", text)), shown -> text.watch(shown == 1));
-        Choice right = new Choice(List.of(new Choice.Part("examples-shorter", "The shorter prompt", shorter),
-                new Choice.Part("examples-worth", "What each is worth", new AblationPane(ablation, picker))),
-                shown -> ablation.watch(shown == 1));
+        Choice right = new Choice(List.of(new Choice.Part("examples-shorter", "Shorter prompt", shorter),
+                new Choice.Part("examples-writing", "By a model", new WritingPane(writing)),
+                new Choice.Part("examples-worth", "Worth", new AblationPane(ablation, picker))),
+                shown -> {
+                    writing.watch(shown == 1);
+                    ablation.watch(shown == 2);
+                });
         right.getStyleClass().add("examples-side");
+        left.setMinWidth(FITTING);
         split = new SplitPane(left, right);
         split.setDividerPositions(0.42);
         setTop(head());

@@ -5,6 +5,7 @@ import dev.whittle.app.examples.ExamplesState.None;
 import dev.whittle.app.examples.ExamplesState.Nothing;
 import dev.whittle.app.examples.ExamplesState.Ready;
 import dev.whittle.app.examples.ExamplesState.Working;
+import dev.whittle.app.optimize.RewriteAccount;
 import dev.whittle.app.problem.Problem;
 import dev.whittle.app.prompt.OpenPrompt;
 import dev.whittle.app.tokenizer.WindowTokenizers;
@@ -174,6 +175,19 @@ public final class ExamplesViewModel {
     public void apply() {
         newest.filter(found -> found.prompt().equals(open.prompt())).map(found -> found.proposal(goal.get()))
                 .filter(ExampleProposal::possible).ifPresent(proposal -> open.replace(proposal.result()));
+    }
+
+    /// Puts a proposal for the open prompt into it, as one step that its undo takes back.
+    void replace(ExampleProposal proposal) {
+        if (proposal.ledger().original().equals(open.prompt())) {
+            open.replace(proposal.result());
+        }
+    }
+
+    /// What a shorter prompt saves, set against what it cost to have it written.
+    RewriteAccount account(TokenCount before, long saved, Cost cost) {
+        return RewriteAccount.of(catalog.getValue(), chosen.getValue(), workload.getValue(), clock.instant(), before,
+                saved, cost);
     }
 
     /// What so many input tokens cost a month on the chosen model at the person's workload.

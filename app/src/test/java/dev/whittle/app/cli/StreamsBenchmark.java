@@ -54,8 +54,9 @@ final class StreamsBenchmark {
                 .redirectError(ProcessBuilder.Redirect.INHERIT).start();
         try {
             URI url = URI.create(server.inputReader().readLine());
-            System.out.println("| streams at once | s: ideal | all of them | above it | slowest to its first token, ms |"
-                    + "\n|---|---|---|---|---|");
+            System.out
+                    .println("| streams at once | s: ideal | all of them | above it | slowest to its first token, ms |"
+                            + "\n|---|---|---|---|---|");
             for (int streams : new int[]{1, 20, 200}) {
                 row(url, streams);
             }

@@ -2,6 +2,7 @@ package dev.whittle.optimizer.fewshot.induction;
 
 import dev.whittle.catalog.Cost;
 import dev.whittle.optimizer.experiment.Run;
+import dev.whittle.optimizer.experiment.matrix.Spending;
 import dev.whittle.optimizer.fewshot.Conversion;
 import dev.whittle.optimizer.fewshot.ExampleSet;
 import dev.whittle.optimizer.fewshot.Findings;
@@ -10,6 +11,7 @@ import dev.whittle.optimizer.fewshot.ablation.Ablation;
 import dev.whittle.optimizer.fewshot.ablation.Variant;
 import dev.whittle.optimizer.fewshot.ablation.Variant.Kind;
 import dev.whittle.prompt.Prompt;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,6 +29,17 @@ public record Induction(Split split, List<Candidate> candidates, List<Run> runs)
     /// What writing them cost by the provider's own usage; unpriced if one request is.
     public Cost cost() {
         return Run.cost(runs);
+    }
+
+    /// What writing and trying them cost; unpriced if a part of either is.
+    ///
+    /// @param tried what was spent on trying them
+    public Cost cost(Spending tried) {
+        return cost() instanceof Cost.Priced(BigDecimal usd, var price)
+                ? tried.unpriced() == 0
+                        ? new Cost.Priced(usd.add(tried.spent()), price)
+                        : new Cost.Unpriced("What trying the instructions cost is not known.")
+                : cost();
     }
 
     /// The prompt with a candidate in place of its examples; the guard and the token gate decide whether it may be
