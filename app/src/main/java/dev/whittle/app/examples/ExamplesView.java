@@ -69,6 +69,7 @@ public final class ExamplesView extends BorderPane {
                 });
         right.getStyleClass().add("examples-side");
         left.setMinWidth(FITTING);
+        right.setMinWidth(FITTING);
         split = new SplitPane(left, right);
         split.setDividerPositions(0.42);
         setTop(head());
