@@ -262,7 +262,7 @@ final class WindowTest {
             window.type(SYSTEM, " Typed after the file was gone.");
             window.waitFor("the sentence", () -> window.find("problem-text") != null
                     && window.label("problem-text").getText().contains("was moved, deleted or replaced"));
-            assertThat(window.text("save-state")).isEqualTo("Not saved");
+            window.waitFor("that it is not saved", () -> window.label("save-state").getText().equals("Not saved"));
             assertThat(message(window, SYSTEM)).as("still in the window").endsWith(" Typed after the file was gone.");
             window.pick(rescued);
             window.press("problem-remedy");
