@@ -7,9 +7,11 @@ import dev.whittle.app.workspace.Draft;
 import dev.whittle.app.workspace.SampleProject;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -38,23 +40,30 @@ final class Rehearsal {
 
     private static void commands(Home home) throws IOException {
         Draft sample = SampleProject.draft();
-        Path prompt = Files.writeString(home.folder().resolve("prompt.txt"),
-                sample.prompt().messages().getFirst().text());
-        Path articles = Files.writeString(home.folder().resolve("articles.md"),
-                sample.context().getFirst().text());
-        Path asking = Files.writeString(home.folder().resolve("asking.txt"), "Say {{word}}.");
-        Path cases = Files.writeString(home.folder().resolve("cases.csv"), "word,__expected\nyes,contains:yes\n");
-        for (String line : List.of("count PROMPT", "count PROMPT -m gpt-4o --json", "cost PROMPT --calls 5000",
-                "optimize PROMPT --dry-run", "pack -q upload --budget 300 ARTICLES",
-                "rank -q upload ARTICLES --json", "export PROMPT --format promptfoo",
-                "compare ASKING -m any --provider echo --cases CASES --json", "--help")) {
-            int code = Cli.run(home, line.replace("PROMPT", prompt.toString())
-                    .replace("ARTICLES", articles.toString()).replace("ASKING", asking.toString())
-                    .replace("CASES", cases.toString()).split(" "));
-            if (code != 0) {
-                throw new IllegalStateException("%s ended with %d".formatted(line, code));
+        Map<String, String> words = new HashMap<>(Map.of(
+                "PROMPT", file(home, "prompt.txt", sample.prompt().messages().getFirst().text()),
+                "ARTICLES", file(home, "articles.md", sample.context().getFirst().text()),
+                "ASKING", file(home, "asking.txt", "Say {{word}}."),
+                "CASES", file(home, "cases.csv", "word,__expected\nyes,contains:yes\n")));
+        try (RehearsalServer server = new RehearsalServer()) {
+            words.put("SERVER", server.url());
+            // The second run on the server's answers finds them kept.
+            String onCases = "compare ASKING -m any --base-url SERVER --cases CASES --json";
+            for (String line : List.of("count PROMPT", "count PROMPT -m gpt-4o --json", "cost PROMPT --calls 5000",
+                    "optimize PROMPT --dry-run", "pack -q upload --budget 300 ARTICLES",
+                    "rank -q upload ARTICLES --json", "export PROMPT --format promptfoo", onCases, onCases,
+                    "compare ASKING -m any --provider echo --cases CASES", "--help")) {
+                int code = Cli.run(home, Arrays.stream(line.split(" ", -1))
+                        .map(word -> words.getOrDefault(word, word)).toArray(String[]::new));
+                if (code != 0) {
+                    throw new IllegalStateException("%s ended with %d".formatted(line, code));
+                }
             }
         }
+    }
+
+    private static String file(Home home, String name, String text) throws IOException {
+        return Files.writeString(home.folder().resolve(name), text).toString();
     }
 
     // Beside the window's thread, which must be free to paint between the steps.
