@@ -1,6 +1,7 @@
 package dev.whittle.app.cli;
 
 import dev.whittle.app.Figures;
+import dev.whittle.app.matrix.RunJson;
 import dev.whittle.app.examples.AblationSheet;
 import dev.whittle.app.examples.AblationSheet.Line;
 import dev.whittle.catalog.Cost;
@@ -117,7 +118,7 @@ final class AblationReport {
                 .put("difference_low", standing.againstFirst().map(one -> one.interval().low()).orElse(null))
                 .put("difference_high", standing.againstFirst().map(one -> one.interval().high()).orElse(null))
                 .put("p", standing.againstFirst().flatMap(Standing.Against::p).orElse(null))
-                .put("not_worse", line.row().notWorse().map(ColumnStatistics::id).orElse(null))
+                .put("not_worse", line.row().notWorse().map(RunJson::id).orElse(null))
                 .put("best", line.best());
     }
 

@@ -64,15 +64,6 @@ final class ColumnStatistics {
         return standings.get(column).againstFirst().map(BesideText::of).orElse("");
     }
 
-    /// A verdict as programs read it.
-    static String id(NonInferiority verdict) {
-        return switch (verdict) {
-            case NonInferiority.Holds _ -> "holds";
-            case NonInferiority.Fails _ -> "fails";
-            case NonInferiority.NotEnough _ -> "not_enough";
-        };
-    }
-
     /// What the gate says, in one line.
     Optional<String> sentence() {
         if (gate == null) {
@@ -90,32 +81,5 @@ final class ColumnStatistics {
         } else {
             node.putObject("gate").put("margin", gate.margin()).put("holds", gateHolds());
         }
-    }
-
-    void column(ObjectNode node, int column) {
-        Standing standing = standings.get(column);
-        node.put("pass_rate", standing.rate().n() == 0 ? null : (Double) standing.rate().share())
-                .put("low", standing.interval().map(Interval::low).orElse(null))
-                .put("high", standing.interval().map(Interval::high).orElse(null))
-                .put("usd_per_correct",
-                        standing.costPerCorrect() instanceof CostPerCorrect.Known(BigDecimal usd, var _, var _, var _)
-                                ? usd.toPlainString()
-                                : null);
-        if (standing.againstFirst().isEmpty()) {
-            node.putNull("against_first");
-            return;
-        }
-        Standing.Against against = standing.againstFirst().get();
-        ObjectNode beside = node.putObject("against_first").put("cases", against.cases())
-                .put("left_out", against.leftOut()).put("difference", against.difference())
-                .put("low", against.interval().low()).put("high", against.interval().high())
-                .put("p", against.p().orElse(null));
-        beside.put("not_worse", against.notWorse().map(ColumnStatistics::id).orElse(null));
-        beside.put("certain_after", column < early.size()
-                ? early.get(column).map(EarlyEnd.Certain::cases).orElse(null)
-                : null);
-        beside.put("more_cases",
-                against.notWorse().orElse(null) instanceof NonInferiority.NotEnough(Interval _, var more)
-                        && more.isPresent() ? (Long) more.getAsLong() : null);
     }
 }

@@ -25,14 +25,15 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-@Command(name = "experiments", mixinStandardHelpOptions = true, description = "Lists, shows, repeats, compares, re-prices, exports, deletes and restores saved comparisons.", synopsisSubcommandLabel = "(list | show | delete | restore | rerun | diff | reprice | trend | export)", subcommands = {
+@Command(name = "experiments", mixinStandardHelpOptions = true, description = "Lists, shows, annotates, repeats, compares, re-prices, exports, deletes and restores saved comparisons.", synopsisSubcommandLabel = "(list | show | note | delete | restore | rerun | diff | reprice | trend | export)", subcommands = {
     ExperimentsRerunCommand.class, ExperimentsDiffCommand.class, ExperimentsRepriceCommand.class,
-    ExperimentsTrendCommand.class, ExperimentsExportCommand.class}, footer = {
+    ExperimentsTrendCommand.class, ExperimentsExportCommand.class, ExperimentsNoteCommand.class}, footer = {
         "",
         "Examples:",
         "  whittle experiments list",
         "  whittle experiments list refund --json",
         "  whittle experiments show 6f9619ff-8b86-4d01-b42d-00cf4fc964ff",
+        "  whittle experiments note ID 'the shorter prompt won'",
         "  whittle experiments delete ID && whittle experiments restore ID",
         "  whittle experiments rerun ID --connection OpenAI",
         "  whittle experiments diff ID ID",
@@ -54,12 +55,12 @@ final class ExperimentsCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(spec.commandLine(),
-                "Say what to do: list, show, delete, restore, rerun, diff, reprice, trend or export.");
+                "Say what to do: list, show, note, delete, restore, rerun, diff, reprice, trend or export.");
     }
 
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the experiments, newest first.")
     int list(
-            @Parameters(arity = "0..*", paramLabel = "WORD", description = "Words that occur in name, prompts or answers.") @Nullable List<String> words,
+            @Parameters(arity = "0..*", paramLabel = "WORD", description = "Words that occur in name, prompts or answers, or in the note.") @Nullable List<String> words,
             @Option(names = "--limit", defaultValue = "50", converter = WholeNumber.class, paramLabel = "N", description = "At most so many (${DEFAULT-VALUE}).") long limit,
             @Option(names = "--json", description = "Print JSON.") boolean json)
             throws WorkspaceException, IOException {
@@ -73,14 +74,14 @@ final class ExperimentsCommand implements Runnable {
                             .put("created_at", one.createdAt().toString())
                             .put("models", String.join(", ", one.models()))
                             .put("columns", one.models().size()).put("finished", one.finished())
-                            .put("usd", plain(one.usd()));
+                            .put("usd", plain(one.usd())).put("note", one.note());
                 }
                 terminal.print(JsonMapper.shared().createObjectNode().set("experiments", array));
             } else {
-                Table table = new Table("id", "created", "name", "models", "finished", ">cost");
+                Table table = new Table("id", "created", "name", "models", "finished", ">cost", "note");
                 found.forEach(one -> table.row(one.id().toString(), one.createdAt().toString(), one.name(),
                         String.join(", ", one.models()), one.finished() + " of " + one.models().size(),
-                        one.usd() == null ? "unpriced" : Figures.usd(one.usd())));
+                        one.usd() == null ? "unpriced" : Figures.usd(one.usd()), Table.brief(one.note())));
                 table.print(terminal.out());
                 if (found.isEmpty()) {
                     terminal.say(words == null
@@ -170,7 +171,8 @@ final class ExperimentsCommand implements Runnable {
         return workspace.experiments().get(id).orElseThrow(() -> missing(id));
     }
 
-    private static IllegalArgumentException missing(UUID id) {
+    /// What to say where there is none.
+    static IllegalArgumentException missing(UUID id) {
         return new IllegalArgumentException(
                 "There is no experiment %s; see them with: whittle experiments list".formatted(id));
     }

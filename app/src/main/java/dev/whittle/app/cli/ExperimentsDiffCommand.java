@@ -26,8 +26,6 @@ import tools.jackson.databind.node.ObjectNode;
     "  whittle experiments diff BEFORE AFTER --json"
 })
 final class ExperimentsDiffCommand implements Callable<Integer> {
-    private static final int SHOWN = 60;
-
     private final Terminal terminal;
 
     @Parameters(index = "0", paramLabel = "BEFORE", description = "The id of the one.")
@@ -69,8 +67,9 @@ final class ExperimentsDiffCommand implements Callable<Integer> {
                 table.row(name, "", "nothing changed", "", "");
             }
             for (Change change : pair.changes()) {
-                table.row(name, change.kind().name().toLowerCase(Locale.ROOT), change.what(), cut(change.before()),
-                        cut(change.after()));
+                table.row(name, change.kind().name().toLowerCase(Locale.ROOT), change.what(),
+                        Table.brief(change.before()),
+                        Table.brief(change.after()));
             }
         }
         table.print(terminal.out());
@@ -91,10 +90,5 @@ final class ExperimentsDiffCommand implements Callable<Integer> {
 
     private static String name(Optional<Run> run) {
         return run.map(one -> one.column().label() + " " + one.column().target().displayName()).orElse("");
-    }
-
-    private static String cut(String text) {
-        int end = text.offsetByCodePoints(0, Math.min(SHOWN, text.codePointCount(0, text.length())));
-        return end == text.length() ? text : text.substring(0, end) + "…";
     }
 }

@@ -8,6 +8,7 @@ import dev.whittle.app.matrix.EarlyText;
 import dev.whittle.app.matrix.Filter;
 import dev.whittle.app.matrix.FrontText;
 import dev.whittle.app.matrix.RatingText;
+import dev.whittle.app.matrix.RunJson;
 import dev.whittle.catalog.Cost;
 import dev.whittle.optimizer.experiment.Outcome;
 import dev.whittle.optimizer.experiment.Run;
@@ -40,7 +41,6 @@ import tools.jackson.databind.node.ObjectNode;
 /// What a run came to, for people and for programs.
 final class MatrixResults {
     private static final int MOST_FAILURES = 50;
-    private static final int MOST_OF_AN_ANSWER = 60;
 
     private final MatrixRun run;
     private final Plan plan;
@@ -120,7 +120,7 @@ final class MatrixResults {
                 ? new String[]{"case", "column", "result", "rating", "answer"}
                 : new String[]{"case", "column", "repeat", "result", "rating", "answer"});
         for (int cell = 0; cell < plan.size(); cell++) {
-            if (lists(filter, cell)) {
+            if (CaseKinds.lists(filter, plan, run.board(), cell)) {
                 CellWords words = CellWords.of(List.of(run.board().state(cell)));
                 List<String> row = new ArrayList<>(List.of(plan.cases().get(plan.caseOf(cell)).title(),
                         columns.get(plan.columnOf(cell)).column().label()));
@@ -128,17 +128,11 @@ final class MatrixResults {
                     row.add(Integer.toString(plan.repeatOf(cell) + 1));
                 }
                 row.addAll(List.of(words.word(), RatingText.of(ratings.getOrDefault(cell, Rating.NONE)),
-                        brief(words.text())));
+                        Table.brief(words.text())));
                 table.row(row.toArray(String[]::new));
             }
         }
         table.print(out);
-    }
-
-    private static String brief(String text) {
-        return text.codePointCount(0, text.length()) <= MOST_OF_AN_ANSWER
-                ? text
-                : text.substring(0, text.offsetByCodePoints(0, MOST_OF_AN_ANSWER - 1)) + "…";
     }
 
     /// What was paid: unknown is a word, never zero.
@@ -191,14 +185,10 @@ final class MatrixResults {
                         ? ""
                         : verdict.reason();
             }
-            case CellState.Failed(Run failed) -> message(failed);
+            case CellState.Failed failed -> CellWords.problem(failed);
             case CellState.Skipped(String why) -> why;
             case CellState.Waiting _,CellState.Running _ -> "This was not asked.";
         };
-    }
-
-    private static String message(Run run) {
-        return run.outcome() instanceof Outcome.Failed failed ? failed.message() : "There is no whole answer.";
     }
 
     ObjectNode json(@Nullable UUID id) {
@@ -207,108 +197,8 @@ final class MatrixResults {
 
     /// @param filter which cells are given, as in the grid of the window
     ObjectNode json(@Nullable UUID id, Filter filter) {
-        ObjectNode node = JsonMapper.shared().createObjectNode()
-                .put("run", id == null ? null : id.toString())
-                .put("cases", plan.cases().size()).put("repeats", plan.repeats())
-                .put("spent_usd", run.spending().spent().toPlainString())
-                .put("assumed_usd", run.spending().assumed().toPlainString())
-                .put("unpriced_calls", run.spending().unpriced());
-        ArrayNode all = node.putArray("columns");
-        for (int i = 0; i < columns.size(); i++) {
-            column(all.addObject(), columns.get(i), i);
-        }
+        ObjectNode node = new RunJson(run, statistics.standings(), ratings).of(id, filter);
         statistics.gate(node);
-        pareto(node.putObject("pareto"));
-        agreement(node);
-        ArrayNode cells = node.putArray("cells");
-        for (int cell = 0; cell < plan.size(); cell++) {
-            if (lists(filter, cell)) {
-                cell(cells.addObject(), cell);
-            }
-        }
         return node;
-    }
-
-    private void pareto(ObjectNode node) {
-        ArrayNode axes = node.putArray("axes");
-        front.axes().stream().sorted().forEach(axis -> axes.add(axis.name().toLowerCase(Locale.ROOT)));
-        names(node.putArray("best"), front.pareto().best());
-        names(node.putArray("beaten"), front.pareto().beaten());
-        names(node.putArray("unknown"), front.pareto().unknown());
-    }
-
-    private static void names(ArrayNode node, List<Pareto.Point> points) {
-        points.forEach(point -> node.add(point.name()));
-    }
-
-    private void agreement(ObjectNode node) {
-        if (agreement.rated() == 0) {
-            node.putNull("agreement");
-            return;
-        }
-        ObjectNode said = node.putObject("agreement").put("rated", agreement.rated());
-        agreement(said.putObject("verdicts"), agreement.verdicts());
-        agreement(said.putObject("grades"), agreement.grades());
-    }
-
-    private static void agreement(ObjectNode node, Optional<Agreement> agreement) {
-        boolean known = agreement.isPresent() && !Double.isNaN(agreement.get().kappa());
-        node.put("n", agreement.map(Agreement::n).orElse(0L))
-                .put("kappa", known ? (Double) agreement.get().kappa() : null)
-                .put("low", known ? (Double) agreement.get().interval().low() : null)
-                .put("high", known ? (Double) agreement.get().interval().high() : null);
-    }
-
-    private void column(ObjectNode node, ColumnResult one, int index) {
-        node.put("label", one.column().label()).put("prompt", one.column().promptName())
-                .put("model", one.column().target().catalogKey() == null
-                        ? one.column().target().model()
-                        : one.column().target().catalogKey())
-                .put("host", one.column().target().host());
-        node.put("answered", one.answered()).put("judged", one.judged()).put("passed", one.passed())
-                .put("unjudged", one.unjudged()).put("failed", one.failed()).put("skipped", one.skipped())
-                .put("not_fresh", one.notFresh());
-        statistics.column(node, index);
-        node.put("usd", one.usd() == null ? null : one.usd().toPlainString())
-                .put("judging_usd", one.judging() == null ? null : one.judging().toPlainString());
-        node.put("latency_median_ms", one.latency(0.5).map(Duration::toMillis).orElse(null))
-                .put("latency_p95_ms", one.latency(0.95).map(Duration::toMillis).orElse(null))
-                .put("latency_n", one.latencies().size());
-    }
-
-    private boolean lists(Filter filter, int cell) {
-        return filter == Filter.ALL || CaseKinds.of(plan, run.board(), plan.caseOf(cell)).contains(filter);
-    }
-
-    private void cell(ObjectNode node, int cell) {
-        node.put("column", columns.get(plan.columnOf(cell)).column().label())
-                .put("case", plan.cases().get(plan.caseOf(cell)).number())
-                .put("title", plan.cases().get(plan.caseOf(cell)).title())
-                .put("repeat", plan.repeatOf(cell) + 1);
-        CellState state = run.board().state(cell);
-        node.put("state", state.getClass().getSimpleName().toLowerCase(Locale.ROOT));
-        switch (state) {
-            case CellState.Answered(Run answer, CellState.Source source, var result) -> {
-                node.put("source", source.name().toLowerCase(Locale.ROOT));
-                if (answer.outcome() instanceof Outcome.Finished(var reply, Cost cost)) {
-                    node.put("text", reply.text())
-                            .put("usd", cost instanceof Cost.Priced(BigDecimal usd, var _) ? usd.toPlainString() : null)
-                            .put("latency_ms", source == CellState.Source.FRESH ? reply.total().toMillis() : null);
-                }
-                Verdict verdict = result == null ? null : result.whole();
-                node.put("passed", verdict instanceof Verdict.Judged judged ? judged.passed() : null)
-                        .put("score", verdict instanceof Verdict.Judged judged ? judged.score() : null)
-                        .put("reason", verdict == null ? null : verdict.reason());
-            }
-            case CellState.Failed(Run failed) -> node.put("reason", message(failed));
-            case CellState.Skipped(String why) -> node.put("reason", why);
-            case CellState.Waiting _,CellState.Running _ -> {
-            }
-        }
-        Rating rating = ratings.get(cell);
-        if (rating != null) {
-            node.putObject("rating").put("grade", rating.grade()).put("passed", rating.passed())
-                    .put("note", rating.note());
-        }
     }
 }

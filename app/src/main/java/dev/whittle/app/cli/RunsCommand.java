@@ -25,12 +25,13 @@ import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 
-@Command(name = "runs", mixinStandardHelpOptions = true, description = "Lists, shows, rates and deletes kept runs on cases (compare --cases). Nothing is sent.", synopsisSubcommandLabel = "(list | show | rate | delete)", footer = {
+@Command(name = "runs", mixinStandardHelpOptions = true, description = "Lists, shows, compares, rates and deletes kept runs on cases (compare --cases). Nothing is sent.", synopsisSubcommandLabel = "(list | show | diff | rate | delete)", subcommands = RunsDiffCommand.class, footer = {
     "",
     "Examples:",
     "  whittle runs list",
     "  whittle runs show 9d0e7c5e-8b86-4d01-b42d-00cf4fc964ff --filter failures",
     "  whittle runs show 9d0e7c5e-8b86-4d01-b42d-00cf4fc964ff --gate 'not-worse 2pp'",
+    "  whittle runs diff BEFORE AFTER",
     "  whittle runs rate 9d0e7c5e-8b86-4d01-b42d-00cf4fc964ff --case 3 --column B",
     "  whittle runs delete 9d0e7c5e-8b86-4d01-b42d-00cf4fc964ff"
 })
@@ -47,7 +48,7 @@ final class RunsCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do: list, show, rate or delete.");
+        throw new ParameterException(spec.commandLine(), "Say what to do: list, show, diff, rate or delete.");
     }
 
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the kept runs, newest first.")

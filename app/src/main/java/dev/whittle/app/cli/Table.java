@@ -8,6 +8,8 @@ import java.util.List;
 
 /// A table of plain text: columns as wide as their widest cell, figures to the right.
 final class Table {
+    private static final int BRIEF = 60;
+
     private final List<String[]> rows = new ArrayList<>();
     private final boolean[] figures;
 
@@ -34,6 +36,13 @@ final class Table {
     /// Text of others as it may stand on a terminal: what would steer the terminal is shown as U+FFFD.
     static String harmless(String text) {
         return text.replaceAll("[\\p{Cntrl}&&[^\n\r\t]]|[\\u0080-\\u009F]", "\uFFFD");
+    }
+
+    /// The beginning of a long text, as it fits into a row.
+    static String brief(String text) {
+        return text.codePointCount(0, text.length()) <= BRIEF
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, BRIEF - 1)) + "…";
     }
 
     void print(PrintWriter out) {

@@ -1,8 +1,8 @@
 package dev.whittle.app.experiments;
 
 import dev.whittle.app.Figures;
-import dev.whittle.app.matrix.ColumnCard;
 import dev.whittle.app.matrix.RunComparison.Compared;
+import dev.whittle.app.matrix.RunDeltaText;
 import dev.whittle.app.workspace.SavedMatrix;
 import dev.whittle.optimizer.experiment.ExperimentDelta.Change;
 import dev.whittle.optimizer.experiment.matrix.MatrixDelta;
@@ -10,11 +10,8 @@ import dev.whittle.optimizer.experiment.matrix.MatrixDelta.Pair;
 import dev.whittle.optimizer.experiment.matrix.MatrixDelta.Side;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import javafx.scene.layout.VBox;
 
 /// What changed from one run on cases to another: in what went in, in how many answers passed, in what it cost.
@@ -57,20 +54,7 @@ final class RunDeltaPane extends BeforeAfter {
             }
         }
         grid.heading("What it came to");
-        Map<String, String> before = figures(pair.before());
-        Map<String, String> after = figures(pair.after());
-        Map<String, String> names = new LinkedHashMap<>(before);
-        names.putAll(after);
-        names.keySet().forEach(name -> grid.line(name, before.getOrDefault(name, ""), after.getOrDefault(name, "")));
-        pair.passed().ifPresentOrElse(
-                against -> grid.line("passed, on the %s of both".formatted(Figures.counted(against.cases(), "case")),
-                        "",
-                        ColumnCard.difference(against)),
-                () -> {
-                    if (pair.before().isPresent() && pair.after().isPresent()) {
-                        grid.line("passed, on the cases of both", "", "no case with a verdict in both");
-                    }
-                });
+        RunDeltaText.outcome(pair).forEach(line -> grid.line(line.what(), line.before(), line.after()));
         card.getChildren().add(grid);
         return card;
     }
@@ -85,12 +69,5 @@ final class RunDeltaPane extends BeforeAfter {
             grid.text("its text", ExperimentColumn.text(before.column().prompt()),
                     ExperimentColumn.text(after.column().prompt()));
         }
-    }
-
-    private static Map<String, String> figures(Optional<Side> side) {
-        Map<String, String> figures = new LinkedHashMap<>();
-        side.ifPresent(one -> ColumnCard.figures(one.result(), one.standing())
-                .forEach(figure -> figures.put(figure.name(), figure.value())));
-        return figures;
     }
 }

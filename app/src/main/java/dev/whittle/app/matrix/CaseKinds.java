@@ -12,6 +12,11 @@ import java.util.Set;
 public final class CaseKinds {
     private CaseKinds() {}
 
+    /// Whether a filter lists the case of a cell.
+    public static boolean lists(Filter filter, Plan plan, Board board, int cell) {
+        return filter == Filter.ALL || of(plan, board, plan.caseOf(cell)).contains(filter);
+    }
+
     /// The filters that list a case.
     public static Set<Filter> of(Plan plan, Board board, int one) {
         Set<Filter> found = EnumSet.noneOf(Filter.class);

@@ -83,7 +83,8 @@ public record CellWords(Tone tone, String word, String badge, String text) {
         };
     }
 
-    static String problem(CellState.Failed failed) {
+    /// Why a cell has no whole answer.
+    public static String problem(CellState.Failed failed) {
         return failed.run().outcome() instanceof Outcome.Failed outcome
                 ? outcome.message()
                 : "There is no whole answer; run it again.";

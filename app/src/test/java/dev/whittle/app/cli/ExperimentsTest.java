@@ -85,6 +85,36 @@ final class ExperimentsTest {
     }
 
     @Test
+    void aNoteIsWrittenShownListedFoundAndTakenAway() throws Exception {
+        String id = save("Triage", "openai/gpt-4o", NOW, Usage.of(100, 10), "Paris").id().toString();
+
+        assertThat(run("experiments", "note", id).err()).contains("there is no note");
+        assertThat(run("experiments", "note", id, "  the shorter prompt won ").code()).isZero();
+
+        assertThat(run("experiments", "note", id).out().strip()).isEqualTo("the shorter prompt won");
+        assertThat(run("experiments", "note", id, "--json").json()).isEqualTo(JsonMapper.shared().createObjectNode()
+                .put("id", id).put("note", "the shorter prompt won"));
+        JsonNode listed = run("experiments", "list", "shorter", "--json").json();
+        assertThat(listed.at("/experiments/0").propertyNames()).containsExactly("id", "name", "created_at", "models",
+                "columns", "finished", "usd", "note");
+        assertThat(listed.at("/experiments/0/note").stringValue()).isEqualTo("the shorter prompt won");
+        assertThat(run("experiments", "list").out()).contains("the shorter prompt won");
+
+        assertThat(run("experiments", "note", id, "").err()).contains("the note is taken away");
+        assertThat(run("experiments", "note", id, "--json").json().path("note").stringValue()).isEmpty();
+        assertThat(run("experiments", "list", "shorter", "--json").json().path("experiments")).isEmpty();
+    }
+
+    @Test
+    void aNoteNeedsAnExperiment() {
+        String nobody = "9d0e7c5e-8b86-4d01-b42d-00cf4fc964ff";
+
+        assertThat(run("experiments", "note", nobody, "lost").code()).isEqualTo(2);
+        assertThat(run("experiments", "note", nobody, "lost").err()).contains("There is no experiment " + nobody);
+        assertThat(run("experiments", "note", nobody).err()).contains("There is no experiment " + nobody);
+    }
+
+    @Test
     void diffNamesWhatChangedInInputsOutcomesAndCost() throws Exception {
         Experiment before = save("Triage, version 1", "openai/gpt-4o", NOW.minusSeconds(60), Usage.of(100, 10),
                 "Paris");

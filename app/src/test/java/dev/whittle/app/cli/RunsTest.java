@@ -120,6 +120,63 @@ final class RunsTest {
         assertThat(server.answered()).hasSize(sent);
     }
 
+    // Two cases that both fell: McNemar's exact p is 2 x 0.5^2 = 0.5.
+    @Test
+    void twoKeptRunsAreComparedWithoutACall() throws IOException {
+        cases = file("cases.csv", "q,__expected\nParis,contains:Answer\nRome,contains:Answer\n");
+        compare("-m", "m1");
+        String before = id();
+        prompt = file("a.txt", "Say {{q}}");
+        cases = file("cases.csv",
+                "q,__expected\nParis,contains:Answer\nRome,contains:Answer\nOslo,contains:Say\n");
+        compare("-m", "m1,m2");
+        String after = id();
+        int sent = server.answered().size();
+
+        Said said = runs("diff", before, after, "--json");
+
+        assertThat(said.code()).isZero();
+        JsonNode json = said.json();
+        assertThat(json.propertyNames()).containsExactly("before", "after", "shared_cases", "changes", "columns");
+        assertThat(json.path("before").stringValue()).isEqualTo(before);
+        assertThat(json.path("after").stringValue()).isEqualTo(after);
+        assertThat(json.path("shared_cases").intValue()).isEqualTo(2);
+        assertThat(json.path("changes")).isEqualTo(JsonMapper.shared().readTree(
+                "[{\"what\": \"cases\", \"before\": \"2\", \"after\": \"3\"}]"));
+        JsonNode same = json.at("/columns/0");
+        assertThat(same.propertyNames()).containsExactly("before", "after", "changes", "passed");
+        assertThat(same.path("before").propertyNames()).containsExactly("label", "prompt", "model", "host", "answered",
+                "judged", "passed", "unjudged", "failed", "skipped", "not_fresh", "pass_rate", "low", "high",
+                "usd_per_correct", "usd", "judging_usd", "latency_median_ms", "latency_p95_ms", "latency_n");
+        assertThat(same.at("/before/passed").intValue()).isEqualTo(2);
+        assertThat(same.at("/after/passed").intValue()).isEqualTo(1);
+        assertThat(same.at("/after/usd").isNull()).as("m1 has no price").isTrue();
+        assertThat(same.path("passed").propertyNames()).containsExactly("cases", "left_out", "difference", "low",
+                "high", "p");
+        assertThat(same.at("/passed/cases").intValue()).isEqualTo(2);
+        assertThat(same.at("/passed/difference").doubleValue()).isEqualTo(-1.0);
+        assertThat(same.at("/passed/p").doubleValue()).isEqualTo(0.5);
+        assertThat(json.at("/columns/1/before").isNull()).isTrue();
+        assertThat(json.at("/columns/1/after/model").stringValue()).isEqualTo("m2");
+        assertThat(json.at("/columns/1/passed").isNull()).isTrue();
+
+        assertThat(runs("diff", before, after).out()).contains("2 cases in both.", "2 of 2", "1 of 3", "only after",
+                "passed, on the 2 cases of both", "p 0.500");
+        assertThat(server.answered()).hasSize(sent);
+    }
+
+    @Test
+    void aRunThatIsNotThereIsNotCompared() {
+        String nobody = "9d0e7c5e-8b86-4d01-b42d-00cf4fc964ff";
+
+        Said said = runs("diff", nobody, nobody);
+
+        assertThat(said.code()).isEqualTo(2);
+        assertThat(said.err()).contains("There is no run " + nobody);
+        assertThat(runs("diff", nobody).code()).isEqualTo(2);
+        assertThat(runs("diff", "mine", nobody).err()).contains("\"mine\" is no id of a run");
+    }
+
     @Test
     void whatIsMistypedIsRefusedInASentence() {
         compare("-m", "m1", "--judge", "j1");
