@@ -2,7 +2,6 @@ package dev.whittle.app.cli;
 
 import dev.whittle.app.Figures;
 import dev.whittle.app.report.BesideText;
-import dev.whittle.optimizer.experiment.matrix.EarlyEnd;
 import dev.whittle.optimizer.experiment.matrix.MatrixRun;
 import dev.whittle.optimizer.experiment.matrix.Standing;
 import dev.whittle.optimizer.experiment.statistics.CostPerCorrect;
@@ -17,13 +16,11 @@ import tools.jackson.databind.node.ObjectNode;
 /// Rates with their intervals, cost per correct answer and the verdict of a gate, in words and figures.
 final class ColumnStatistics {
     private final List<Standing> standings;
-    private final List<Optional<EarlyEnd.Certain>> early;
     private final @Nullable Gate gate;
 
     ColumnStatistics(MatrixRun run, @Nullable Gate gate) {
         standings = Standing.of(run.plan(), run.board(), gate == null ? null : gate.margin(),
                 run.early().orElse(null));
-        early = run.early().map(EarlyEnd::certain).orElse(List.of());
         this.gate = gate;
     }
 

@@ -1,11 +1,10 @@
 package dev.whittle.app.cli;
 
-import dev.whittle.app.Version;
 import dev.whittle.app.export.TextFile;
+import dev.whittle.app.matrix.KeptReport;
 import dev.whittle.app.report.ExperimentReport;
 import dev.whittle.app.report.Report;
 import dev.whittle.app.report.ReportFormat;
-import dev.whittle.app.report.RunReport;
 import dev.whittle.app.workspace.SavedMatrix;
 import dev.whittle.app.workspace.Workspace;
 import dev.whittle.optimizer.experiment.Experiment;
@@ -102,8 +101,7 @@ final class ExperimentsExportCommand implements Callable<Integer> {
                                 .formatted(wanted));
             }
             MatrixRun run = CaseRun.recall(terminal, workspace, saved.get(), null);
-            return RunReport.of(saved.get().name(), saved.get().createdAt(), Version.current(), run,
-                    new MatrixResults(run, null, workspace.matrices().ratings(wanted)).json(wanted));
+            return KeptReport.of(saved.get(), run, workspace.matrices().ratings(wanted));
         }
     }
 }

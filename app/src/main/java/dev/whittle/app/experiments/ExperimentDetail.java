@@ -5,10 +5,9 @@ import dev.whittle.app.control.FilePicker;
 import dev.whittle.app.control.IconButton;
 import dev.whittle.app.control.WordButton;
 import dev.whittle.app.export.FileName;
-import dev.whittle.app.report.ReportFormat;
+import dev.whittle.app.report.ReportFile;
 import dev.whittle.optimizer.experiment.Experiment;
 import dev.whittle.optimizer.experiment.Run;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
@@ -25,8 +24,6 @@ import org.kordamp.ikonli.feather.Feather;
 /// The experiment that is open: its note, what it would cost now, and every column as it was.
 final class ExperimentDetail extends VBox {
     private static final int MOST_COLUMNS = 4;
-    private static final List<String> REPORTS = Arrays.stream(ReportFormat.values()).map(ReportFormat::extension)
-            .toList();
 
     ExperimentDetail(DetailState.Open open, ExperimentsViewModel model, FilePicker picker, RepricePane prices,
             Runnable showDiff) {
@@ -87,8 +84,8 @@ final class ExperimentDetail extends VBox {
                     showDiff.run();
                 });
         Button report = new WordButton("experiment-report", "Report…", Feather.FILE_TEXT,
-                "Write it as an HTML page with charts, Markdown, CSV, JSON or JUnit XML; secrets are left out",
-                () -> picker.toSave("Write a report", FileName.of(experiment.name(), "html"), REPORTS)
+                ReportFile.HINT,
+                () -> picker.toSave("Write a report", FileName.of(experiment.name(), "html"), ReportFile.extensions())
                         .ifPresent(model::report));
         return new FlowPane(8, 6, reopen, again, differ, report, delete);
     }

@@ -2,11 +2,9 @@ package dev.whittle.app.experiments;
 
 import dev.whittle.app.compare.AnswerDiffViewModel;
 import dev.whittle.app.compare.RatingViewModel;
-import dev.whittle.app.export.TextFile;
 import dev.whittle.app.problem.Problem;
 import dev.whittle.app.report.ExperimentReport;
-import dev.whittle.app.report.Report;
-import dev.whittle.app.report.ReportFormat;
+import dev.whittle.app.report.ReportFile;
 import dev.whittle.app.work.Background;
 import dev.whittle.app.work.Cancellable;
 import dev.whittle.app.workspace.ExperimentSummary;
@@ -258,13 +256,8 @@ public final class ExperimentsViewModel {
         if (detail.get() instanceof DetailState.Open(var _, Experiment experiment, var _)) {
             reporting.cancel();
             reported.set("Writing the report");
-            reporting = background.start(() -> {
-                Report report = ExperimentReport.of(experiment);
-                TextFile.write(file, ReportFormat.ofFile(file.toString()).orElse(ReportFormat.HTML).write(report));
-                return report;
-            }, report -> reported.set("Written to %s.%s".formatted(file, report.masked().isEmpty()
-                    ? ""
-                    : " Left out: %s.".formatted(String.join(", ", report.masked())))), cause -> {
+            reporting = background.start(() -> ReportFile.write(file, ExperimentReport.of(experiment)), reported::set,
+                    cause -> {
                         reported.set("");
                         failed.accept(cause);
                     });

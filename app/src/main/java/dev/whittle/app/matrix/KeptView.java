@@ -1,6 +1,9 @@
 package dev.whittle.app.matrix;
 
+import dev.whittle.app.control.FilePicker;
 import dev.whittle.app.control.WordButton;
+import dev.whittle.app.export.FileName;
+import dev.whittle.app.report.ReportFile;
 import dev.whittle.app.workspace.MatrixSummary;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,18 +22,21 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/// The list of kept runs. Enter or a double click reopens one, Delete asks and then deletes it.
+/// The list of kept runs. Enter or a double click reopens one, Delete asks and then deletes it; a report of one is written
+/// to a file.
 final class KeptView extends VBox {
     private final MatrixViewModel model;
+    private final FilePicker picker;
     private final RunTable table;
     private final TextField search = new TextField();
     private final Label nothing = new Label();
     private final Label question = new Label();
     private final HBox confirm = new HBox(10);
 
-    KeptView(MatrixViewModel model, Supplier<LocalDate> today) {
+    KeptView(MatrixViewModel model, FilePicker picker, Supplier<LocalDate> today) {
         super(8);
         this.model = model;
+        this.picker = picker;
         table = new RunTable("matrix-kept-table", today, nothing, run -> model.reopen(run.id()));
         setId("matrix-kept");
         search.setId("matrix-kept-search");
@@ -40,14 +46,17 @@ final class KeptView extends VBox {
         HBox.setHgrow(search, Priority.ALWAYS);
         Button open = new WordButton("matrix-kept-open", "Reopen", Feather.MAXIMIZE_2,
                 "Show it as it is kept, with its columns and cases (Enter); nothing is sent", this::open);
+        Button report = new WordButton("matrix-kept-report", "Report…", Feather.FILE_TEXT, ReportFile.HINT,
+                this::report);
         Button delete = new WordButton("matrix-kept-delete", "Delete…", Feather.TRASH_2,
                 "Delete the selected run (Delete)",
                 this::doom);
         Button close = new WordButton("matrix-kept-close", "Close", Feather.X, "Back to the results",
                 model.kept()::close);
         open.disableProperty().bind(table.getSelectionModel().selectedItemProperty().isNull());
+        report.disableProperty().bind(table.getSelectionModel().selectedItemProperty().isNull());
         delete.disableProperty().bind(table.getSelectionModel().selectedItemProperty().isNull());
-        HBox bar = new HBox(8, search, open, delete, close);
+        HBox bar = new HBox(8, search, open, report, delete, close);
         bar.setAlignment(Pos.CENTER_LEFT);
         confirm();
         table.addEventHandler(KeyEvent.KEY_PRESSED, key -> {
@@ -57,7 +66,7 @@ final class KeptView extends VBox {
             }
         });
         VBox.setVgrow(table, Priority.ALWAYS);
-        getChildren().setAll(bar, confirm, table);
+        getChildren().setAll(bar, confirm, reported(), table);
         model.kept().stateProperty().addListener((_, _, _) -> show());
         model.kept().doomedProperty().addListener((_, _, now) -> showDoomed(now));
         showDoomed(model.kept().doomedProperty().get());
@@ -79,6 +88,23 @@ final class KeptView extends VBox {
         confirm.getChildren().setAll(question, yes, no);
         confirm.getStyleClass().add("advice");
         confirm.setAlignment(Pos.CENTER_LEFT);
+    }
+
+    private Label reported() {
+        Label reported = new Label();
+        reported.setId("matrix-kept-reported");
+        reported.setWrapText(true);
+        reported.setMinHeight(Region.USE_PREF_SIZE);
+        reported.getStyleClass().addAll("text-muted", "text-small");
+        reported.textProperty().bind(model.reporting().saidProperty());
+        reported.visibleProperty().bind(reported.textProperty().isNotEmpty());
+        reported.managedProperty().bind(reported.visibleProperty());
+        return reported;
+    }
+
+    private void report() {
+        table.chosen(run -> picker.toSave("Write a report", FileName.of(run.name(), "html"), ReportFile.extensions())
+                .ifPresent(file -> model.reporting().write(run, file)));
     }
 
     private void open() {

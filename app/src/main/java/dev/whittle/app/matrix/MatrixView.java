@@ -68,7 +68,7 @@ public final class MatrixView extends BorderPane {
         results.setOrientation(Orientation.VERTICAL);
         results.setDividerPositions(0.55);
         empty = empty();
-        kept = new KeptView(model, today);
+        kept = new KeptView(model, picker, today);
         model.kept().stateProperty().addListener((_, before, now) -> {
             if (before instanceof KeptState.Closed != now instanceof KeptState.Closed) {
                 showCentre();

@@ -37,6 +37,7 @@ public final class MatrixViewModel implements LiveRun.Window {
     private final Preparation preparation;
     private final SavedRuns saved;
     private final KeptRuns kept;
+    private final RunReporting reporting;
     private final Background background;
     private final Consumer<? super Throwable> failed;
     private final Latest<Counted, Summary> counting;
@@ -60,6 +61,7 @@ public final class MatrixViewModel implements LiveRun.Window {
         counting = new Latest<>(background, counted -> Summary.of(counted.results().run(),
                 counted.results().options().margin(), counted.ratings()), summary::set, failed);
         kept = new KeptRuns(saved, preparation, background, failed);
+        reporting = new RunReporting(kept, setup, preparation, saved, background);
         compare.modeProperty().addListener((_, _, mode) -> {
             if (mode == CompareMode.CASES) {
                 kept.lookForOffer();
@@ -98,6 +100,11 @@ public final class MatrixViewModel implements LiveRun.Window {
     /// The runs that are kept.
     public KeptRuns kept() {
         return kept;
+    }
+
+    /// Writes reports of kept runs.
+    RunReporting reporting() {
+        return reporting;
     }
 
     /// Compares kept runs.

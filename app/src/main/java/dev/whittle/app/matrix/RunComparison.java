@@ -2,12 +2,10 @@ package dev.whittle.app.matrix;
 
 import dev.whittle.app.work.Background;
 import dev.whittle.app.workspace.SavedMatrix;
-import dev.whittle.optimizer.experiment.matrix.MatrixColumn;
 import dev.whittle.optimizer.experiment.matrix.MatrixDelta;
 import dev.whittle.optimizer.experiment.matrix.MatrixRun;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /// Compares two kept runs by the replies that are kept of them; nothing is sent.
 public final class RunComparison {
@@ -15,8 +13,6 @@ public final class RunComparison {
     public record Compared(SavedMatrix before, SavedMatrix after, MatrixDelta delta) {}
 
     private record Found(Offer before, Offer after) {}
-
-    private record Recipe(Offer run, Order order, @Nullable MatrixColumn judge) {}
 
     private final KeptRuns kept;
     private final SetupViewModel setup;
@@ -42,21 +38,15 @@ public final class RunComparison {
                     ? new Found(second, first)
                     : new Found(first, second);
         }, found -> {
-            Recipe before = recipe(found.before());
-            Recipe after = recipe(found.after());
+            Recipe before = Recipe.of(found.before(), setup);
+            Recipe after = Recipe.of(found.after(), setup);
             background.compute(() -> new Compared(found.before().saved(), found.after().saved(),
                     MatrixDelta.between(ran(before), ran(after))), done, failed);
         }, failed);
     }
 
-    // On the window's thread: who judged is looked up among the connections.
-    private Recipe recipe(Offer run) {
-        return new Recipe(run, setup.shown(run.body()), setup.judged(run.body()));
-    }
-
     private MatrixDelta.Ran ran(Recipe recipe) throws Exception {
-        MatrixRun run = preparation.recall(recipe.order(), recipe.judge(),
-                saved.open().replies(recipe.run().saved(), true));
+        MatrixRun run = recipe.recall(preparation, saved);
         return new MatrixDelta.Ran(recipe.order().inputs(), run.plan(), run.board());
     }
 }

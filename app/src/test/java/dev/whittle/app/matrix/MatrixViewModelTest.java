@@ -9,6 +9,7 @@ import dev.whittle.app.workspace.MatrixSummary;
 import dev.whittle.optimizer.experiment.ExperimentDelta;
 import dev.whittle.optimizer.experiment.matrix.Board;
 import dev.whittle.optimizer.experiment.matrix.Rating;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -349,6 +350,42 @@ final class MatrixViewModelTest {
                     assertThat(pair.after().orElseThrow().result().answered()).isEqualTo(4);
                 });
             });
+        }
+    }
+
+    @Test
+    void aReportOfAKeptRunIsWrittenAsItStandsAndNothingIsSent() throws Exception {
+        try (Bench bench = Bench.local(folder)) {
+            bench.open("names.csv", THREE);
+            bench.run();
+            bench.open("other.csv", "name\nEve\n");
+            bench.matrix.kept().toggle();
+            bench.settle();
+            MatrixSummary run = ((KeptState.Listed) bench.matrix.kept().stateProperty().get()).runs().getFirst();
+            int asked = bench.desk.sent.size();
+            Path page = folder.resolve("run.html");
+            Path table = folder.resolve("run.csv");
+            Path nowhere = folder.resolve("missing").resolve("run.md");
+
+            bench.matrix.reporting().write(run, page);
+            assertThat(bench.matrix.reporting().saidProperty().get()).isEqualTo(
+                    "Writing the report of \"%s\"".formatted(run.name()));
+            bench.settle();
+
+            assertThat(bench.matrix.reporting().saidProperty().get()).isEqualTo("Written to %s.".formatted(page));
+            assertThat(page).content().contains("<html").contains(run.name()).contains("Ada");
+            bench.matrix.reporting().write(run, table);
+            bench.settle();
+            assertThat(Files.readAllLines(table)).as("a head and a row an answer").hasSize(1 + 6);
+
+            bench.matrix.reporting().write(run, nowhere);
+            bench.settle();
+            assertThat(bench.matrix.reporting().saidProperty().get()).contains(nowhere + " could not be written")
+                    .endsWith(".");
+            assertThat(bench.desk.sent).as("nothing is sent").hasSize(asked);
+            assertThat(bench.forecast()).as("what is set up stays").startsWith("2 calls");
+            bench.matrix.kept().close();
+            assertThat(bench.matrix.reporting().saidProperty().get()).isEmpty();
         }
     }
 

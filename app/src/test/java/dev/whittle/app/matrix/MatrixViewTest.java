@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(180)
 final class MatrixViewTest {
-    private static final FilePicker NO_FILE = new FilePicker() {
+    private final FilePicker picker = new FilePicker() {
         @Override
         public List<Path> toOpen(String title, List<String> extensions) {
             return List.of();
@@ -27,9 +27,11 @@ final class MatrixViewTest {
 
         @Override
         public Optional<Path> toSave(String title, String suggestedName, List<String> extensions) {
-            return Optional.empty();
+            suggested = suggestedName;
+            return Optional.of(folder.resolve("report.md"));
         }
     };
+    private String suggested = "";
 
     @TempDir
     private Path folder;
@@ -40,11 +42,11 @@ final class MatrixViewTest {
         return onWindow(how);
     }
 
-    private static TestWindow show(Bench bench) {
+    private TestWindow show(Bench bench) {
         return TestWindow.show(() -> {
             CompareView compare = new CompareView(bench.desk.compare, () -> {}, () -> {});
             compare.setCases(new RunButtons(bench.matrix),
-                    new MatrixView(bench.matrix, NO_FILE, () -> LocalDate.of(2026, 11, 21)));
+                    new MatrixView(bench.matrix, picker, () -> LocalDate.of(2026, 11, 21)));
             return compare;
         }, 760, 900);
     }
@@ -113,6 +115,25 @@ final class MatrixViewTest {
             assertThat(onWindow(grid::built)).isBetween(before, before + 40);
             does(() -> grid.scrollTo(2_499));
             assertThat(onWindow(grid::built)).isBetween(before, before + 80);
+        }
+    }
+
+    @Test
+    void aReportOfTheKeptRunThatIsSelectedIsWrittenToAFile() {
+        try (Bench bench = made(() -> Bench.local(folder)); TestWindow window = show(bench)) {
+            does(() -> bench.open("names.csv", "name,__expected\nAda,contains: Ada\nBob,contains: Ada\n"));
+            does(bench::run);
+            window.click("matrix-kept-runs");
+            does(bench::settle);
+
+            window.click("matrix-kept-report");
+            does(bench::settle);
+
+            assertThat(suggested).endsWith(".html");
+            assertThat(window.text("matrix-kept-reported"))
+                    .isEqualTo("Written to %s.".formatted(folder.resolve("report.md")));
+            assertThat(folder.resolve("report.md")).content().contains("Hello Bob").contains("50 %");
+            assertThat(window.nameless()).isEmpty();
         }
     }
 

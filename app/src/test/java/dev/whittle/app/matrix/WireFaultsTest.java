@@ -29,11 +29,15 @@ import dev.whittle.optimizer.experiment.matrix.Spending;
 import dev.whittle.prompt.Message;
 import dev.whittle.prompt.Prompt;
 import dev.whittle.tokenizer.Tokenizers;
+import java.io.DataInputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -152,6 +156,57 @@ final class WireFaultsTest {
             }
             assertThat(refusing.requests()).as("a key is refused once").hasSize(1);
             assertThat(run.spending().assumed()).isZero();
+        }
+    }
+
+    // Names below .invalid are refused by NoSuchHosts, so that no name server is asked.
+    @ParameterizedTest
+    @EnumSource(Wire.class)
+    void aHostNobodyKnowsOrAServerWithoutTlsEndsItsColumnAndNoOther(Wire wire) throws Exception {
+        atOnce = 1;
+        List<String> names = List.of("healthy-1", "healthy-2", "healthy-3");
+        URI nowhere = URI.create("https://no-such-host.invalid/v1");
+        try (ScriptedServer good = ScriptedServer.start();
+                ServerSocket plain = new ServerSocket(0, 50, InetAddress.ofLiteral("127.0.0.1"));
+                Workspace workspace = Workspace.open(folder.resolve("w.sqlite"))) {
+            script(good, wire, false);
+            Thread.ofVirtual().start(() -> answerInPlainText(plain));
+            URI insecure = URI.create("https://127.0.0.1:" + plain.getLocalPort());
+            SavedMatrix saved = workspace.matrices().start("hosts", "{\"columns\":[],\"cases\":[],\"repeats\":1}");
+            Map<URI, Duration> servers = new LinkedHashMap<>();
+            List.of(good.url(), nowhere, insecure).forEach(url -> servers.put(url, PATIENT));
+            MatrixRun run = run(wire, servers, names, workspace, saved);
+
+            for (int cell = 0; cell < run.plan().size(); cell++) {
+                CellState state = run.board().state(cell);
+                if (run.plan().columnOf(cell) == 0) {
+                    whole("healthy", state);
+                } else {
+                    assertThat(sentence(state)).contains(run.plan().columnOf(cell) == 1
+                            ? "The host no-such-host.invalid is unknown"
+                            : "No secure connection to")
+                            .doesNotContain(KEY).doesNotContain("\n").doesNotContain("Exception").endsWith(".");
+                }
+            }
+            assertThat(workspace.matrices().replies(saved, true).find(keys(run))).as("kept").hasSize(names.size());
+            assertThat(run.spending().assumed()).as("nothing was sent that could be billed").isZero();
+        }
+    }
+
+    // As a web server does that is asked over TLS at its plain port: it takes the greeting for a bad request.
+    private static void answerInPlainText(ServerSocket plain) {
+        while (!plain.isClosed()) {
+            try (Socket socket = plain.accept()) {
+                DataInputStream in = new DataInputStream(socket.getInputStream());
+                in.skipNBytes(3);
+                in.skipNBytes(in.readUnsignedShort());
+                socket.getOutputStream().write("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n"
+                        .getBytes(StandardCharsets.US_ASCII));
+                socket.shutdownOutput();
+                in.transferTo(OutputStream.nullOutputStream());
+            } catch (IOException _) {
+                // The client went away, or the test is over.
+            }
         }
     }
 
