@@ -7,15 +7,19 @@ import dev.whittle.app.workspace.MatrixBody;
 import dev.whittle.app.workspace.SavedMatrix;
 import dev.whittle.app.workspace.Workspace;
 import dev.whittle.optimizer.experiment.ExperimentDelta.Change;
+import dev.whittle.optimizer.experiment.ExperimentDelta.Kind;
 import dev.whittle.optimizer.experiment.matrix.MatrixDelta;
 import dev.whittle.optimizer.experiment.matrix.MatrixDelta.Pair;
 import dev.whittle.optimizer.experiment.matrix.MatrixDelta.Side;
 import dev.whittle.optimizer.experiment.matrix.MatrixRun;
 import dev.whittle.optimizer.experiment.matrix.StoreException;
+import dev.whittle.prompt.Message;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -87,10 +91,27 @@ final class RunsDiffCommand implements Callable<Integer> {
             if (pair.before().isEmpty() || pair.after().isEmpty()) {
                 table.row(name, pair.before().isEmpty() ? "only after" : "only before", "", "");
             }
-            changes(table, name, pair.inputs());
+            changes(table, name, inputs(pair));
             RunDeltaText.outcome(pair).forEach(line -> table.row(name, line.what(), line.before(), line.after()));
         }
         table.print(terminal.out());
+    }
+
+    // A prompt that changed keeps its name more often than not, so its text says what changed.
+    private static List<Change> inputs(Pair pair) {
+        List<Change> changes = new ArrayList<>(pair.inputs());
+        if (pair.before().isPresent() && pair.after().isPresent()) {
+            String old = text(pair.before().get());
+            String now = text(pair.after().get());
+            if (!old.equals(now)) {
+                changes.add(new Change(Kind.INPUT, "text of the prompt", old, now));
+            }
+        }
+        return changes;
+    }
+
+    private static String text(Side side) {
+        return side.column().prompt().messages().stream().map(Message::text).collect(Collectors.joining("\n\n"));
     }
 
     private static void changes(Table table, String column, List<Change> changes) {
@@ -107,7 +128,7 @@ final class RunsDiffCommand implements Callable<Integer> {
             ObjectNode column = columns.addObject();
             column.set("before", side(pair.before()));
             column.set("after", side(pair.after()));
-            changes(column.putArray("changes"), pair.inputs());
+            changes(column.putArray("changes"), inputs(pair));
             column.set("passed", pair.passed().map(RunJson::against).orElse(null));
         }
         return node;

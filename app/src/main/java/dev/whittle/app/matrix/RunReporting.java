@@ -18,6 +18,7 @@ final class RunReporting {
     private final Background background;
     private final ReadOnlyStringWrapper said = new ReadOnlyStringWrapper("");
     private Cancellable writing = Cancellable.NONE;
+    private boolean busy;
 
     RunReporting(KeptRuns kept, SetupViewModel setup, Preparation preparation, SavedRuns saved,
             Background background) {
@@ -27,7 +28,7 @@ final class RunReporting {
         this.saved = saved;
         this.background = background;
         kept.stateProperty().addListener((_, _, now) -> {
-            if (now instanceof KeptState.Closed && writing == Cancellable.NONE) {
+            if (now instanceof KeptState.Closed && !busy) {
                 said.set("");
             }
         });
@@ -41,6 +42,7 @@ final class RunReporting {
     /// Writes a report of a run, as what the file's ending says, else as a page.
     void write(MatrixSummary run, Path file) {
         writing.cancel();
+        busy = true;
         said.set("Writing the report of \"%s\"".formatted(run.name()));
         writing = background.start(() -> kept.find(run.id()), found -> {
             Recipe recipe = Recipe.of(found, setup);
@@ -54,7 +56,7 @@ final class RunReporting {
     }
 
     private void ended(String sentence) {
-        writing = Cancellable.NONE;
+        busy = false;
         said.set(sentence);
     }
 }

@@ -148,6 +148,8 @@ final class RunsTest {
         assertThat(same.path("before").propertyNames()).containsExactly("label", "prompt", "model", "host", "answered",
                 "judged", "passed", "unjudged", "failed", "skipped", "not_fresh", "pass_rate", "low", "high",
                 "usd_per_correct", "usd", "judging_usd", "latency_median_ms", "latency_p95_ms", "latency_n");
+        assertThat(same.path("changes")).contains(JsonMapper.shared().readTree(
+                "{\"what\": \"text of the prompt\", \"before\": \"Answer: {{q}}\", \"after\": \"Say {{q}}\"}"));
         assertThat(same.at("/before/passed").intValue()).isEqualTo(2);
         assertThat(same.at("/after/passed").intValue()).isEqualTo(1);
         assertThat(same.at("/after/usd").isNull()).as("m1 has no price").isTrue();
