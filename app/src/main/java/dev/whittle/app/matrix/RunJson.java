@@ -109,7 +109,7 @@ public final class RunJson {
         column(node, columns.get(index), standings.get(index), against(index));
     }
 
-    /// A column of another run than this, with nothing beside it.
+    /// A column as it stands in a run, without what is beside it there.
     public static ObjectNode column(ColumnResult one, Standing standing) {
         ObjectNode node = JsonMapper.shared().createObjectNode();
         column(node, one, standing, null);
