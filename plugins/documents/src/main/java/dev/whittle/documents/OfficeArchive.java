@@ -69,9 +69,10 @@ final class OfficeArchive {
             return;
         }
         if (new String(start, StandardCharsets.ISO_8859_1).startsWith(OLE)) {
-            throw new DocumentException("\"%s\" is not %s: it has a password or is of an old version; open it in %s and "
-                    .formatted(file.name(), expected.kind(), expected.program())
-                    + "save it as %s without a password.".formatted(expected.ending()));
+            throw new DocumentException(
+                    "\"%s\" is not %s: it has a password or is of an old version; open it in %s and "
+                            .formatted(file.name(), expected.kind(), expected.program())
+                            + "save it as %s without a password.".formatted(expected.ending()));
         }
         FileKind kind = FileKind.of(start);
         throw new DocumentException("\"%s\" is not %s%s.".formatted(file.name(), expected.kind(),

@@ -111,11 +111,13 @@ final class XlsxSheet {
                 break;
             }
         }
+        // a formula may well give a text without a sign; programs that never work formulas out write no type
+        boolean missing = value == null || (value.isEmpty() && !type.equals("str"));
+        if (missing && formula) {
+            throw new DocumentException("\"%s\" has a formula without its result in row %d of \"%s\"; open it in Excel "
+                    .formatted(file.name(), row, name) + "or LibreOffice and save it, so that it is worked out.");
+        }
         if (value == null) {
-            if (formula) {
-                throw new DocumentException("\"%s\" has a formula without its result in row %d of \"%s\"; open it in Excel "
-                        .formatted(file.name(), row, name) + "or LibreOffice and save it, so that it is worked out.");
-            }
             return inline;
         }
         return switch (type) {

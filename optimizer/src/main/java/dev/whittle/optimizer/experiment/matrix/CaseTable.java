@@ -23,8 +23,8 @@ final class CaseTable {
 
     /// How a row is called where the table was made, and what helps if it is longer than the head.
     enum Words {
-        TEXT("Line %,d", "put cells that hold the separator in quotes."),
-        SHEET("Row %,d", "name every column in the first row, or empty those cells.");
+        TEXT("Line %,d", "put cells that hold the separator in quotes."), SHEET("Row %,d",
+                "name every column in the first row, or empty those cells.");
 
         private final String place;
         private final String advice;
