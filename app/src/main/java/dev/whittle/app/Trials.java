@@ -68,7 +68,7 @@ final class Trials {
     Screen examplesScreen() {
         ExamplesViewModel examples = cuts.examples;
         AblationViewModel ablation = new AblationViewModel(examples, ground.modelChoice(),
-                new CaseFiles(ground.plugins.notations()), preparation(), () -> ground.store.workspace().matrices(),
+                CaseFiles.of(ground.plugins), preparation(), () -> ground.store.workspace().matrices(),
                 () -> matrix.setup().limits().budgets().day(), ground::tokenizer, ground.threads);
         WritingViewModel writing = new WritingViewModel(examples, ground.modelChoice(), preparation(),
                 () -> ground.store.workspace().matrices(), () -> matrix.setup().limits().budgets().day(),
@@ -111,7 +111,7 @@ final class Trials {
     }
 
     private MatrixViewModel matrix() {
-        return new MatrixViewModel(compare, new CaseFiles(ground.plugins.notations()), preparation(),
+        return new MatrixViewModel(compare, CaseFiles.of(ground.plugins), preparation(),
                 () -> ground.store.workspace().matrices(), ground.threads, ground.problems::failed);
     }
 

@@ -170,7 +170,7 @@ final class CompareCommand implements Callable<Integer> {
 
     private int onCases(List<Template> prompts, List<Column> columns, CompareColumns servers) throws Exception {
         List<DataFormat> notations = terminal.plugins().notations();
-        CaseSet cases = CaseFile.read(Objects.requireNonNull(matrix.cases), notations);
+        CaseSet cases = CaseFile.read(Objects.requireNonNull(matrix.cases), terminal.plugins());
         columns.forEach(column -> cases.requireFor(column.promptName(), column.prompt()));
         List<String> unused = cases.unused(columns.stream().map(Column::prompt).toList());
         if (!unused.isEmpty()) {

@@ -150,7 +150,7 @@ final class ExamplesAblateCommand implements Callable<Integer> {
         return matrix.cases == null
                 ? Ablation.onExamples(prompt, set, settings)
                 : Ablation.onCases(template.name(), prompt, set,
-                        CaseFile.read(Objects.requireNonNull(matrix.cases), terminal.plugins().notations()), settings);
+                        CaseFile.read(Objects.requireNonNull(matrix.cases), terminal.plugins()), settings);
     }
 
     // The prompt is read anew, so that what was tried is known; it has to be what the run was started with.

@@ -104,7 +104,7 @@ final class ExportCommand implements Callable<Integer> {
         if (cases == null) {
             return template;
         }
-        CaseSet set = CaseFile.read(cases, terminal.plugins().notations());
+        CaseSet set = CaseFile.read(cases, terminal.plugins());
         set.requireFor(template.name(), template.prompt());
         Template filled = template.withCases(set.cases().stream().map(Case::variables).toList());
         boolean checked = set.cases().stream().anyMatch(one -> !one.checks().isEmpty());

@@ -14,7 +14,7 @@ import picocli.CommandLine.ParameterException;
 
 /// How prompts are tried on cases.
 final class MatrixOptions {
-    @Option(names = "--cases", paramLabel = "FILE", description = "Try every prompt on every case: CSV, JSON lines, JSON or YAML; promptfoo's columns and tests are understood.")
+    @Option(names = "--cases", paramLabel = "FILE", description = "Try every prompt on every case: CSV, Excel (cases.xlsx or cases.xlsx#Sheet), JSON lines, JSON or YAML; promptfoo's columns and tests are understood.")
     @Nullable
     Path cases;
 

@@ -122,7 +122,7 @@ final class TrainingCommand implements Callable<Integer> {
         List<RatedAnswer> answers = new ArrayList<>();
         if (cases != null) {
             Template template = input.read(terminal, terminal.plugins().formats());
-            CaseSet set = CaseFile.read(cases, terminal.plugins().notations());
+            CaseSet set = CaseFile.read(cases, terminal.plugins());
             set.requireFor(template.name(), template.prompt());
             answers.addAll(RatedAnswers.of(template.prompt(), set.cases()));
             int without = set.cases().size() - answers.size();

@@ -64,7 +64,7 @@ final class AblationViewModelTest {
                 new SimpleObjectProperty<>(Workload.DEFAULT));
         ablation = new AblationViewModel(examples,
                 new ModelChoice(desk.settings.servers(), new ModelNames(() -> Desk.CATALOG), desk.background),
-                new CaseFiles(List.of()),
+                new CaseFiles(List.of(), List.of()),
                 new Preparation(new Engine(() -> Desk.CATALOG, InstantSource.fixed(Desk.NOW), desk.background),
                         Tokenizers::get, null),
                 workspace::matrices, () -> null, () -> Tokenizers.get("o200k_base"), desk.background);

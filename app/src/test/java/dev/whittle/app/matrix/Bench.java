@@ -31,7 +31,7 @@ final class Bench implements AutoCloseable {
             throw new AssertionError(e);
         }
         Engine engine = new Engine(() -> Desk.CATALOG, InstantSource.fixed(Desk.NOW), desk.background);
-        matrix = new MatrixViewModel(desk.compare, new CaseFiles(List.of()),
+        matrix = new MatrixViewModel(desk.compare, new CaseFiles(List.of(), List.of()),
                 new Preparation(engine, Tokenizers::get, null), workspace::matrices, desk.background, cause -> {
                     throw new AssertionError(cause);
                 });

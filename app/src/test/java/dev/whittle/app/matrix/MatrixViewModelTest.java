@@ -451,7 +451,7 @@ final class MatrixViewModelTest {
 
     @Test
     void theSampleCasesFitTheSamplePromptAndHaveChecks() throws Exception {
-        var cases = new CaseFiles(List.of()).sample();
+        var cases = new CaseFiles(List.of(), List.of()).sample();
 
         cases.requireFor("sample", dev.whittle.app.workspace.SampleProject.draft().prompt());
         assertThat(cases.cases()).hasSize(12).allSatisfy(one -> assertThat(one.checks()).isNotEmpty());

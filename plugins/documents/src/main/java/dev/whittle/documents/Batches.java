@@ -21,7 +21,8 @@ final class Batches {
     void add(String record) {
         open.append(open.isEmpty() ? "" : "\n").append(record);
         next++;
-        if (open.length() >= LONG_ENOUGH) {
+        // with a long head, fewer sections: together they stay within twice the file
+        if (open.length() >= Math.max(LONG_ENOUGH, head.length())) {
             close();
         }
     }

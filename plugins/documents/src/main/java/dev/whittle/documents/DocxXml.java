@@ -10,8 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import javax.xml.XMLConstants;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -37,21 +35,21 @@ final class DocxXml {
     /// The level of each paragraph style that is a heading, by the style's id: by outline level, or by its name.
     static Map<String, Integer> headingLevels(InputStream styles) throws XMLStreamException {
         Map<String, Integer> levels = new HashMap<>();
-        XMLStreamReader xml = reader(styles);
+        XMLStreamReader xml = SafeXml.reader(styles);
         String style = "";
         while (xml.hasNext()) {
             if (xml.next() == XMLStreamConstants.START_ELEMENT) {
                 switch (xml.getLocalName()) {
-                    case "style" -> style = value(xml, "styleId");
+                    case "style" -> style = SafeXml.value(xml, "styleId");
                     case "name" -> {
-                        String name = value(xml, "val").toLowerCase(Locale.ROOT);
+                        String name = SafeXml.value(xml, "val").toLowerCase(Locale.ROOT);
                         if (name.equals("title")) {
                             levels.put(style, 1);
                         } else if (name.matches("heading [1-6]")) {
                             levels.put(style, name.charAt(8) - '0');
                         }
                     }
-                    case "outlineLvl" -> levels.putIfAbsent(style, level(value(xml, "val")));
+                    case "outlineLvl" -> levels.putIfAbsent(style, level(SafeXml.value(xml, "val")));
                     default -> {
                     }
                 }
@@ -64,7 +62,7 @@ final class DocxXml {
     static String text(InputStream body, Map<String, Integer> levels, BoundedFile file)
             throws XMLStreamException, DocumentException {
         DocxXml document = new DocxXml(levels, file);
-        XMLStreamReader xml = reader(body);
+        XMLStreamReader xml = SafeXml.reader(body);
         int depth = 0;
         while (xml.hasNext()) {
             switch (xml.next()) {
@@ -99,8 +97,8 @@ final class DocxXml {
                 heading = 0;
                 listed = false;
             }
-            case "pStyle" -> heading = levels.getOrDefault(value(xml, "val"), 0);
-            case "outlineLvl" -> heading = level(value(xml, "val"));
+            case "pStyle" -> heading = levels.getOrDefault(SafeXml.value(xml, "val"), 0);
+            case "outlineLvl" -> heading = level(SafeXml.value(xml, "val"));
             case "numPr" -> listed = true;
             case "t" -> told = true;
             case "tab" -> paragraph.append(paragraph.isEmpty() ? "" : "\t");
@@ -172,25 +170,5 @@ final class DocxXml {
 
     private static int level(String outline) {
         return outline.matches("[0-5]") ? Math.min(DEEPEST_HEADING, outline.charAt(0) - '0' + 1) : 0;
-    }
-
-    private static String value(XMLStreamReader xml, String name) {
-        for (int at = 0; at < xml.getAttributeCount(); at++) {
-            if (xml.getAttributeLocalName(at).equals(name)) {
-                return xml.getAttributeValue(at);
-            }
-        }
-        return "";
-    }
-
-    // A document type is refused, so that there are no entities that could name files or multiply.
-    private static XMLStreamReader reader(InputStream in) throws XMLStreamException {
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
-        // beyond ours, which says it in words for people
-        factory.setProperty("jdk.xml.maxElementDepth", DEEPEST + 100);
-        return factory.createXMLStreamReader(in);
     }
 }

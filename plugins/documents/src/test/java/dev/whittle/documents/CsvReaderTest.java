@@ -62,4 +62,11 @@ final class CsvReaderTest extends DocumentReaderContract {
         isRefused(file("a,b\n1,\"2\n3,4\n".getBytes(StandardCharsets.UTF_8)), Limits.DEFAULT,
                 "a quote in line 2 that never ends");
     }
+
+    @Test
+    void aLongHeadIsRepeatedSoSeldomThatTheTextStaysWithinTwiceTheFile() throws Exception {
+        String csv = "h".repeat(100_000) + ",b\n" + "row,%s\n".formatted("x".repeat(90)).repeat(2_000);
+        assertThat(reader().read(file(csv.getBytes(StandardCharsets.UTF_8)), Limits.DEFAULT).text().length())
+                .isLessThan(2 * csv.length() + 200_000);
+    }
 }

@@ -1,12 +1,17 @@
 package dev.whittle.formats;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.whittle.format.FormatException;
 import dev.whittle.format.Template;
 import dev.whittle.format.TemplateFormat;
 import dev.whittle.format.contract.TemplateFormatContract;
 import dev.whittle.prompt.Message;
+import dev.whittle.prompt.Prompt;
 import dev.whittle.prompt.Role;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
 
 /// Each text format keeps the contract; it refuses only what no text file keeps, and names its language has
 /// other plans for.
@@ -126,6 +131,17 @@ final class TextFormatsTest {
     final class Prompty extends TextContract {
         Prompty() {
             super(new PromptyFormat());
+        }
+
+        // Prompty's own loader would put the file's content there
+        @Test
+        void aFileThatAValueNamesIsNotOpened() throws FormatException {
+            for (String named : List.of("${file:../../../../etc/passwd}", "${file:/etc/passwd}", "${env:HOME}")) {
+                Template read = format().read("---\nname: n\ninputs: [{name: x, default: '%s'}]\n---\nuser:\n%s {{x}}\n"
+                        .formatted(named, named));
+                assertThat(read.prompt())
+                        .isEqualTo(Prompt.of(Message.user(named + " {{x}}")).withValue("x", named));
+            }
         }
 
         // It drops blanks around a message and fills ${} in values.

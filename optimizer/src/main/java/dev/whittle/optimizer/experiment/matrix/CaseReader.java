@@ -47,17 +47,31 @@ public final class CaseReader {
             throws DocumentException, FormatException {
         String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         List<Case> cases = switch (ending) {
-            case "csv", "tsv" -> CaseTable.read(DelimitedText.read(name, text));
+            case "csv", "tsv" -> CaseTable.read(DelimitedText.read(name, text).rows(), CaseTable.Words.TEXT);
             case "jsonl", "ndjson" -> lines(text);
             case "json" -> CaseNodes.read(tree(text));
             default -> {
                 DataFormat notation = notations.stream().filter(one -> one.extensions().contains(ending)).findFirst()
                         .orElseThrow(() -> new FormatException(
-                                "\"%s\" is no file of cases; give one that ends in .csv, .jsonl, .json or .yaml."
+                                "\"%s\" is no file of cases; give one that ends in .csv, .jsonl, .json, .yaml or .xlsx."
                                         .formatted(name)));
                 yield CaseNodes.read(tree(notation.toJson(text)));
             }
         };
+        return set(name, cases);
+    }
+
+    /// The cases of a sheet of cells, such as one of a workbook.
+    ///
+    /// @param name the file's name
+    /// @param rows the first one names the columns
+    /// @throws FormatException if there are no cases in it, or one is not understood; the message says
+    ///     where and why
+    public static CaseSet read(String name, List<DelimitedText.Row> rows) throws FormatException {
+        return set(name, CaseTable.read(rows, CaseTable.Words.SHEET));
+    }
+
+    private static CaseSet set(String name, List<Case> cases) throws FormatException {
         if (cases.isEmpty()) {
             throw new FormatException("There is no case in \"%s\"; add at least one.".formatted(name));
         }

@@ -21,22 +21,40 @@ final class CaseTable {
 
     private CaseTable() {}
 
-    static List<Case> read(DelimitedText table) throws FormatException {
-        if (table.rows().isEmpty()) {
+    /// How a row is called where the table was made, and what helps if it is longer than the head.
+    enum Words {
+        TEXT("Line %,d", "put cells that hold the separator in quotes."), SHEET("Row %,d",
+                "name every column in the first row, or empty those cells.");
+
+        private final String place;
+        private final String advice;
+
+        Words(String place, String advice) {
+            this.place = place;
+            this.advice = advice;
+        }
+
+        String at(DelimitedText.Row row) {
+            return place.formatted(row.line());
+        }
+    }
+
+    static List<Case> read(List<DelimitedText.Row> table, Words words) throws FormatException {
+        if (table.isEmpty()) {
             return List.of();
         }
-        List<String> head = table.rows().getFirst().cells().stream().map(String::strip).toList();
-        requireHead(head);
-        List<DelimitedText.Row> rows = table.rows().subList(1, table.rows().size());
+        List<String> head = table.getFirst().cells().stream().map(String::strip).toList();
+        requireHead(head, words.at(table.getFirst()));
+        List<DelimitedText.Row> rows = table.subList(1, table.size());
         List<Case> cases = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             DelimitedText.Row row = rows.get(i);
-            String where = "Line %,d".formatted(row.line());
+            String where = words.at(row);
             List<String> cells = row.cells();
             if (cells.size() > head.size() && cells.subList(head.size(), cells.size()).stream()
                     .anyMatch(cell -> !cell.isBlank())) {
-                throw new FormatException("%s: the row has %d cells and the head %d; put cells that hold the separator "
-                        .formatted(where, cells.size(), head.size()) + "in quotes.");
+                throw new FormatException("%s: the row has %d cells and the head %d; %s".formatted(where, cells.size(),
+                        head.size(), words.advice));
             }
             SequencedMap<String, String> fields = new LinkedHashMap<>();
             for (int column = 0; column < head.size(); column++) {
@@ -47,21 +65,21 @@ final class CaseTable {
         return cases;
     }
 
-    private static void requireHead(List<String> head) throws FormatException {
+    private static void requireHead(List<String> head, String where) throws FormatException {
         Set<String> seen = new HashSet<>();
         for (String name : head) {
             if (name.isEmpty()) {
-                throw new FormatException("Line 1: a column has no name; name it, or remove it.");
+                throw new FormatException("%s: a column has no name; name it, or remove it.".formatted(where));
             }
             if (!seen.add(name)) {
-                throw new FormatException("Line 1: two columns are called \"%s\"; rename one.".formatted(name));
+                throw new FormatException("%s: two columns are called \"%s\"; rename one.".formatted(where, name));
             }
             boolean known = !name.startsWith("__") || name.matches(
                     "__(?:expected\\d*|description|metric|threshold|metadata:.*|config:__expected\\d*:threshold)");
             if (!known) {
                 throw new FormatException(
-                        "Line 1: the column \"%s\" would change what promptfoo does and is not understood here; remove it."
-                                .formatted(name));
+                        "%s: the column \"%s\" would change what promptfoo does and is not understood here; remove it."
+                                .formatted(where, name));
             }
         }
     }

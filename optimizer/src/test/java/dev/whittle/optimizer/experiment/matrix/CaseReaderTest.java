@@ -122,7 +122,7 @@ final class CaseReaderTest {
         "a.json#`[{\"q\": [1]}]`#Case 1: the value of \"q\" is a list or an object; give a text.",
         "a.json#`[1]`#Case 1 is no object of names and values.",
         "a.jsonl#`{\"a\": 1}\n{oops}`#Line 2: this is not one JSON value, or it is too long or too deep.",
-        "a.toml#`a`#\"a.toml\" is no file of cases; give one that ends in .csv, .jsonl, .json or .yaml."})
+        "a.toml#`a`#\"a.toml\" is no file of cases; give one that ends in .csv, .jsonl, .json, .yaml or .xlsx."})
     void whatIsNotUnderstoodIsRefusedWithItsPlace(String name, String text, String sentence) {
         assertThatThrownBy(() -> CaseReader.read(name, text, List.of())).isInstanceOf(FormatException.class)
                 .hasMessage(sentence);
