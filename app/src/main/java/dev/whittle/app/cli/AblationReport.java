@@ -90,7 +90,7 @@ final class AblationReport {
                     .put("high", worth.map(one -> one.interval().high()).orElse(null))
                     .put("p", worth.flatMap(Worth::p).orElse(null))
                     .put("cases", worth.map(Worth::cases).orElse(0))
-                    .put("usd_per_month", plain(line.spared()));
+                    .put("usd_per_month", CostLines.plain(line.spared()));
         }
         ObjectNode verdict = node.putObject("verdict").put("choice", sheet.choice())
                 .put("prompt", sheet.result().verdict() instanceof Verdict.Take(var variant) ? variant.id() : null)
@@ -108,7 +108,7 @@ final class AblationReport {
         ArrayNode kept = node.putArray("kept");
         line.variant().kept().forEach(kept::add);
         Standing standing = line.row().standing();
-        node.put("tokens", line.row().tokens()).put("usd_per_month", plain(line.month()))
+        node.put("tokens", line.row().tokens()).put("usd_per_month", CostLines.plain(line.month()))
                 .put("judged", standing.rate().n()).put("passed", standing.rate().successes())
                 .put("missing", result.failed() + result.skipped()).put("unjudged", result.unjudged())
                 .put("pass_rate", standing.rate().n() == 0 ? null : (Double) standing.rate().share())
@@ -120,9 +120,5 @@ final class AblationReport {
                 .put("p", standing.againstFirst().flatMap(Standing.Against::p).orElse(null))
                 .put("not_worse", line.row().notWorse().map(RunJson::id).orElse(null))
                 .put("best", line.best());
-    }
-
-    private static @Nullable String plain(Cost cost) {
-        return cost instanceof Cost.Priced priced ? priced.usd().toPlainString() : null;
     }
 }

@@ -95,6 +95,7 @@ final class CostLines {
         return price.checkedOn() == null ? price.from() : price.checkedOn();
     }
 
+    /// USD as a decimal string; null where no price is known.
     static @Nullable String plain(Cost cost) {
         return cost instanceof Cost.Priced priced ? priced.usd().toPlainString() : null;
     }

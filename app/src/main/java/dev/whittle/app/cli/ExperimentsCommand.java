@@ -4,7 +4,7 @@ import dev.whittle.app.Figures;
 import dev.whittle.app.compare.VoteText;
 import dev.whittle.app.workspace.ExperimentSummary;
 import dev.whittle.app.workspace.Opinion;
-import dev.whittle.app.workspace.Rating;
+import dev.whittle.app.workspace.AnswerRating;
 import dev.whittle.app.workspace.Workspace;
 import dev.whittle.app.workspace.WorkspaceException;
 import dev.whittle.optimizer.experiment.Experiment;
@@ -121,7 +121,7 @@ final class ExperimentsCommand implements Runnable {
                 terminal.out().println(run.outcome() instanceof Outcome.Finished
                         ? Table.harmless(run.outcome().text())
                         : "(incomplete) " + Table.harmless(run.outcome().text()));
-                if (!opinion.rating(i).equals(Rating.NONE)) {
+                if (!opinion.rating(i).equals(AnswerRating.NONE)) {
                     terminal.out().println(Table.harmless(OpinionJson.words(opinion.rating(i))));
                 }
             }

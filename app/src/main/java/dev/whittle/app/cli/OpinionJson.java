@@ -1,7 +1,7 @@
 package dev.whittle.app.cli;
 
 import dev.whittle.app.workspace.Opinion;
-import dev.whittle.app.workspace.Rating;
+import dev.whittle.app.workspace.AnswerRating;
 import dev.whittle.app.workspace.Vote;
 import dev.whittle.optimizer.experiment.Experiment;
 import java.util.ArrayList;
@@ -25,8 +25,8 @@ final class OpinionJson {
         for (int i = 0; i < experiment.runs().size(); i++) {
             String column = label(experiment, i);
             wins.put(column, opinion.wins(i));
-            Rating rating = opinion.rating(i);
-            if (!rating.equals(Rating.NONE)) {
+            AnswerRating rating = opinion.rating(i);
+            if (!rating.equals(AnswerRating.NONE)) {
                 ratings.addObject().put("column", column).put("stars", rating.stars()).put("score", rating.score())
                         .put("note", rating.note());
             }
@@ -41,7 +41,7 @@ final class OpinionJson {
     }
 
     /// Such as `Rated 4 of 5, score 87.5: short`.
-    static String words(Rating rating) {
+    static String words(AnswerRating rating) {
         List<String> parts = new ArrayList<>();
         if (rating.stars() != null) {
             parts.add("%d of 5".formatted(rating.stars()));

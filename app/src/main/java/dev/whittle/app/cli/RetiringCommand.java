@@ -10,7 +10,6 @@ import dev.whittle.app.prompt.PromptCounts;
 import dev.whittle.app.settings.Presets;
 import dev.whittle.app.workspace.Draft;
 import dev.whittle.app.workspace.Workspace;
-import dev.whittle.catalog.Cost;
 import dev.whittle.catalog.Model;
 import dev.whittle.optimizer.savings.Workload;
 import dev.whittle.tokenizer.TokenCount;
@@ -145,7 +144,8 @@ final class RetiringCommand implements Callable<Integer> {
                 .put("status", status(one.model())).put("shutdown_on", one.day() == null ? null : day(one.day()))
                 .put("days_left", one.day() == null ? null : ChronoUnit.DAYS.between(today, one.day()))
                 .put("replacement", one.replacement().map(Model::key).orElse(null))
-                .put("usd_per_month", plain(one.now())).put("replacement_usd_per_month", plain(one.then()))
+                .put("usd_per_month", CostLines.plain(one.now()))
+                .put("replacement_usd_per_month", CostLines.plain(one.then()))
                 .put("difference_usd_per_month", one.difference().map(BigDecimal::toPlainString).orElse(null));
         ArrayNode uses = node.putArray("used_as");
         one.uses().forEach(uses::add);
@@ -162,9 +162,5 @@ final class RetiringCommand implements Callable<Integer> {
 
     private static String left(Retirement one, LocalDate today) {
         return one.day() == null ? "" : Long.toString(ChronoUnit.DAYS.between(today, one.day()));
-    }
-
-    private static @Nullable String plain(Cost cost) {
-        return cost instanceof Cost.Priced priced ? priced.usd().toPlainString() : null;
     }
 }

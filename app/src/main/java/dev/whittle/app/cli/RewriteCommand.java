@@ -110,7 +110,7 @@ final class RewriteCommand implements Callable<Integer> {
             Part part = new Part(proposed.edit().message(), proposed.edit().start(), proposed.edit().end());
             ObjectNode node = node(prompt, part, rewriting, proposed.edit().replacement())
                     .put("tokens_before", ledger.before().tokens()).put("tokens_after", ledger.after().tokens())
-                    .put("for", chosen.key()).put("usd_saved_per_month", amount(account.month()))
+                    .put("for", chosen.key()).put("usd_saved_per_month", CostLines.plain(account.month()))
                     .put("pays_after_calls", account.calls().map(BigDecimal::longValue).orElse(null));
             node.set("messages", OptimizeCommand.messages(ledger.result()));
             terminal.print(node);
@@ -147,16 +147,12 @@ final class RewriteCommand implements Callable<Integer> {
                 .put("before", part.in(prompt))
                 .put("after", after)
                 .put("requests", rewriting.runs().size())
-                .put("usd_cost", amount(rewriting.cost()));
+                .put("usd_cost", CostLines.plain(rewriting.cost()));
         var lost = node.putArray("lost");
         if (rewriting.result() instanceof Rewriting.Rejected rejected) {
             rejected.lost().forEach(fact -> lost.add(fact.text()));
         }
         return node;
-    }
-
-    private static @Nullable String amount(Cost cost) {
-        return cost instanceof Cost.Priced priced ? priced.usd().toPlainString() : null;
     }
 
     private Part part(Prompt prompt, Tokenizer tokenizer) {

@@ -8,7 +8,6 @@ import dev.whittle.app.versions.PromptAtRisk.Replacement;
 import dev.whittle.app.versions.RetirementWatch;
 import dev.whittle.app.workspace.Workspace;
 import dev.whittle.catalog.Catalog;
-import dev.whittle.catalog.Cost;
 import dev.whittle.optimizer.savings.Forecast;
 import dev.whittle.optimizer.savings.Workload;
 import java.time.Instant;
@@ -18,7 +17,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -93,13 +91,9 @@ final class VersionsRetiringCommand implements Callable<Integer> {
         Replacement next = one.replacement().orElse(null);
         node.put("prompt", one.prompt()).put("version", one.version()).put("model", one.model().key())
                 .put("shutdown_on", one.day() == null ? null : String.valueOf(one.day()))
-                .put("usd_per_month", plain(one.now()))
+                .put("usd_per_month", CostLines.plain(one.now()))
                 .put("replacement", next == null ? null : next.model().key())
                 .put("replacement_tested", next == null ? null : next.tested())
-                .put("replacement_usd_per_month", next == null ? null : plain(next.month()));
-    }
-
-    private static @Nullable String plain(Cost cost) {
-        return cost instanceof Cost.Priced priced ? priced.usd().toPlainString() : null;
+                .put("replacement_usd_per_month", next == null ? null : CostLines.plain(next.month()));
     }
 }

@@ -4,15 +4,12 @@ import dev.whittle.app.control.Hint;
 import dev.whittle.app.Figures;
 import dev.whittle.app.compare.Estimates.Estimate;
 import dev.whittle.app.settings.ModelField;
-import dev.whittle.app.settings.Server;
+import dev.whittle.app.settings.ServerField;
 import dev.whittle.catalog.Cost;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
-import javafx.beans.property.StringProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -28,6 +25,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
 
 /// What a column runs: prompt, connection, model, parameters, and what a call will cost.
 final class ColumnForm extends VBox {
@@ -35,7 +33,7 @@ final class ColumnForm extends VBox {
 
     private final ColumnViewModel column;
     private final ComboBox<String> prompt = new ComboBox<>();
-    private final ComboBox<String> connection = new ComboBox<>();
+    private final ServerField connection;
     private final ModelField modelField;
     private final Map<ParameterField, TextField> numbers = new EnumMap<>(ParameterField.class);
     private final CheckBox logprobs = new CheckBox("Logprobs");
@@ -43,18 +41,16 @@ final class ColumnForm extends VBox {
     private final Label notice = new Label();
     private boolean showing;
 
-    ColumnForm(CompareViewModel model, ColumnViewModel column) {
+    ColumnForm(ColumnViewModel column) {
         super(6);
         this.column = column;
+        connection = new ServerField(column.choice());
         modelField = new ModelField(column.choice());
         getStyleClass().add("column-form");
         prompt.setMaxWidth(Double.MAX_VALUE);
-        prompt.setConverter(shownAs(this::promptTitle));
-        follow(prompt, column.promptIdProperty());
+        prompt.setConverter(promptTitles());
+        followPrompt();
         connection.setMaxWidth(Double.MAX_VALUE);
-        connection.setPromptText("No connection");
-        connection.setConverter(shownAs(name -> name));
-        follow(connection, column.connectionProperty());
         GridPane choices = new GridPane(8, 6);
         ColumnConstraints captions = new ColumnConstraints();
         captions.setMinWidth(Region.USE_PREF_SIZE);
@@ -84,20 +80,18 @@ final class ColumnForm extends VBox {
         HBox foot = new HBox(6, estimate, logprobs);
         foot.setAlignment(Pos.CENTER_LEFT);
         getChildren().setAll(choices, notice, parameters(), foot);
-        column.inputsProperty().addListener((_, _, _) -> showChoices());
+        column.inputsProperty().addListener((_, _, _) -> showPrompts());
         column.estimateProperty().addListener((_, _, _) -> showEstimate());
         column.modelProperty().addListener((_, _, _) -> showEstimate());
         column.connectionProperty().addListener((_, _, _) -> showEstimate());
-        model.servers().allProperty().addListener((_, _, _) -> showChoices());
-        showChoices();
+        showPrompts();
         showEstimate();
     }
 
     void setIds(String prefix, String label) {
         prompt.setId(prefix + "-prompt");
         prompt.setAccessibleText("Prompt of column " + label);
-        connection.setId(prefix + "-connection");
-        connection.setAccessibleText("Server of column " + label);
+        connection.setIds(prefix, "Server of column " + label);
         modelField.setIds(prefix, "Model of column " + label);
         estimate.setId(prefix + "-estimate");
         logprobs.setId(prefix + "-logprobs");
@@ -136,38 +130,34 @@ final class ColumnForm extends VBox {
         number.setAccessibleHelp(problem.isEmpty() ? field.hint() : problem);
     }
 
-    private void showChoices() {
-        show(prompt, column.promptChoices().stream().map(PromptChoice::id).toList(), column.promptIdProperty().get());
-        List<String> servers = new ArrayList<>(column.servers().all().stream().map(Server::name).toList());
-        String chosen = column.connectionProperty().get();
-        if (!chosen.isEmpty() && !servers.contains(chosen)) {
-            servers.add(chosen);
-        }
-        show(connection, servers, chosen);
-    }
-
     // Setting the items of a combo box clears its value, which must not look like a choice of the person's.
-    private void show(ComboBox<String> combo, List<String> items, String chosen) {
-        if (!combo.getItems().equals(items)) {
+    private void showPrompts() {
+        List<String> ids = column.promptChoices().stream().map(PromptChoice::id).toList();
+        if (!prompt.getItems().equals(ids)) {
             showing = true;
-            combo.getItems().setAll(items);
-            combo.setValue(chosen.isEmpty() ? null : chosen);
+            prompt.getItems().setAll(ids);
+            prompt.setValue(chosenPrompt());
             showing = false;
         }
     }
 
-    private void follow(ComboBox<String> combo, StringProperty chosen) {
-        combo.setValue(chosen.get().isEmpty() ? null : chosen.get());
-        chosen.addListener((_, _, now) -> {
+    private void followPrompt() {
+        prompt.setValue(chosenPrompt());
+        column.promptIdProperty().addListener((_, _, _) -> {
             showing = true;
-            combo.setValue(now.isEmpty() ? null : now);
+            prompt.setValue(chosenPrompt());
             showing = false;
         });
-        combo.valueProperty().addListener((_, _, now) -> {
+        prompt.valueProperty().addListener((_, _, now) -> {
             if (!showing && now != null) {
-                chosen.set(now);
+                column.promptIdProperty().set(now);
             }
         });
+    }
+
+    private @Nullable String chosenPrompt() {
+        String id = column.promptIdProperty().get();
+        return id.isEmpty() ? null : id;
     }
 
     private String promptTitle(String id) {
@@ -210,11 +200,11 @@ final class ColumnForm extends VBox {
         return caption;
     }
 
-    private static StringConverter<String> shownAs(UnaryOperator<String> title) {
+    private StringConverter<String> promptTitles() {
         return new StringConverter<>() {
             @Override
             public String toString(String id) {
-                return id == null ? "" : title.apply(id);
+                return id == null ? "" : promptTitle(id);
             }
 
             @Override

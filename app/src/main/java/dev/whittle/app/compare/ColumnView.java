@@ -35,7 +35,7 @@ final class ColumnView extends VBox {
         super(8);
         this.model = model;
         this.column = column;
-        form = new ColumnForm(model, column);
+        form = new ColumnForm(column);
         answer = new AnswerView("", "");
         getStyleClass().add("compare-column");
         setMinWidth(300);

@@ -3,7 +3,6 @@ package dev.whittle.app.compare;
 import dev.whittle.app.compare.Estimates.Estimate;
 import dev.whittle.app.settings.ModelChoice;
 import dev.whittle.app.settings.Server;
-import dev.whittle.app.settings.Servers;
 import dev.whittle.catalog.Model;
 import dev.whittle.model.Parameters;
 import dev.whittle.optimizer.experiment.Column;
@@ -173,10 +172,6 @@ public final class ColumnViewModel {
 
     Optional<PromptChoice> prompt() {
         return promptChoices().stream().filter(choice -> choice.id().equals(promptId.get())).findFirst();
-    }
-
-    Servers servers() {
-        return choice.servers();
     }
 
     Optional<Server> server() {

@@ -1,7 +1,7 @@
 package dev.whittle.app.compare;
 
 import dev.whittle.app.workspace.Opinion;
-import dev.whittle.app.workspace.Rating;
+import dev.whittle.app.workspace.AnswerRating;
 import dev.whittle.app.workspace.Vote;
 import java.util.UUID;
 
@@ -11,7 +11,7 @@ public interface OpinionShelf {
     Opinion opinion(UUID experiment) throws Exception;
 
     /// @param run its place in the experiment, from 0
-    void rate(UUID experiment, int run, Rating rating) throws Exception;
+    void rate(UUID experiment, int run, AnswerRating rating) throws Exception;
 
     /// @return the vote's number, to take it back
     long vote(UUID experiment, Vote vote) throws Exception;

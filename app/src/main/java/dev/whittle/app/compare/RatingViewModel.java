@@ -2,7 +2,7 @@ package dev.whittle.app.compare;
 
 import dev.whittle.app.work.Background;
 import dev.whittle.app.work.Cancellable;
-import dev.whittle.app.workspace.Rating;
+import dev.whittle.app.workspace.AnswerRating;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.UUID;
@@ -33,7 +33,7 @@ public final class RatingViewModel {
     private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper();
     private Cancellable waiting = Cancellable.NONE;
     private @Nullable Place place;
-    private Rating kept = Rating.NONE;
+    private AnswerRating kept = AnswerRating.NONE;
 
     public RatingViewModel(OpinionShelf shelf, Background background, Consumer<? super Throwable> failed) {
         this.shelf = shelf;
@@ -71,7 +71,7 @@ public final class RatingViewModel {
     /// Shows the rating of a saved answer.
     ///
     /// @param run its place in the experiment, from 0
-    public void show(UUID experiment, int run, Rating rating) {
+    public void show(UUID experiment, int run, AnswerRating rating) {
         keep();
         place = null;
         fill(rating);
@@ -83,7 +83,7 @@ public final class RatingViewModel {
     void follow(UUID experiment, int run) {
         keep();
         place = new Place(experiment, run);
-        kept = Rating.NONE;
+        kept = AnswerRating.NONE;
         open.set(true);
         keep();
     }
@@ -92,11 +92,11 @@ public final class RatingViewModel {
     void forget() {
         keep();
         place = null;
-        fill(Rating.NONE);
+        fill(AnswerRating.NONE);
         open.set(false);
     }
 
-    private void fill(Rating rating) {
+    private void fill(AnswerRating rating) {
         kept = rating;
         stars.set(rating.stars());
         score.set(rating.score() == null ? "" : rating.score().toPlainString());
@@ -112,12 +112,12 @@ public final class RatingViewModel {
         }
     }
 
-    private record Read(@Nullable Rating rating, String problem) {}
+    private record Read(@Nullable AnswerRating rating, String problem) {}
 
     private Read read() {
         String typed = score.get().strip().replace(',', '.');
         try {
-            return new Read(new Rating(stars.get(), typed.isEmpty() ? null : new BigDecimal(typed),
+            return new Read(new AnswerRating(stars.get(), typed.isEmpty() ? null : new BigDecimal(typed),
                     note.get().strip()), "");
         } catch (NumberFormatException _) {
             return new Read(null, "A score is a number from 0 to 100, not \"%s\".".formatted(typed));
@@ -129,7 +129,7 @@ public final class RatingViewModel {
     private void keep() {
         waiting.cancel();
         Place to = place;
-        Rating rating = read().rating();
+        AnswerRating rating = read().rating();
         if (to != null && rating != null && !rating.equals(kept)) {
             kept = rating;
             background.start(() -> {

@@ -17,7 +17,8 @@ final class Whom extends FlowPane {
     /// @param prefix of the ids of its nodes
     Whom(ModelChoice choice, String prefix) {
         super(12, 8);
-        ServerField servers = new ServerField(choice, prefix + "-connection", "Server that is asked");
+        ServerField servers = new ServerField(choice);
+        servers.setIds(prefix, "Server that is asked");
         servers.setPrefWidth(170);
         ModelField field = new ModelField(choice);
         field.setIds(prefix, "Model that is asked");

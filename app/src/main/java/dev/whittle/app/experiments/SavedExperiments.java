@@ -3,7 +3,7 @@ package dev.whittle.app.experiments;
 import dev.whittle.app.compare.ExperimentSaver;
 import dev.whittle.app.workspace.ExperimentSummary;
 import dev.whittle.app.workspace.Opinion;
-import dev.whittle.app.workspace.Rating;
+import dev.whittle.app.workspace.AnswerRating;
 import dev.whittle.app.workspace.Vote;
 import dev.whittle.app.workspace.Workspace;
 import dev.whittle.app.workspace.WorkspaceException;
@@ -72,7 +72,7 @@ public final class SavedExperiments implements ExperimentShelf, ExperimentSaver 
     }
 
     @Override
-    public void rate(UUID experiment, int run, Rating rating) throws WorkspaceException {
+    public void rate(UUID experiment, int run, AnswerRating rating) throws WorkspaceException {
         source.open().opinions().rate(experiment, run, rating);
     }
 

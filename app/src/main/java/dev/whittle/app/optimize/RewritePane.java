@@ -5,9 +5,8 @@ import dev.whittle.app.optimize.RewriteState.Idle;
 import dev.whittle.app.optimize.RewriteState.Refused;
 import dev.whittle.app.optimize.RewriteState.Written;
 import dev.whittle.app.settings.ModelField;
-import dev.whittle.app.settings.Server;
+import dev.whittle.app.settings.ServerField;
 import dev.whittle.prompt.Prompt;
-import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -33,7 +32,6 @@ final class RewritePane extends BorderPane {
     private final RewriteViewModel model;
     private final Runnable proposed;
     private final ComboBox<RewritePart> parts = new ComboBox<>();
-    private final ComboBox<String> connections = new ComboBox<>();
     private final Label says = new Label();
     private final Label result = new Label();
     private final TextArea before = text("rewrite-before", "The part as it is");
@@ -72,13 +70,10 @@ final class RewritePane extends BorderPane {
             showParts();
             show();
         });
-        model.choice().servers().allProperty().addListener((_, _, _) -> showConnections());
-        model.choice().connectionProperty().addListener((_, _, _) -> showConnections());
         model.requestProperty().addListener((_, _, _) -> show());
         model.saysProperty().addListener((_, _, _) -> show());
         model.stateProperty().addListener((_, _, _) -> show());
         showParts();
-        showConnections();
         show();
     }
 
@@ -97,21 +92,15 @@ final class RewritePane extends BorderPane {
         percent.setPrefColumnCount(3);
         percent.getStyleClass().add("figures");
         percent.textProperty().bindBidirectional(model.percentProperty());
-        connections.setId("rewrite-connection");
-        connections.setAccessibleText("Server that is asked");
-        connections.setPromptText("No connection");
-        connections.setPrefWidth(170);
-        connections.valueProperty().addListener((_, _, now) -> {
-            if (!showing && now != null) {
-                model.choice().connectionProperty().set(now);
-            }
-        });
+        ServerField servers = new ServerField(model.choice());
+        servers.setIds("rewrite", "Server that is asked");
+        servers.setPrefWidth(170);
         ModelField field = new ModelField(model.choice());
         field.setIds("rewrite", "Model that writes");
         field.setPrefWidth(260);
         FlowPane choices = new FlowPane(12, 8, group(label("Part", parts), parts),
                 group(label("to", percent), percent, new Label("% of its tokens")),
-                group(label("Server", connections), connections), group(label("Model", field.field()), field));
+                group(label("Server", servers), servers), group(label("Model", field.field()), field));
         choices.setRowValignment(VPos.CENTER);
         return choices;
     }
@@ -141,17 +130,6 @@ final class RewritePane extends BorderPane {
             parts.getItems().setAll(model.partsProperty().get());
         }
         parts.setValue(model.partProperty().get());
-        showing = false;
-    }
-
-    private void showConnections() {
-        showing = true;
-        List<String> names = model.choice().servers().all().stream().map(Server::name).toList();
-        if (!connections.getItems().equals(names)) {
-            connections.getItems().setAll(names);
-        }
-        String chosen = model.choice().connectionProperty().get();
-        connections.setValue(chosen.isEmpty() ? null : chosen);
         showing = false;
     }
 

@@ -1,19 +1,16 @@
 package dev.whittle.app.settings;
 
+import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.ComboBox;
 
-/// Where a connection is chosen. Follows what Settings has.
+/// Where a connection is chosen. Follows what Settings has; a chosen one that is gone stays to be seen.
 public final class ServerField extends ComboBox<String> {
     private final ModelChoice choice;
     private boolean showing;
 
-    /// @param id the node's
-    /// @param whose for screen readers, such as `Server that is asked`
-    public ServerField(ModelChoice choice, String id, String whose) {
+    public ServerField(ModelChoice choice) {
         this.choice = choice;
-        setId(id);
-        setAccessibleText(whose);
         setPromptText("No connection");
         valueProperty().addListener((_, _, now) -> {
             if (!showing && now != null) {
@@ -25,13 +22,24 @@ public final class ServerField extends ComboBox<String> {
         follow();
     }
 
+    /// @param prefix of the id, such as `column-1`
+    /// @param whose for screen readers, such as `Server of column A`
+    public void setIds(String prefix, String whose) {
+        setId(prefix + "-connection");
+        setAccessibleText(whose);
+    }
+
+    // Setting the items of a combo box clears its value, which must not look like a choice of the person's.
     private void follow() {
         showing = true;
-        List<String> names = choice.servers().all().stream().map(Server::name).toList();
+        String chosen = choice.connectionProperty().get();
+        List<String> names = new ArrayList<>(choice.servers().all().stream().map(Server::name).toList());
+        if (!chosen.isEmpty() && !names.contains(chosen)) {
+            names.add(chosen);
+        }
         if (!getItems().equals(names)) {
             getItems().setAll(names);
         }
-        String chosen = choice.connectionProperty().get();
         setValue(chosen.isEmpty() ? null : chosen);
         showing = false;
     }

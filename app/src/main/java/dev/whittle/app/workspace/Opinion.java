@@ -8,7 +8,7 @@ import java.util.Objects;
 ///
 /// @param ratings by run, its place in the experiment from 0
 /// @param votes in the order they were given
-public record Opinion(Map<Integer, Rating> ratings, List<Vote> votes) {
+public record Opinion(Map<Integer, AnswerRating> ratings, List<Vote> votes) {
     public static final Opinion NONE = new Opinion(Map.of(), List.of());
 
     public Opinion {
@@ -16,8 +16,8 @@ public record Opinion(Map<Integer, Rating> ratings, List<Vote> votes) {
         votes = List.copyOf(votes);
     }
 
-    public Rating rating(int run) {
-        return ratings.getOrDefault(run, Rating.NONE);
+    public AnswerRating rating(int run) {
+        return ratings.getOrDefault(run, AnswerRating.NONE);
     }
 
     /// How often a run was voted best.

@@ -31,7 +31,7 @@ public final class Opinions {
         String id = experiment.toString();
         try {
             return database.read(handle -> {
-                Map<Integer, Rating> ratings = new HashMap<>();
+                Map<Integer, AnswerRating> ratings = new HashMap<>();
                 handle.select("SELECT run, stars, score, note FROM answer_rating WHERE experiment = ?", id)
                         .map((row, _) -> Map.entry(row.getInt("run"), rating(row)))
                         .forEach(entry -> ratings.put(entry.getKey(), entry.getValue()));
@@ -49,7 +49,7 @@ public final class Opinions {
     /// Rates an answer; an earlier rating of it is replaced.
     ///
     /// @param run its place in the experiment, from 0
-    public void rate(UUID experiment, int run, Rating rating) throws WorkspaceException {
+    public void rate(UUID experiment, int run, AnswerRating rating) throws WorkspaceException {
         database.write(handle -> handle.execute("""
                 INSERT INTO answer_rating (experiment, run, rated_at, stars, score, note) VALUES (?, ?, ?, ?, ?, ?)
                 ON CONFLICT (experiment, run) DO UPDATE SET rated_at = excluded.rated_at, stars = excluded.stars,
@@ -77,10 +77,10 @@ public final class Opinions {
         database.write(handle -> handle.execute("DELETE FROM answer_vote WHERE id = ?", number));
     }
 
-    private static Rating rating(ResultSet row) throws SQLException {
+    private static AnswerRating rating(ResultSet row) throws SQLException {
         int stars = row.getInt("stars");
         String score = row.getString("score");
-        return new Rating(stars == 0 ? null : stars, score == null ? null : new BigDecimal(score),
+        return new AnswerRating(stars == 0 ? null : stars, score == null ? null : new BigDecimal(score),
                 row.getString("note"));
     }
 

@@ -2,7 +2,7 @@ package dev.whittle.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.whittle.app.workspace.Rating;
+import dev.whittle.app.workspace.AnswerRating;
 import dev.whittle.app.workspace.Vote;
 import dev.whittle.app.workspace.Workspace;
 import dev.whittle.catalog.Catalog;
@@ -182,7 +182,7 @@ final class ExperimentsTest {
     void showTellsWhatPeopleSaidOfTheAnswers() throws Exception {
         Experiment made = save("Triage", "openai/gpt-4o", NOW, new Usage(100, 0, 0, 10, 0), "Paris");
         try (Workspace workspace = Workspace.open(home.resolve("workspace.db"))) {
-            workspace.opinions().rate(made.id(), 0, new Rating(4, new BigDecimal("87.5"), "short"));
+            workspace.opinions().rate(made.id(), 0, new AnswerRating(4, new BigDecimal("87.5"), "short"));
             workspace.opinions().vote(made.id(), new Vote(List.of(0), Vote.Verdict.BEST, 0));
             workspace.opinions().vote(made.id(), new Vote(List.of(0), Vote.Verdict.ALL_BAD, null));
         }

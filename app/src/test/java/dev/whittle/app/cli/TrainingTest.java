@@ -2,7 +2,8 @@ package dev.whittle.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.whittle.app.workspace.Rating;
+import dev.whittle.app.workspace.AnswerRating;
+import dev.whittle.optimizer.experiment.matrix.Rating;
 import dev.whittle.app.workspace.Workspace;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -81,8 +82,8 @@ final class TrainingTest {
                     "--base-url", server.url().toString(), "--json").json().path("id").stringValue());
         }
         try (Workspace workspace = Workspace.open(home.resolve("workspace.db"))) {
-            workspace.opinions().rate(id, 0, new Rating(2, null, ""));
-            workspace.opinions().rate(id, 1, new Rating(null, new BigDecimal(90), ""));
+            workspace.opinions().rate(id, 0, new AnswerRating(2, null, ""));
+            workspace.opinions().rate(id, 1, new AnswerRating(null, new BigDecimal(90), ""));
         }
 
         Said same = Said.run(home, "", "training", "--from", id.toString(), "--kind", "preference", "--json");
@@ -95,7 +96,7 @@ final class TrainingTest {
                     .json().path("run").stringValue());
         }
         try (Workspace workspace = Workspace.open(home.resolve("workspace.db"))) {
-            workspace.matrices().rate(run, 0, new dev.whittle.optimizer.experiment.matrix.Rating(null, false, ""));
+            workspace.matrices().rate(run, 0, new Rating(null, false, ""));
         }
         JsonNode chat = Said.run(home, "", "training", "--from", run.toString(), "--validation", "0", "--json").json();
         assertThat(chat.path("training").intValue()).as("the check passed it, the person did not").isZero();

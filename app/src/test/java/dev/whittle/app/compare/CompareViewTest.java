@@ -5,7 +5,7 @@ import static dev.whittle.app.control.TestWindow.onWindow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.whittle.app.control.TestWindow;
-import dev.whittle.app.workspace.Rating;
+import dev.whittle.app.workspace.AnswerRating;
 import dev.whittle.app.workspace.Vote;
 import dev.whittle.model.ModelException;
 import dev.whittle.model.ReplyEvent;
@@ -212,13 +212,13 @@ final class CompareViewTest {
                 desk.background.elapse();
                 desk.background.runAll();
             });
-            assertThat(desk.opinions.ratings.values()).containsExactly(new Rating(4, null, ""));
+            assertThat(desk.opinions.ratings.values()).containsExactly(new AnswerRating(4, null, ""));
             window.click("column-a-stars-4");
             does(() -> {
                 desk.background.elapse();
                 desk.background.runAll();
             });
-            assertThat(desk.opinions.ratings.values()).containsExactly(Rating.NONE);
+            assertThat(desk.opinions.ratings.values()).containsExactly(AnswerRating.NONE);
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.whittle.app.compare;
 
 import dev.whittle.app.workspace.Opinion;
-import dev.whittle.app.workspace.Rating;
+import dev.whittle.app.workspace.AnswerRating;
 import dev.whittle.app.workspace.Vote;
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +17,7 @@ final class HeldOpinions implements OpinionShelf {
 
     private record Cast(UUID experiment, Vote vote) {}
 
-    final Map<Place, Rating> ratings = new HashMap<>();
+    final Map<Place, AnswerRating> ratings = new HashMap<>();
     private final SequencedMap<Long, Cast> votes = new LinkedHashMap<>();
     private final AtomicLong numbers = new AtomicLong();
 
@@ -27,7 +27,7 @@ final class HeldOpinions implements OpinionShelf {
 
     @Override
     public Opinion opinion(UUID experiment) {
-        Map<Integer, Rating> theirs = new HashMap<>();
+        Map<Integer, AnswerRating> theirs = new HashMap<>();
         ratings.forEach((place, rating) -> {
             if (place.experiment().equals(experiment)) {
                 theirs.put(place.run(), rating);
@@ -38,7 +38,7 @@ final class HeldOpinions implements OpinionShelf {
     }
 
     @Override
-    public void rate(UUID experiment, int run, Rating rating) {
+    public void rate(UUID experiment, int run, AnswerRating rating) {
         ratings.put(new Place(experiment, run), rating);
     }
 

@@ -2,7 +2,7 @@ package dev.whittle.app.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.whittle.app.workspace.Rating;
+import dev.whittle.app.workspace.AnswerRating;
 import dev.whittle.app.workspace.Vote;
 import dev.whittle.model.ModelException;
 import java.math.BigDecimal;
@@ -49,7 +49,7 @@ final class JudgingTest {
         desk.background.runAll();
 
         assertThat(desk.opinions.ratings).containsExactlyEntriesOf(java.util.Map.of(
-                new HeldOpinions.Place(newest(), 1), new Rating(4, new BigDecimal("87.5"), "short")));
+                new HeldOpinions.Place(newest(), 1), new AnswerRating(4, new BigDecimal("87.5"), "short")));
     }
 
     @Test
@@ -77,8 +77,10 @@ final class JudgingTest {
         desk.compare.run(desk.column(1));
         desk.background.runAll();
 
-        assertThat(desk.opinions.ratings.get(new HeldOpinions.Place(first, 1))).isEqualTo(new Rating(2, null, ""));
-        assertThat(desk.opinions.ratings.get(new HeldOpinions.Place(newest(), 0))).isEqualTo(new Rating(5, null, ""));
+        assertThat(desk.opinions.ratings.get(new HeldOpinions.Place(first, 1)))
+                .isEqualTo(new AnswerRating(2, null, ""));
+        assertThat(desk.opinions.ratings.get(new HeldOpinions.Place(newest(), 0)))
+                .isEqualTo(new AnswerRating(5, null, ""));
         assertThat(desk.opinions.ratings).doesNotContainKey(new HeldOpinions.Place(newest(), 1));
         assertThat(desk.compare.rating(desk.column(1)).starsProperty().get()).isNull();
     }

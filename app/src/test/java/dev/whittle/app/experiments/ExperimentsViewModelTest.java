@@ -7,7 +7,7 @@ import dev.whittle.app.work.HeldBackground;
 import dev.whittle.app.workspace.ExperimentSummary;
 import dev.whittle.app.workspace.MatrixSummary;
 import dev.whittle.app.workspace.Opinion;
-import dev.whittle.app.workspace.Rating;
+import dev.whittle.app.workspace.AnswerRating;
 import dev.whittle.app.workspace.Vote;
 import dev.whittle.app.workspace.Workspace;
 import dev.whittle.catalog.Catalog;
@@ -137,7 +137,7 @@ final class ExperimentsViewModelTest {
         }
 
         @Override
-        public void rate(UUID experiment, int run, Rating rating) throws Exception {
+        public void rate(UUID experiment, int run, AnswerRating rating) throws Exception {
             fail();
             real.rate(experiment, run, rating);
         }

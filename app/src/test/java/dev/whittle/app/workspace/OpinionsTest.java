@@ -28,20 +28,20 @@ final class OpinionsTest {
 
     @Test
     void ratingsAndVotesAreThereAgainAndTheExperimentIsAsItWas() throws Exception {
-        Rating good = new Rating(5, new BigDecimal("92.5"), "to the point");
+        AnswerRating good = new AnswerRating(5, new BigDecimal("92.5"), "to the point");
         Vote vote = new Vote(List.of(1, 0), Vote.Verdict.BEST, 1);
         Vote tie = new Vote(List.of(0, 1), Vote.Verdict.TIE, null);
         try (Workspace workspace = open()) {
             workspace.experiments().save(experiment);
-            workspace.opinions().rate(experiment.id(), 0, new Rating(1, null, ""));
+            workspace.opinions().rate(experiment.id(), 0, new AnswerRating(1, null, ""));
             workspace.opinions().rate(experiment.id(), 0, good);
-            workspace.opinions().rate(experiment.id(), 1, new Rating(null, null, "empty"));
+            workspace.opinions().rate(experiment.id(), 1, new AnswerRating(null, null, "empty"));
             workspace.opinions().vote(experiment.id(), vote);
             workspace.opinions().vote(experiment.id(), tie);
         }
         try (Workspace workspace = open()) {
             assertThat(workspace.opinions().of(experiment.id())).isEqualTo(new Opinion(
-                    Map.of(0, good, 1, new Rating(null, null, "empty")), List.of(vote, tie)));
+                    Map.of(0, good, 1, new AnswerRating(null, null, "empty")), List.of(vote, tie)));
             assertThat(workspace.experiments().get(experiment.id())).contains(experiment);
             assertThat(workspace.upkeep().check()).isEmpty();
         }
@@ -66,7 +66,7 @@ final class OpinionsTest {
     void theyComeBackWithADeletedExperimentAndGoWithIt() throws Exception {
         try (Workspace workspace = open()) {
             workspace.experiments().save(experiment);
-            workspace.opinions().rate(experiment.id(), 0, new Rating(4, null, ""));
+            workspace.opinions().rate(experiment.id(), 0, new AnswerRating(4, null, ""));
             workspace.experiments().delete(experiment.id());
             workspace.experiments().restore(experiment.id());
             assertThat(workspace.opinions().of(experiment.id()).rating(0).stars()).isEqualTo(4);
@@ -80,8 +80,8 @@ final class OpinionsTest {
 
     @Test
     void whatIsOutOfRangeIsRefused() {
-        assertThatThrownBy(() -> new Rating(6, null, "")).hasMessage("A rating is 1 to 5 stars, not 6.");
-        assertThatThrownBy(() -> new Rating(null, new BigDecimal("100.1"), ""))
+        assertThatThrownBy(() -> new AnswerRating(6, null, "")).hasMessage("A rating is 1 to 5 stars, not 6.");
+        assertThatThrownBy(() -> new AnswerRating(null, new BigDecimal("100.1"), ""))
                 .hasMessage("A score is 0 to 100, not 100.1.");
         assertThatThrownBy(() -> new Vote(List.of(0, 1), Vote.Verdict.BEST, 2))
                 .isInstanceOf(IllegalArgumentException.class);
@@ -90,7 +90,7 @@ final class OpinionsTest {
     @Test
     void nothingIsKeptForAnExperimentThatIsNotThere() throws Exception {
         try (Workspace workspace = open()) {
-            assertThatThrownBy(() -> workspace.opinions().rate(UUID.randomUUID(), 0, new Rating(3, null, "")))
+            assertThatThrownBy(() -> workspace.opinions().rate(UUID.randomUUID(), 0, new AnswerRating(3, null, "")))
                     .isInstanceOf(WorkspaceException.class);
         }
     }

@@ -148,7 +148,8 @@ public final class Borders {
         return skip(text, Values.lineEnd(text, at));
     }
 
-    private static int skip(String text, int at) {
+    // The first place from there on that is no white space.
+    static int skip(String text, int at) {
         int next = at;
         while (next < text.length() && Character.isWhitespace(text.charAt(next))) {
             next++;

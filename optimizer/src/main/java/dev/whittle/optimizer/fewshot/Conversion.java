@@ -100,8 +100,8 @@ public record Conversion(Goal goal, List<Integer> kept, List<Cut> cuts, List<Str
         replacement = row
                 ? replacement + "\n\n" + header(text, block.start(), set.examples().getFirst().start())
                 : replacement;
-        int end = replacement.isEmpty() ? skipBlank(text, block.end()) : block.end();
-        boolean tight = !row && !replacement.isEmpty() && end < text.length() && skipBlank(text, end) - end == 1;
+        int end = replacement.isEmpty() ? Borders.skip(text, block.end()) : block.end();
+        boolean tight = !row && !replacement.isEmpty() && end < text.length() && Borders.skip(text, end) - end == 1;
         replacement = tight ? replacement + "\n" : replacement;
         List<String> lost = new ArrayList<>(lost(set, findings, carriers, told));
         if (Cycle.CUE.matcher(text.substring(0, block.start())).find()
@@ -243,13 +243,5 @@ public record Conversion(Goal goal, List<Integer> kept, List<Cut> cuts, List<Str
         return text.substring(from, to).lines()
                 .filter(line -> line.contains("|") || line.contains(",") || line.contains("\t"))
                 .collect(Collectors.joining("\n"));
-    }
-
-    private static int skipBlank(String text, int at) {
-        int next = at;
-        while (next < text.length() && Character.isWhitespace(text.charAt(next))) {
-            next++;
-        }
-        return next;
     }
 }

@@ -4,6 +4,7 @@ package dev.whittle.embed;
 public final class EmbedderException extends Exception {
     private static final long serialVersionUID = 1L;
 
+    /// @param message one sentence for the person
     public EmbedderException(String message, Throwable cause) {
         super(message, cause);
     }

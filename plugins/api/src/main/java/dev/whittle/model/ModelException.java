@@ -31,16 +31,20 @@ public final class ModelException extends Exception {
     private final Kind kind;
     private final String partialText;
 
+    /// @param message one sentence for the person, without a key
+    /// @param partialText what had come by then, or empty
     public ModelException(Kind kind, String message, String partialText, @Nullable Throwable cause) {
         super(message, cause);
         this.kind = kind;
         this.partialText = partialText;
     }
 
+    /// A failure before any text came.
     public ModelException(Kind kind, String message) {
         this(kind, message, "", null);
     }
 
+    /// What went wrong.
     public Kind kind() {
         return kind;
     }

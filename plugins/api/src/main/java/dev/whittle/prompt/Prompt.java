@@ -22,6 +22,7 @@ public record Prompt(List<Message> messages, SequencedMap<String, String> values
         values = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(values));
     }
 
+    /// The same from any map; values stay in its order.
     public Prompt(List<Message> messages, Map<String, String> values) {
         this(messages, new LinkedHashMap<>(values));
     }

@@ -46,7 +46,7 @@ final class BamlText extends Language {
             copied = switch (template.charAt(at + 1)) {
                 case '{' -> expression(template, at, into);
                 case '%' -> raw(template, at, into);
-                default -> comment(template, at, into);
+                default -> Nunjucks.afterComment(template, at, into);
             };
         }
         into.literal(template, copied, template.length());
@@ -84,13 +84,5 @@ final class BamlText extends Language {
         }
         into.literal(template, raw.end(), end.start());
         return end.end();
-    }
-
-    private static int comment(String template, int at, TextWithVariables into) throws FormatException {
-        int end = template.indexOf("#}", at + 2);
-        if (end < 0) {
-            throw into.refuse("opens a comment with {# and never closes it; close it with #}.");
-        }
-        return end + 2;
     }
 }

@@ -104,7 +104,8 @@ final class Nunjucks {
         into.literal(template, copied, template.length());
     }
 
-    private static int afterComment(String template, int at, TextWithVariables into) throws FormatException {
+    /// The place behind the comment that begins at one.
+    static int afterComment(String template, int at, TextWithVariables into) throws FormatException {
         int end = template.indexOf("#}", at + 2);
         if (end < 0) {
             throw into.refuse("opens a comment with {# and never closes it; close it with #}.");

@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Writes templates with what they must render to, a line of JSON each, for engines that are not Java's:
-/// check-engines.mjs and check-engines.py in src/test/engines render and compare them.
+/// what is in src/engines, which no build compiles, renders and compares them.
 final class EngineCorpus {
     private static final List<String> LANGUAGES = List.of("mustache", "handlebars", "jinja", "f-string");
 

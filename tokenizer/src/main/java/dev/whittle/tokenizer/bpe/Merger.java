@@ -17,6 +17,7 @@ public final class Merger {
     private int lastLeft;
     private int lastRight;
 
+    /// @param merges ranks of the pairs that are merged, the lowest first
     public Merger(PairTable merges) {
         this.merges = merges;
     }

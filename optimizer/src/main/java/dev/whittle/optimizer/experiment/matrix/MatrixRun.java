@@ -98,6 +98,7 @@ public final class MatrixRun {
         }
     }
 
+    /// What is run.
     public Plan plan() {
         return plan;
     }

@@ -15,14 +15,10 @@ final class NoReplies implements ReplyStore {
     }
 
     @Override
-    public void keep(String key, Target target, KeptReply reply) {
-        // wanted so
-    }
+    public void keep(String key, Target target, KeptReply reply) {}
 
     @Override
-    public void lost(BigDecimal usd) {
-        // wanted so
-    }
+    public void lost(BigDecimal usd) {}
 
     @Override
     public Optional<Observed> observed(Target target) {

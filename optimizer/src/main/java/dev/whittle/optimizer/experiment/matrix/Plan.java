@@ -57,10 +57,12 @@ public final class Plan {
         return new Plan(List.copyOf(columns), List.copyOf(cases), repeats, List.copyOf(calls));
     }
 
+    /// The columns, in the order of their indexes.
     public List<MatrixColumn> columns() {
         return columns;
     }
 
+    /// The cases, in the order of their indexes.
     public List<Case> cases() {
         return cases;
     }

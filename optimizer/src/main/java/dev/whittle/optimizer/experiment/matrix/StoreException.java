@@ -7,6 +7,7 @@ public final class StoreException extends Exception {
     @Serial
     private static final long serialVersionUID = 1;
 
+    /// @param message one sentence for the person
     public StoreException(String message, Throwable cause) {
         super(message, cause);
     }

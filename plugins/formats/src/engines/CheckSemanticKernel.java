@@ -1,5 +1,5 @@
 // mvn dependency:build-classpath of com.microsoft.semantic-kernel:semantickernel-api:1.4.2 into CP, then
-// java --source 25 -cp CP check-semantic-kernel.java-source CORPUS: loads what EngineCorpus wrote, renders it, reads its messages
+// java --source 25 -cp CP CheckSemanticKernel.java CORPUS: loads what EngineCorpus wrote, renders it, reads its messages
 // and compares.
 import com.azure.core.util.BinaryData;
 import com.fasterxml.jackson.databind.JsonNode;

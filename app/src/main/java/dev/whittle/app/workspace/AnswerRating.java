@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
 /// @param stars 1 to 5, or null
 /// @param score 0 to 100, or null
 /// @param note may be empty
-public record Rating(@Nullable Integer stars, @Nullable BigDecimal score, String note) {
-    public static final Rating NONE = new Rating(null, null, "");
+public record AnswerRating(@Nullable Integer stars, @Nullable BigDecimal score, String note) {
+    public static final AnswerRating NONE = new AnswerRating(null, null, "");
 
     private static final BigDecimal MOST = new BigDecimal(100);
 
     /// @throws IllegalArgumentException if a number is out of its range; the message is one sentence
-    public Rating {
+    public AnswerRating {
         if (stars != null && (stars < 1 || stars > 5)) {
             throw new IllegalArgumentException("A rating is 1 to 5 stars, not %d.".formatted(stars));
         }
