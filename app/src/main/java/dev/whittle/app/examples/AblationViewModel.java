@@ -72,6 +72,7 @@ public final class AblationViewModel {
     private final Latest<AblationOrder, Outlook> looking;
     private Cancellable waiting = Cancellable.NONE;
     private Cancellable running = Cancellable.NONE;
+    private Cancellable opening = Cancellable.NONE;
     private Optional<MatrixRun> live = Optional.empty();
     private int asked;
     private boolean watching;
@@ -156,7 +157,8 @@ public final class AblationViewModel {
 
     /// Takes the cases of a file.
     public void open(Path file) {
-        background.start(() -> files.read(file), read -> {
+        opening.cancel();
+        opening = background.start(() -> files.read(file), read -> {
             cases.set(Optional.of(read));
             lookSoon();
         }, cause -> unready(Problem.of(cause).text()));
@@ -175,7 +177,7 @@ public final class AblationViewModel {
             return;
         }
         AblationOrder now = order.get();
-        LanguageModel client = choice.servers().client(now.server());
+        LanguageModel client = choice.servers().session(now.server());
         BigDecimal day = dayBudget.get();
         Tokenizer counting = tokenizer.get();
         int mine = ++asked;
