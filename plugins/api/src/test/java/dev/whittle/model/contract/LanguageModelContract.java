@@ -15,6 +15,7 @@ import dev.whittle.model.Parameters;
 import dev.whittle.model.Reply;
 import dev.whittle.model.ReplyEvent;
 import dev.whittle.prompt.Message;
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -282,13 +283,21 @@ public abstract class LanguageModelContract {
 
     @Test
     void aServerThatSpeaksNoTlsIsUnreachable() throws Exception {
-        try (ServerSocket plain = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+        try (ServerSocket plain = new ServerSocket(0, 8, InetAddress.ofLiteral("127.0.0.1"))) {
+            // As a web server does, it takes the greeting for a bad request; the client may greet again.
             Thread.ofVirtual().start(() -> {
-                try (Socket socket = plain.accept()) {
-                    socket.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.UTF_8));
-                    socket.getInputStream().readAllBytes();
-                } catch (IOException _) {
-                    // the client hung up, as it should
+                while (!plain.isClosed()) {
+                    try (Socket socket = plain.accept()) {
+                        DataInputStream in = new DataInputStream(socket.getInputStream());
+                        in.skipNBytes(3);
+                        in.skipNBytes(in.readUnsignedShort());
+                        socket.getOutputStream()
+                                .write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+                        socket.shutdownOutput();
+                        in.readAllBytes();
+                    } catch (IOException _) {
+                        // the client hung up, as it should, or the test is over
+                    }
                 }
             });
             URI secure = URI.create("https://127.0.0.1:" + plain.getLocalPort());
