@@ -31,7 +31,6 @@ import tools.jackson.databind.node.ArrayNode;
     "  whittle runs list",
     "  whittle runs show 9d0e7c5e-8b86-4d01-b42d-00cf4fc964ff --filter failures",
     "  whittle runs show 9d0e7c5e-8b86-4d01-b42d-00cf4fc964ff --gate 'not-worse 2pp'",
-    "  whittle runs diff BEFORE AFTER",
     "  whittle runs rate 9d0e7c5e-8b86-4d01-b42d-00cf4fc964ff --case 3 --column B",
     "  whittle runs delete 9d0e7c5e-8b86-4d01-b42d-00cf4fc964ff"
 })
