@@ -51,7 +51,6 @@ import picocli.CommandLine.Spec;
     "  whittle examples ablate p.txt -m m -c Local --gate 'not-worse 5pp' --json"
 })
 final class ExamplesAblateCommand implements Callable<Integer> {
-    private static final String FALLBACK = "openai/gpt-6-luna";
     private static final Gate USUAL = new Gate(0.02);
 
     private final Terminal terminal;
@@ -112,8 +111,7 @@ final class ExamplesAblateCommand implements Callable<Integer> {
         }
         Template template = input.read(terminal, terminal.plugins().formats());
         SavedConnection connection = server.chosen(terminal);
-        Model chosen = terminal.catalog().find(reader == null ? model : reader).orElseGet(
-                () -> terminal.model(reader == null ? FALLBACK : reader));
+        Model chosen = terminal.reader(reader, model);
         Tokenizer tokenizer = terminal.tokenizer(chosen.tokenizer());
         Ablation ablation = ablation(template, tokenizer);
         ablation.notes().forEach(terminal::say);

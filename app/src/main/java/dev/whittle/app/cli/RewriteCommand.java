@@ -39,7 +39,6 @@ import tools.jackson.databind.node.ObjectNode;
     "  whittle rewrite p.md -m llama3 -c Local --target 50% --apply > shorter.md"
 })
 final class RewriteCommand implements Callable<Integer> {
-    private static final String FALLBACK = "openai/gpt-6-luna";
 
     private final Terminal terminal;
 
@@ -80,8 +79,7 @@ final class RewriteCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Model chosen = terminal.catalog().find(reader == null ? model : reader).orElseGet(
-                () -> terminal.model(reader == null ? FALLBACK : reader));
+        Model chosen = terminal.reader(reader, model);
         Tokenizer tokenizer = terminal.tokenizer(chosen.tokenizer());
         Prompt prompt = input.read(terminal, terminal.plugins().formats()).prompt();
         Part part = part(prompt, tokenizer);

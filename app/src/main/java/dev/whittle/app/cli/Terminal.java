@@ -35,6 +35,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// What every command works with: where text comes from and results go, the catalog, the plugins.
 final class Terminal {
+    private static final String USUAL_MODEL = "openai/gpt-6-luna";
+
     private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
     private static final JsonMapper ASCII = JsonMapper
             .builder(JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build())
@@ -186,6 +188,15 @@ final class Terminal {
     Model model(String name) {
         return catalog().find(name).orElseThrow(() -> new IllegalArgumentException(
                 "There is no model \"%s\"%s".formatted(name, suggestion(name))));
+    }
+
+    /// The model a prompt is for, where another one may be asked: the named one, else the one that is asked, else,
+    /// since a server may have models the catalog does not know, a usual one.
+    ///
+    /// @param name as it was given, or null
+    /// @throws IllegalArgumentException if the named one is unknown; the message names near ones
+    Model reader(@Nullable String name, String asked) {
+        return name == null ? catalog().find(asked).orElseGet(() -> model(USUAL_MODEL)) : model(name);
     }
 
     /// What to do about a name that no model has: `; did you mean openai/gpt-4o?`

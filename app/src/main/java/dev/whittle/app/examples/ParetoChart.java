@@ -1,19 +1,18 @@
 package dev.whittle.app.examples;
 
+import dev.whittle.app.control.AxisWords;
 import dev.whittle.app.Figures;
 import dev.whittle.app.examples.AblationSheet.Line;
 import dev.whittle.catalog.Cost;
 import dev.whittle.optimizer.fewshot.ablation.Variant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.DoubleFunction;
 import javafx.scene.chart.NumberAxis;
 import javafx.scene.chart.ScatterChart;
 import javafx.scene.chart.XYChart;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
-import javafx.util.StringConverter;
 
 /// Score against cost: a mark for each prompt that could be used, those no other beats filled.
 final class ParetoChart extends ScatterChart<Number, Number> {
@@ -67,12 +66,13 @@ final class ParetoChart extends ScatterChart<Number, Number> {
         NumberAxis across = (NumberAxis) getXAxis();
         across.setLabel(priced ? "$ a month for the prompt" : "tokens of the prompt");
         range(across, Math.max(0, least - room), Math.max(most + room, Double.MIN_NORMAL));
-        across.setTickLabelFormatter(words(value -> priced ? "$" + brief(value) : brief(value)));
+        across.setTickLabelFormatter(new AxisWords(value -> priced ? "$" + brief(value) : brief(value)));
         NumberAxis up = (NumberAxis) getYAxis();
         up.setLabel("passed");
         range(up, -0.25, 1.25);
         up.setTickUnit(0.25);
-        up.setTickLabelFormatter(words(value -> value > 1.01 || value < -0.01 ? "" : Math.round(value * 100) + " %"));
+        up.setTickLabelFormatter(
+                new AxisWords(value -> value > 1.01 || value < -0.01 ? "" : Math.round(value * 100) + " %"));
         XYChart.Series<Number, Number> series = new XYChart.Series<>();
         List<Line> sorted = lines.stream().sorted(Comparator.comparingDouble(line -> across(line, priced))).toList();
         for (int at = 0; at < sorted.size(); at++) {
@@ -118,20 +118,6 @@ final class ParetoChart extends ScatterChart<Number, Number> {
             case WRITTEN -> "written " + variant.number();
             case NONE -> "none";
             case WITHOUT -> "−" + variant.number();
-        };
-    }
-
-    private static StringConverter<Number> words(DoubleFunction<String> of) {
-        return new StringConverter<>() {
-            @Override
-            public String toString(Number value) {
-                return of.apply(value.doubleValue());
-            }
-
-            @Override
-            public Number fromString(String text) {
-                throw new UnsupportedOperationException("An axis is not typed into");
-            }
         };
     }
 }

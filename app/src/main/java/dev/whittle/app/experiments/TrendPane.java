@@ -1,5 +1,6 @@
 package dev.whittle.app.experiments;
 
+import dev.whittle.app.control.AxisWords;
 import dev.whittle.app.control.IconButton;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -24,7 +25,6 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The runs of a prompt as a line a model, and below as a list; Enter opens the experiment of one.
@@ -161,7 +161,7 @@ final class TrendPane extends VBox {
         runs.setTickLabelFormatter(days(experiments.stream().map(id -> points.stream()
                 .filter(point -> point.experiment().equals(id)).findFirst().orElseThrow()).toList()));
         chart.getYAxis().setLabel(measure.toString());
-        ((NumberAxis) chart.getYAxis()).setTickLabelFormatter(figures(measure));
+        ((NumberAxis) chart.getYAxis()).setTickLabelFormatter(new AxisWords(measure::words));
         chart.getData().setAll(List.copyOf(series.values()));
         chart.getData().forEach(one -> one.getData().forEach(TrendPane::explain));
         chart.setAccessibleText("%s of %d runs, a line a model".formatted(measure, points.size() - unknown));
@@ -190,35 +190,13 @@ final class TrendPane extends VBox {
                 figures.isEmpty() ? "no whole answer" : String.join(", ", figures));
     }
 
-    private static StringConverter<Number> days(List<Trend.Point> points) {
-        return converter(value -> {
+    private static AxisWords days(List<Trend.Point> points) {
+        return new AxisWords(value -> {
             int index = (int) Math.round(value - 1);
             return Math.abs(value - 1 - index) < 0.01 && index >= 0 && index < points.size()
                     ? DAY.format(points.get(index).at().atZone(ZoneId.systemDefault()))
                     : "";
         });
-    }
-
-    private static StringConverter<Number> figures(Measure measure) {
-        return converter(measure::words);
-    }
-
-    private interface Words {
-        String of(double value);
-    }
-
-    private static StringConverter<Number> converter(Words words) {
-        return new StringConverter<>() {
-            @Override
-            public String toString(Number value) {
-                return words.of(value.doubleValue());
-            }
-
-            @Override
-            public Number fromString(String text) {
-                throw new UnsupportedOperationException("An axis is only read.");
-            }
-        };
     }
 
     private static final class PointCell extends ListCell<Trend.Point> {

@@ -188,21 +188,10 @@ public final class BamlFormat implements TemplateFormat {
                         LANGUAGE.read(text, "Message %,d".formatted(messages.size() + 1))));
             }
             if (more) {
-                next = role(role.group(1), messages.size() + 1);
+                next = RoleName.read(role.group(1), "Message %,d".formatted(messages.size() + 1));
                 from = role.end();
             }
         }
         return messages;
-    }
-
-    private static Role role(String name, int number) throws FormatException {
-        return switch (name) {
-            case "system", "developer" -> Role.SYSTEM;
-            case "user" -> Role.USER;
-            case "assistant" -> Role.ASSISTANT;
-            default -> throw new FormatException(
-                    "Message %,d has the role \"%s\"; Whittle holds system, user and assistant messages."
-                            .formatted(number, Quoted.brief(name)));
-        };
     }
 }

@@ -95,14 +95,12 @@ abstract class ChatWire {
         return messages;
     }
 
+    // Some libraries have words of their own.
     private static Role role(JsonNode role, String where) throws FormatException {
         return switch (role.asString("")) {
-            case "system", "developer" -> Role.SYSTEM;
-            case "user", "human" -> Role.USER;
-            case "assistant", "model", "ai" -> Role.ASSISTANT;
-            default -> throw new FormatException(
-                    "%s has the role \"%s\"; Whittle holds system, user and assistant messages."
-                            .formatted(where, Quoted.brief(role.asString(""))));
+            case "human" -> Role.USER;
+            case "model", "ai" -> Role.ASSISTANT;
+            case String name -> RoleName.read(name, where);
         };
     }
 

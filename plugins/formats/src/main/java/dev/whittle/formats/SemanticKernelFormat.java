@@ -7,7 +7,6 @@ import dev.whittle.format.TemplateFormat;
 import dev.whittle.model.Parameters;
 import dev.whittle.prompt.Message;
 import dev.whittle.prompt.Prompt;
-import dev.whittle.prompt.Role;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -181,22 +180,11 @@ abstract class SemanticKernelFormat implements TemplateFormat {
                 throw new FormatException("Behind message %,d stands something other than <message role=\"...\">text"
                         .formatted(messages.size()) + "</message>; Whittle holds messages of text.");
             }
-            messages.add(new Message(role(message.group(2), messages.size() + 1),
+            messages.add(new Message(RoleName.read(message.group(2), "Message %,d".formatted(messages.size() + 1)),
                     LANGUAGE.read(message.group(3).strip(), "Message %,d".formatted(messages.size() + 1))));
             end = message.end();
         }
         return messages;
-    }
-
-    private static Role role(String name, int number) throws FormatException {
-        return switch (name) {
-            case "system", "developer" -> Role.SYSTEM;
-            case "user" -> Role.USER;
-            case "assistant" -> Role.ASSISTANT;
-            default -> throw new FormatException(
-                    "Message %,d has the role \"%s\"; Whittle holds system, user and assistant messages."
-                            .formatted(number, Quoted.brief(name)));
-        };
     }
 
     private static String plain(String template) throws FormatException {
