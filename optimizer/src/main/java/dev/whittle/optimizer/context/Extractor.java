@@ -85,9 +85,10 @@ public final class Extractor {
     }
 
     /// A part that may be kept, and what it costs as long as its chunk is open, or is not.
-    private record Choice(Open chunk, int part, long tokens, long title, boolean open) {
-        double density() {
-            return chunk.part(part).worth() / Math.max(1, tokens + (open ? 0 : title));
+    private record Choice(Open chunk, int part, long tokens, long title, boolean open, double density) {
+        static Choice of(Open chunk, int part, long tokens, long title, boolean open) {
+            double density = chunk.part(part).worth() / Math.max(1, tokens + (open ? 0 : title));
+            return new Choice(chunk, part, tokens, title, open, density);
         }
     }
 
@@ -128,7 +129,7 @@ public final class Extractor {
         List<Choice> choices = new ArrayList<>();
         for (int at = 0; at < scored.parts().size(); at++) {
             String text = scored.parts().get(at).in(scored.chunk());
-            choices.add(new Choice(open, at, tokens[at], 1 + (text.contains(bare) ? 0 : title), false));
+            choices.add(Choice.of(open, at, tokens[at], 1 + (text.contains(bare) ? 0 : title), false));
         }
         return choices;
     }
@@ -167,7 +168,7 @@ public final class Extractor {
             worth += next.chunk().part(next.part()).worth();
             if (!next.open()) {
                 for (Choice other : choices.get(next.chunk().index())) {
-                    queue.add(new Choice(other.chunk(), other.part(), other.tokens(), other.title(), true));
+                    queue.add(Choice.of(other.chunk(), other.part(), other.tokens(), other.title(), true));
                 }
             }
             kept.set(next.part());
@@ -237,12 +238,11 @@ public final class Extractor {
             text.append(open.part(at).in(scored.chunk()));
             last = at;
         }
-        String reason = "%d of its %d sentences are worth their tokens.".formatted(open.kept().cardinality(),
-                scored.parts().size());
-        Kept kept = new Kept(scored, text.toString(), 0, open.worth(), reason);
+        Kept kept = new Kept(scored, text.toString(), 0, 0, "");
         return counted
                 ? new Kept(scored, kept.text(), tokenizer.count(kept.block() + Candidates.SEPARATOR).high(),
-                        kept.worth(), reason)
+                        open.worth(), "%d of its %d sentences are worth their tokens.".formatted(
+                                open.kept().cardinality(), scored.parts().size()))
                 : kept;
     }
 

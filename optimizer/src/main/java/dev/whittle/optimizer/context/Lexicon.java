@@ -40,7 +40,7 @@ final class Lexicon {
     private int size;
     // Open addressing; only ever replaced by a larger one. A reader that misses a word another thread is just adding
     // looks again under the lock.
-    private volatile @Nullable Form[] table = new Form[1 << 12];
+    private volatile Table table = new Table(1 << 12);
 
     /// A word as written. Numbers of words and of stems are those of one [Lexicon].
     ///
@@ -53,7 +53,7 @@ final class Lexicon {
     /// @param amount whether it tells an amount, in digits or as a word
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Form(
-            char[] word, int hash, int id, int lower, int[] stems, boolean capital, boolean number, boolean time,
+            char[] word, int id, int lower, int[] stems, boolean capital, boolean number, boolean time,
             boolean amount) {}
 
     /// Takes the words of a text.
@@ -63,7 +63,7 @@ final class Lexicon {
 
     /// Whether so many words are known that another one should begin.
     boolean full() {
-        return table.length >= FULL;
+        return table.forms.length >= FULL;
     }
 
     /// The words of a part of a text: runs of letters and digits, joined over an apostrophe within a word and
@@ -104,59 +104,73 @@ final class Lexicon {
     }
 
     private Form of(char[] text, int from, int to, int hash) {
-        @Nullable
-        Form[] known = table;
-        Form form = known[place(known, text, from, to, hash)];
-        return form == null ? added(text, from, to, hash) : form;
-    }
-
-    // Where a word stands, or would.
-    private static int place(@Nullable Form[] known, char[] text, int from, int to, int hash) {
-        int mask = known.length - 1;
-        int at = (hash ^ (hash >>> 15)) & mask;
-        while (true) {
-            Form form = known[at];
-            if (form == null || (form.hash == hash && Arrays.equals(form.word, 0, form.word.length, text, from, to))) {
-                return at;
-            }
-            at = (at + 1) & mask;
-        }
+        int sign = hash == 0 ? 1 : hash;
+        Table known = table;
+        Form form = known.forms[known.place(text, from, to, sign)];
+        return form == null ? added(text, from, to, sign) : form;
     }
 
     private synchronized Form added(char[] text, int from, int to, int hash) {
-        @Nullable
-        Form[] known = table;
-        int place = place(known, text, from, to, hash);
-        Form form = known[place];
+        Table known = table;
+        int place = known.place(text, from, to, hash);
+        Form form = known.forms[place];
         if (form == null) {
-            form = form(new String(text, from, to - from), hash);
-            known[place] = form;
-            if (2 * ++size > known.length) {
-                table = larger(known);
+            form = form(new String(text, from, to - from));
+            known.forms[place] = form;
+            known.hashes[place] = hash;
+            if (2 * ++size > known.forms.length) {
+                table = known.larger();
             }
         }
         return form;
     }
 
-    private static @Nullable Form[] larger(@Nullable Form[] known) {
-        @Nullable
-        Form[] larger = new Form[2 * known.length];
-        for (Form form : known) {
-            if (form != null) {
-                larger[place(larger, form.word, 0, form.word.length, form.hash)] = form;
-            }
+    /// Forms by the hashes of their words, open addressing.
+    ///
+    /// @param hashes 0 where a place is free
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Table(int[] hashes, @Nullable Form[] forms) {
+        Table(int places) {
+            this(new int[places], new Form[places]);
         }
-        return larger;
+
+        // Where a word stands, or would.
+        int place(char[] text, int from, int to, int hash) {
+            int mask = hashes.length - 1;
+            int at = (hash ^ (hash >>> 15)) & mask;
+            for (; hashes[at] != 0; at = (at + 1) & mask) {
+                if (hashes[at] == hash) {
+                    Form form = forms[at];
+                    if (form == null || Arrays.equals(form.word, 0, form.word.length, text, from, to)) {
+                        return at;
+                    }
+                }
+            }
+            return at;
+        }
+
+        Table larger() {
+            Table larger = new Table(2 * hashes.length);
+            for (int at = 0; at < hashes.length; at++) {
+                Form form = forms[at];
+                if (form != null) {
+                    int place = larger.place(form.word, 0, form.word.length, hashes[at]);
+                    larger.forms[place] = form;
+                    larger.hashes[place] = hashes[at];
+                }
+            }
+            return larger;
+        }
     }
 
-    private Form form(String word, int hash) {
+    private Form form(String word) {
         String lower = word.toLowerCase(Locale.ROOT);
         int[] terms = stems(word).stream().mapToInt(stem -> stems.computeIfAbsent(stem, _ -> stems.size())).toArray();
         int first = word.codePointAt(0);
         boolean year = word.length() == 4 && word.chars().allMatch(c -> c >= '0' && c <= '9')
                 && (word.charAt(0) == '1' || word.startsWith("20"));
         boolean capital = Character.isUpperCase(first);
-        return new Form(word.toCharArray(), hash, size, lowers.computeIfAbsent(lower, _ -> lowers.size()), terms,
+        return new Form(word.toCharArray(), size, lowers.computeIfAbsent(lower, _ -> lowers.size()), terms,
                 capital,
                 Character.isDigit(first), year || TIMES.contains(lower) || (capital && MONTHS.contains(lower)),
                 AMOUNTS.contains(lower) || (Character.isDigit(first) && !year));

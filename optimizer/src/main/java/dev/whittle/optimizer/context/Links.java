@@ -13,14 +13,18 @@ final class Links {
     /// For each chunk its title's words without what stands in brackets; empty if it has none of use.
     private final List<int[]> titles = new ArrayList<>();
     private final Map<Integer, List<Integer>> byFirst = new HashMap<>();
+    /// Whether a title begins with a word.
+    private final boolean[] begins;
     private static final int[] NONE = {};
 
     Links(Corpus corpus) {
+        begins = new boolean[corpus.wordCount()];
         for (int chunk = 0; chunk < corpus.chunks.size(); chunk++) {
             int[] title = title(corpus, chunk);
             titles.add(title);
-            if (title.length > 0) {
-                byFirst.computeIfAbsent(Corpus.plain(title[0]), _ -> new ArrayList<>()).add(chunk);
+            if (title.length > 0 && title[0] >= 0) {
+                byFirst.computeIfAbsent(title[0], _ -> new ArrayList<>()).add(chunk);
+                begins[title[0]] = true;
             }
         }
         for (int unit = 0; unit < corpus.size(); unit++) {
@@ -44,7 +48,8 @@ final class Links {
         List<Integer> found = new ArrayList<>();
         for (int at = 0; at < words.length; at++) {
             boolean marked = words[at] < 0;
-            for (int chunk : byFirst.getOrDefault(Corpus.plain(words[at]), List.of())) {
+            int word = Corpus.plain(words[at]);
+            for (int chunk : begins[word] ? byFirst.getOrDefault(word, List.of()) : List.<Integer>of()) {
                 int[] title = titles.get(chunk);
                 boolean name = title.length > 1 || marked;
                 if (chunk != own && name && !found.contains(chunk) && matches(words, at, title)

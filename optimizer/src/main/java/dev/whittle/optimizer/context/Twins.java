@@ -14,8 +14,15 @@ final class Twins {
     /// Share of their runs two near copies have in common.
     private static final double ALIKE = 0.8;
     private static final int FEWEST_RUNS = 8;
+    private static final char[] SMALL = new char[128];
     private final Map<String, Scored> exact = new HashMap<>();
     private final NearCopies<Seen> seen = new NearCopies<>(8, 3);
+
+    static {
+        for (char c = 0; c < SMALL.length; c++) {
+            SMALL[c] = Character.isLetterOrDigit(c) ? Character.toLowerCase(c) : 0;
+        }
+    }
 
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Seen(Scored scored, int[] runs) {}
@@ -47,9 +54,9 @@ final class Twins {
         int last = 0;
         int word = 0;
         for (int at = 0; at <= text.length(); at++) {
-            char c = at < text.length() ? text.charAt(at) : ' ';
-            if (Character.isLetterOrDigit(c)) {
-                word = word * 31 + Character.toLowerCase(c);
+            int c = at < text.length() ? small(text.charAt(at)) : 0;
+            if (c != 0) {
+                word = word * 31 + c;
             } else if (word != 0) {
                 if (++words > 2) {
                     runs[size++] = NearCopies.mixed((before * 31 + last) * 31 + word);
@@ -68,6 +75,13 @@ final class Twins {
             }
         }
         return Arrays.copyOf(sorted, distinct);
+    }
+
+    // A letter in lower case, a digit as it is; 0 for anything else.
+    private static int small(char c) {
+        return c < SMALL.length
+                ? SMALL[c]
+                : Character.isLetterOrDigit(c) ? Character.toLowerCase(c) : 0;
     }
 
     private static boolean alike(int[] left, int[] right) {
