@@ -73,11 +73,9 @@ final class Cuts {
     }
 
     private ChunkRanker ranker() {
-        return ground.plugins.embedders().stream().findFirst()
-                .map(embedder -> new ChunkRanker(embedder, new StoredVectors(
-                        () -> ground.store.workspace().vectors(),
-                        cause -> ground.threads.onWindow(() -> ground.problems.failed(cause)))))
-                .orElseGet(ChunkRanker::new);
+        return new ChunkRanker(ground.plugins.embedders(), new StoredVectors(
+                () -> ground.store.workspace().vectors(),
+                cause -> ground.threads.onWindow(() -> ground.problems.failed(cause))));
     }
 
     private ContextViewModel context(ContextFiles files) {

@@ -35,7 +35,7 @@ final class RankerOptions {
             terminal.say("no embedder is installed; chunks are ranked by words alone.");
             return new ChunkRanker();
         }
-        return new ChunkRanker(embedders.getFirst(), cache(terminal));
+        return new ChunkRanker(embedders, cache(terminal));
     }
 
     // Without a workspace there is only nothing kept for next time. The process's end closes it.

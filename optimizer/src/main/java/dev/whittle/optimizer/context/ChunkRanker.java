@@ -13,7 +13,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 public final class ChunkRanker {
     private static final double RELEVANCE_ALONE = 1;
     private volatile Lexicon lexicon = new Lexicon();
-    private final @Nullable Embedding embedding;
-    private final Function<Kind, Forest> weights;
+    private final List<Embedding> embeddings;
+    private final BiFunction<Kind, String, Forest> weights;
     private volatile @Nullable Analysed last;
     private volatile String broken = "";
 
@@ -35,17 +35,25 @@ public final class ChunkRanker {
 
     /// Ranks by words alone.
     public ChunkRanker() {
-        this(null, Weights::of);
+        this(List.of(), Weights::of);
     }
 
     /// Ranks by words and meaning. If the embedder fails, ranking goes on by words alone and says so
     /// ([Ranking#note]).
     public ChunkRanker(Embedder embedder, VectorCache cache) {
-        this(new Embedding(embedder, cache), Weights::of);
+        this(List.of(embedder), cache);
     }
 
-    ChunkRanker(@Nullable Embedding embedding, Function<Kind, Forest> weights) {
-        this.embedding = embedding;
+    /// Ranks by words and meaning, with the embedder for contexts of their size ([Embedder#mostChars]).
+    ///
+    /// @param embedders none to rank by words alone
+    public ChunkRanker(List<Embedder> embedders, VectorCache cache) {
+        this(embedders.stream().map(embedder -> new Embedding(embedder, cache)).toList(), Weights::of);
+    }
+
+    ChunkRanker(List<Embedding> embeddings, BiFunction<Kind, String, Forest> weights) {
+        this.embeddings = embeddings.stream().sorted(Comparator.comparingInt(one -> one.embedder().mostChars()))
+                .toList();
         this.weights = weights;
     }
 
@@ -91,9 +99,10 @@ public final class ChunkRanker {
         Signals signals = new Signals(standing, question);
         float[][] rows = signals.units();
         double[] worths = shares(
-                judged(rows, weights.apply(hybrid ? Kind.UNIT_HYBRID : Kind.UNIT_LEXICAL), standing.unit));
+                judged(rows, weights.apply(hybrid ? Kind.UNIT_HYBRID : Kind.UNIT_LEXICAL, standing.embedder()),
+                        standing.unit));
         double[] scores = shares(judged(signals.chunks(rows),
-                weights.apply(hybrid ? Kind.CHUNK_HYBRID : Kind.CHUNK_LEXICAL), standing.chunk));
+                weights.apply(hybrid ? Kind.CHUNK_HYBRID : Kind.CHUNK_LEXICAL, standing.embedder()), standing.chunk));
         List<Integer> order = order(scores);
         if (lambda < RELEVANCE_ALONE) {
             Mmr.Choice choice = new Mmr(standing, lambda).choose(order, scores);
@@ -106,7 +115,7 @@ public final class ChunkRanker {
     private double[] plain(Standing standing) {
         Kind kind = standing.vectors != null ? Kind.UNIT_PLAIN_HYBRID : Kind.UNIT_PLAIN;
         float[][] rows = new PlainSignals(standing).rows();
-        return shares(judged(rows, weights.apply(kind), new double[rows.length]));
+        return shares(judged(rows, weights.apply(kind, standing.embedder()), new double[rows.length]));
     }
 
     /// Embeds chunks ahead of any question, so that ranking them by meaning is quick; without an embedder, or with one
@@ -148,9 +157,10 @@ public final class ChunkRanker {
     private @Nullable Vectors vectors(Analysed analysed, String question, IntConsumer done)
             throws InterruptedException {
         Corpus corpus = analysed.corpus();
-        if (embedding == null || !broken.isEmpty() || corpus.chunks.isEmpty()) {
+        if (embeddings.isEmpty() || !broken.isEmpty() || corpus.chunks.isEmpty()) {
             return null;
         }
+        Embedding embedding = embedding(corpus.chunks);
         try {
             Embedded embedded = analysed.embedded();
             if (embedded == null) {
@@ -160,7 +170,7 @@ public final class ChunkRanker {
             float[] asked = question.isBlank()
                     ? new float[embedded.chunks().getFirst().length]
                     : embedding.of(question);
-            return new Vectors(embedded.chunks(), embedded.units(), asked);
+            return new Vectors(embedding.embedder().id(), embedded.chunks(), embedded.units(), asked);
         } catch (EmbedderException e) {
             broken = Objects.requireNonNullElse(e.getMessage(), "The embedder failed.");
         } catch (RuntimeException | LinkageError e) {
@@ -168,6 +178,12 @@ public final class ChunkRanker {
                     embedding.embedder().id(), e.getClass().getSimpleName());
         }
         return null;
+    }
+
+    private Embedding embedding(List<Chunk> chunks) {
+        long chars = chunks.stream().mapToLong(chunk -> chunk.title().length() + chunk.text().length()).sum();
+        return embeddings.stream().filter(one -> chars <= one.embedder().mostChars()).findFirst()
+                .orElse(embeddings.getLast());
     }
 
     private static double[] judged(float[][] rows, Forest forest, double[] standing) {

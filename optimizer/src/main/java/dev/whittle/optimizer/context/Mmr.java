@@ -1,5 +1,6 @@
 package dev.whittle.optimizer.context;
 
+import dev.whittle.optimizer.context.Standing.Vectors;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -7,7 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /// Maximal marginal relevance (Carbonell and Goldstein 1998): a chunk that is like a better one counts less. Likeness is
-/// the cosine of meaning, or of weighted words where there are no vectors.
+/// the cosine of meaning, 0 for the two that are least alike (encoders differ in what unlike texts come to), or of weighted
+/// words where there are no vectors.
 final class Mmr {
     /// Chunks beyond these by score keep their places: their scores are next to nothing, and every pair is compared.
     private static final int MOST = 500;
@@ -16,6 +18,7 @@ final class Mmr {
     private final Standing standing;
     private final double lambda;
     private final Map<Integer, Map<Integer, Double>> words = new HashMap<>();
+    private double least;
 
     /// @param lambda 1 for relevance alone, 0 for variety alone
     Mmr(Standing standing, double lambda) {
@@ -30,6 +33,7 @@ final class Mmr {
     /// @param order all chunks, best first
     Choice choose(List<Integer> order, double[] scores) {
         List<Integer> open = new ArrayList<>(order.subList(0, Math.min(MOST, order.size())));
+        least = least(open);
         double best = scores[order.getFirst()];
         double[] alike = new double[scores.length];
         double[] left = new double[scores.length];
@@ -61,8 +65,9 @@ final class Mmr {
     }
 
     private double likeness(int one, int other) {
-        if (standing.vectors != null) {
-            return Math.max(0, Standing.dot(standing.vectors.chunks().get(one), standing.vectors.chunks().get(other)));
+        Vectors vectors = standing.vectors;
+        if (vectors != null) {
+            return least < 1 ? Math.max(0, (cosine(vectors, one, other) - least) / (1 - least)) : 1;
         }
         Map<Integer, Double> left = words.computeIfAbsent(one, this::weighted);
         Map<Integer, Double> right = words.computeIfAbsent(other, this::weighted);
@@ -71,6 +76,22 @@ final class Mmr {
             sum += word.getValue() * right.getOrDefault(word.getKey(), 0.0);
         }
         return sum;
+    }
+
+    private double least(List<Integer> chunks) {
+        Vectors vectors = standing.vectors;
+        double found = 1;
+        for (int one = 0; vectors != null && one < chunks.size(); one++) {
+            for (int other = 0; other < one; other++) {
+                found = Math.min(found, cosine(vectors, chunks.get(one), chunks.get(other)));
+            }
+        }
+        // Two alone cannot tell how alike others are.
+        return chunks.size() > 2 ? Math.max(0, found) : 0;
+    }
+
+    private static double cosine(Vectors vectors, int one, int other) {
+        return Standing.dot(vectors.chunks().get(one), vectors.chunks().get(other));
     }
 
     // Terms by how rare they are, of length 1.

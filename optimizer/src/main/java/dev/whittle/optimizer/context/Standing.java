@@ -25,8 +25,10 @@ final class Standing {
     final double[] chunk;
 
     /// The vectors of a corpus and a question, all 0 if there is none; a unit's stands at its number.
+    ///
+    /// @param embedder id of what made them
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Vectors(List<float[]> chunks, List<float[]> units, float[] question) {}
+    record Vectors(String embedder, List<float[]> chunks, List<float[]> units, float[] question) {}
 
     Standing(Corpus corpus, Links links, String question, @Nullable Vectors vectors) {
         this.corpus = corpus;
@@ -60,6 +62,11 @@ final class Standing {
         Arrays.setAll(even, at -> both ? 0.5 * chunkZ[at] + 0.5 * chunkCosineZ[at] : chunkZ[at]);
         Arrays.setAll(unit, at -> (both ? 0.4 * titledUnitZ[at] + 0.6 * unitCosineZ[at] : titledUnitZ[at])
                 + 0.6 * even[corpus.chunkOf[at]]);
+    }
+
+    /// What made the vectors; empty if there are none.
+    String embedder() {
+        return vectors == null ? "" : vectors.embedder();
     }
 
     private double[] centred() {

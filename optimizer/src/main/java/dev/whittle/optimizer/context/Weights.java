@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +16,9 @@ import tools.jackson.databind.json.JsonMapper;
 /// The trained weights, from `ranking.json.gz`, which says what they were trained on and by which command.
 final class Weights {
     private static final String RESOURCE = "ranking.json.gz";
-    private static final Map<Kind, Forest> FORESTS = read();
+    /// The embedder whose weights serve those that have none of their own.
+    private static final String COMMON = "minilm-l6-v2-q";
+    private static final Map<String, Forest> FORESTS = read();
 
     private Weights() {}
 
@@ -25,6 +27,11 @@ final class Weights {
         UNIT_HYBRID, CHUNK_HYBRID, UNIT_LEXICAL, CHUNK_LEXICAL,
         /// Units when there is no question, by words alone and with meaning.
         UNIT_PLAIN, UNIT_PLAIN_HYBRID;
+
+        /// Whether it judges what an embedder gives.
+        boolean meaning() {
+            return this == UNIT_HYBRID || this == CHUNK_HYBRID || this == UNIT_PLAIN_HYBRID;
+        }
 
         List<String> signals() {
             return switch (this) {
@@ -36,23 +43,32 @@ final class Weights {
         }
     }
 
-    static Forest of(Kind kind) {
-        return Optional.ofNullable(FORESTS.get(kind)).orElseThrow();
+    /// The weights for what an embedder gives; for an unknown one those for [#COMMON].
+    ///
+    /// @param embedder its id; of no concern where words alone count
+    static Forest of(Kind kind, String embedder) {
+        Forest own = FORESTS.get(key(kind, embedder));
+        return own == null ? Optional.ofNullable(FORESTS.get(key(kind, COMMON))).orElseThrow() : own;
     }
 
-    private static Map<Kind, Forest> read() {
+    /// What the weights of a kind are called in the resource.
+    static String key(Kind kind, String embedder) {
+        return kind.meaning() ? kind + " " + embedder : kind.name();
+    }
+
+    private static Map<String, Forest> read() {
         try (InputStream in = Optional.ofNullable(Weights.class.getResourceAsStream(RESOURCE)).orElseThrow();
                 InputStream plain = new GZIPInputStream(in)) {
             JsonNode file = JsonMapper.shared().readTree(plain.readAllBytes());
-            Map<Kind, Forest> forests = new EnumMap<>(Kind.class);
-            for (Kind kind : Kind.values()) {
-                JsonNode forest = file.path("forests").path(kind.name());
+            Map<String, Forest> forests = new HashMap<>();
+            file.path("forests").forEachEntry((key, forest) -> {
+                Kind kind = Kind.valueOf(key.split(" ", 2)[0]);
                 if (!kind.signals().equals(forest.path("signals").valueStream().map(JsonNode::asString).toList())) {
                     throw new IllegalStateException(
                             "%s was trained on other signals of %s: train again".formatted(RESOURCE, kind));
                 }
-                forests.put(kind, forest(forest.path("trees")));
-            }
+                forests.put(key, forest(forest.path("trees")));
+            });
             return forests;
         } catch (IOException e) {
             throw new UncheckedIOException(RESOURCE + " cannot be read", e);

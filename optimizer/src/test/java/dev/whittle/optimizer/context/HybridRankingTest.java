@@ -27,7 +27,7 @@ final class HybridRankingTest {
 
         @Override
         public String id() {
-            return "counting";
+            return "counting" + mostChars();
         }
 
         @Override
@@ -84,6 +84,26 @@ final class HybridRankingTest {
         assertThat(embedder.asked).hasSize(4).contains("one");
         new ChunkRanker(embedder, vectors).rank(CHUNKS.subList(1, 3), "two");
         assertThat(embedder.asked).hasSize(5).endsWith("two");
+    }
+
+    @Test
+    void aContextIsReadByTheEmbedderForItsSize() throws InterruptedException {
+        Counting any = new Counting();
+        Counting small = new Counting() {
+            @Override
+            public int mostChars() {
+                return CHUNKS.stream().mapToInt(chunk -> chunk.text().length()).sum();
+            }
+        };
+        ChunkRanker ranker = new ChunkRanker(List.of(any, small), new RecentVectors());
+        ranker.rank(CHUNKS, "one");
+        assertThat(small.asked).hasSize(4);
+        assertThat(any.asked).isEmpty();
+        List<Chunk> more = new ArrayList<>(CHUNKS);
+        more.add(ChunkRankerTest.chunk("more", "", "!"));
+        ranker.rank(more, "two");
+        assertThat(small.asked).hasSize(4);
+        assertThat(any.asked).contains("!", "two");
     }
 
     @Test

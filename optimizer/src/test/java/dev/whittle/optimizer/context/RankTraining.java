@@ -16,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -25,6 +24,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -42,34 +43,43 @@ public final class RankTraining {
     private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
     private final Map<String, List<Example>> examples = new LinkedHashMap<>();
-    private final Embedder embedder = ServiceLoader.load(Embedder.class).findFirst().orElseThrow();
+    private final List<Embedder> embedders = ServiceLoader.load(Embedder.class).stream()
+            .map(ServiceLoader.Provider::get).toList();
     private final VectorCache vectors;
 
-    /// One case and what each kind of weights is trained on with it.
-    private record Example(Case asked, int fold, Map<Kind, Group> groups) {}
+    /// Weights that are trained: a kind, for the vectors of an embedder (empty for words alone).
+    private record Trained(Kind kind, String embedder) {
+        String key() {
+            return Weights.key(kind, embedder);
+        }
+    }
+
+    /// One case and what the weights are trained on with it.
+    private record Example(Case asked, int fold, Map<Trained, Group> groups) {}
 
     private RankTraining(Path folder) throws IOException, InterruptedException {
         vectors = new FileVectors(folder.resolve("target/tune-vectors.bin"));
-        ChunkRanker hybrid = new ChunkRanker(embedder, vectors);
-        ChunkRanker lexical = new ChunkRanker();
+        List<ChunkRanker> rankers = new ArrayList<>(List.of(new ChunkRanker()));
+        embedders.forEach(embedder -> rankers.add(new ChunkRanker(embedder, vectors)));
         for (String set : MEASURED) {
             List<Example> all = new ArrayList<>();
             for (Case one : ContextSets.cases(set)) {
-                Map<Kind, Group> groups = new EnumMap<>(Kind.class);
-                double[] units = unitTargets(one, lexical.standing(one.chunks(), "", _ -> {}).corpus);
-                for (ChunkRanker ranker : List.of(hybrid, lexical)) {
+                Map<Trained, Group> groups = new LinkedHashMap<>();
+                double[] units = unitTargets(one, rankers.getFirst().standing(one.chunks(), "", _ -> {}).corpus);
+                for (ChunkRanker ranker : rankers) {
                     Standing standing = ranker.standing(one.chunks(), one.question(), _ -> {});
                     Signals signals = new Signals(standing, one.question());
                     float[][] rows = signals.units();
                     boolean meaning = standing.vectors != null;
+                    String by = standing.embedder();
                     float[][] plain = new PlainSignals(standing).rows();
-                    add(groups, meaning ? Kind.UNIT_PLAIN_HYBRID : Kind.UNIT_PLAIN,
+                    add(groups, new Trained(meaning ? Kind.UNIT_PLAIN_HYBRID : Kind.UNIT_PLAIN, by),
                             new Group(plain, new double[plain.length], units, false));
-                    add(groups, meaning ? Kind.UNIT_HYBRID : Kind.UNIT_LEXICAL,
+                    add(groups, new Trained(meaning ? Kind.UNIT_HYBRID : Kind.UNIT_LEXICAL, by),
                             new Group(rows, standing.unit, units, false));
                     double[] chunks = new double[one.chunks().size()];
                     one.gold().forEach(gold -> chunks[gold] = 1);
-                    add(groups, meaning ? Kind.CHUNK_HYBRID : Kind.CHUNK_LEXICAL,
+                    add(groups, new Trained(meaning ? Kind.CHUNK_HYBRID : Kind.CHUNK_LEXICAL, by),
                             new Group(signals.chunks(rows), standing.chunk, chunks, true));
                 }
                 all.add(new Example(one, Math.floorMod(one.id().hashCode() * 31, FOLDS), groups));
@@ -94,9 +104,9 @@ public final class RankTraining {
         return examples.getOrDefault(set, List.of());
     }
 
-    private static void add(Map<Kind, Group> groups, Kind kind, Group group) {
+    private static void add(Map<Trained, Group> groups, Trained trained, Group group) {
         if (Arrays.stream(group.target()).sum() > 0) {
-            groups.put(kind, group);
+            groups.put(trained, group);
         }
     }
 
@@ -133,18 +143,30 @@ public final class RankTraining {
         return best;
     }
 
-    private List<List<Node>> trees(Kind kind, int withoutFold, String withoutSet) {
+    private List<List<Node>> trees(Trained trained, int withoutFold, String withoutSet) {
         List<Group> groups = TRAINED_ON.stream().filter(set -> !set.equals(withoutSet))
                 .flatMap(set -> examples(set).stream()).filter(example -> example.fold() != withoutFold)
-                .filter(example -> example.groups().containsKey(kind)).map(example -> example.groups().get(kind))
-                .toList();
-        return ForestTrainer.train(groups, kind.signals().size());
+                .filter(example -> example.groups().containsKey(trained))
+                .map(example -> example.groups().get(trained)).toList();
+        return ForestTrainer.train(groups, trained.kind().signals().size());
     }
 
-    private Map<Kind, Forest> forests(int withoutFold, String withoutSet) {
-        Map<Kind, Forest> forests = new EnumMap<>(Kind.class);
+    private List<Trained> all() {
+        List<Trained> all = new ArrayList<>();
         for (Kind kind : Kind.values()) {
-            forests.put(kind, new Forest(trees(kind, withoutFold, withoutSet)));
+            if (kind.meaning()) {
+                embedders.forEach(embedder -> all.add(new Trained(kind, embedder.id())));
+            } else {
+                all.add(new Trained(kind, ""));
+            }
+        }
+        return all;
+    }
+
+    private Map<String, Forest> forests(int withoutFold, String withoutSet) {
+        Map<String, Forest> forests = new HashMap<>();
+        for (Trained trained : all()) {
+            forests.put(trained.key(), new Forest(trees(trained, withoutFold, withoutSet)));
         }
         return forests;
     }
@@ -152,7 +174,7 @@ public final class RankTraining {
     private void heldOut() throws InterruptedException {
         Tally tally = new Tally();
         for (int fold = 0; fold < FOLDS; fold++) {
-            Map<Kind, Forest> forests = forests(fold, "");
+            Map<String, Forest> forests = forests(fold, "");
             for (String set : MEASURED) {
                 for (Example example : examples(set)) {
                     if (example.fold() == fold) {
@@ -168,7 +190,7 @@ public final class RankTraining {
     private void setsOut() throws InterruptedException {
         Tally tally = new Tally();
         for (String set : TRAINED_ON) {
-            Map<Kind, Forest> forests = forests(-1, set);
+            Map<String, Forest> forests = forests(-1, set);
             for (Example example : examples(set)) {
                 measure(tally, set, example.asked(), forests);
             }
@@ -177,9 +199,11 @@ public final class RankTraining {
         tally.print(TRAINED_ON);
     }
 
-    private void measure(Tally tally, String set, Case one, Map<Kind, Forest> forests) throws InterruptedException {
-        ChunkRanker hybrid = new ChunkRanker(new Embedding(embedder, vectors), forests::get);
-        ChunkRanker lexical = new ChunkRanker(null, forests::get);
+    private void measure(Tally tally, String set, Case one, Map<String, Forest> forests) throws InterruptedException {
+        BiFunction<Kind, String, Forest> weights = (kind, embedder) -> forests.get(Weights.key(kind, embedder));
+        ChunkRanker hybrid = new ChunkRanker(
+                embedders.stream().map(embedder -> new Embedding(embedder, vectors)).toList(), weights);
+        ChunkRanker lexical = new ChunkRanker(List.of(), weights);
         Ranking ranking = hybrid.rank(one.chunks(), one.question());
         tally.ranked(set, "hybrid", one, ranking);
         Ranking words = lexical.rank(one.chunks(), one.question());
@@ -292,14 +316,15 @@ public final class RankTraining {
         ObjectNode file = JsonMapper.shared().createObjectNode();
         file.put("provenance", "Trained by dev.whittle.optimizer.context.RankTraining (mvn -q -o -pl optimizer -am"
                 + " -DskipTests -Ptrain -Dtrain.what=write package) on shared/data/context: nq_tune with 20 documents,"
-                + " hotpot_tune, musique_tune, covidqa_tune; embeddings of " + embedder.id() + ".");
+                + " hotpot_tune, musique_tune, covidqa_tune; embeddings of "
+                + embedders.stream().map(Embedder::id).collect(Collectors.joining(" and ")) + ".");
         ObjectNode forests = file.putObject("forests");
-        for (Kind kind : Kind.values()) {
-            ObjectNode forest = forests.putObject(kind.name());
+        for (Trained trained : all()) {
+            ObjectNode forest = forests.putObject(trained.key());
             ArrayNode signals = forest.putArray("signals");
-            kind.signals().forEach(signals::add);
+            trained.kind().signals().forEach(signals::add);
             ArrayNode trees = forest.putArray("trees");
-            for (List<Node> tree : trees(kind, -1, "")) {
+            for (List<Node> tree : trees(trained, -1, "")) {
                 ArrayNode nodes = trees.addArray();
                 for (Node node : tree) {
                     ArrayNode one = nodes.addArray();

@@ -10,6 +10,12 @@ public interface Embedder {
     /// compared and kept: whatever changes a vector changes the id.
     String id();
 
+    /// Chars of a context up to which this embedder is quick enough to rank it; a larger one is left to an embedder that
+    /// takes more. Of several that take a context the one with the lowest bound is used.
+    default int mostChars() {
+        return Integer.MAX_VALUE;
+    }
+
     /// The vectors of a passage: the first of the whole text, then one for each span, each of length 1
     /// (all 0 where there is nothing to embed). Texts of any length are taken; an embedder reads long ones
     /// in windows.

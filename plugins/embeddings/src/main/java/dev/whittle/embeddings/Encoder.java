@@ -15,16 +15,15 @@ import java.util.Optional;
 /// The transformer, loaded; it lives as long as the program. One thread a call: two calls at a time are
 /// faster than one call on two threads (shared/reference/optimizer.md 2).
 final class Encoder {
-    private static final String MODEL = "/all-minilm-l6-v2-q.onnx";
-    private static final String VOCABULARY = "/all-minilm-l6-v2-q-tokenizer.json";
     static final int DIMENSIONS = 384;
     final WordPiece wordPiece;
     private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
     private final OrtSession session;
 
-    Encoder() throws IOException, OrtException {
-        try (InputStream vocabulary = open(VOCABULARY);
-                InputStream model = open(MODEL);
+    /// @param resource name of the model and its vocabulary on the class path, without their endings
+    Encoder(String resource) throws IOException, OrtException {
+        try (InputStream vocabulary = open("/" + resource + "-tokenizer.json");
+                InputStream model = open("/" + resource + ".onnx");
                 OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             wordPiece = WordPiece.read(vocabulary);
             options.setIntraOpNumThreads(1);
