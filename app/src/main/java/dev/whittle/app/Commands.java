@@ -10,6 +10,7 @@ import dev.whittle.app.shell.Screen;
 import dev.whittle.app.shell.ShellView;
 import dev.whittle.app.shell.Theme;
 import dev.whittle.app.tokens.TokensViewModel;
+import dev.whittle.app.training.TrainingView;
 import dev.whittle.app.workspace.SampleProject;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +21,8 @@ import javafx.scene.input.KeyCombination;
 
 /// What the palette offers and the keys do.
 record Commands(ShellView shell, PromptView prompt, TokensViewModel tokens, ModelsView models, RadarSheet radar,
-        ExportView export, Past past, Keeping keeping, Theme theme, ObjectProperty<CompareMode> compareMode) {
+        ExportView export, TrainingView training, Past past, Keeping keeping, Theme theme,
+        ObjectProperty<CompareMode> compareMode) {
     /// The commands, and one for each screen of the rail.
     List<Command> of(List<Screen> screens) {
         List<Command> commands = new ArrayList<>();
@@ -32,6 +34,7 @@ record Commands(ShellView shell, PromptView prompt, TokensViewModel tokens, Mode
         commands.add(new Command("search", "Search everything that is kept", new KeyCodeCombination(KeyCode.F,
                 KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN), past.search::open));
         commands.add(new Command("export", "Export as a template", ctrl(KeyCode.E), export::open));
+        commands.add(new Command("training-data", "Make training data of rated answers", null, training::open));
         commands.add(new Command("token-view", "Show or hide the token view", ctrl(KeyCode.T), () -> {
             shell.show("prompt");
             prompt.toggleTokens();

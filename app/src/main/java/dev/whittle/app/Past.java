@@ -16,6 +16,7 @@ import dev.whittle.app.workspace.PromptVersion;
 import dev.whittle.app.workspace.VersionRef;
 import dev.whittle.prompt.Prompt;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javafx.scene.Node;
@@ -85,18 +86,19 @@ final class Past {
             }
 
             @Override
-            public void experiment(UUID id) {
+            public void experiment(UUID id, OptionalInt run) {
                 go.accept("experiments");
-                trials.experiments.open(id);
+                trials.experiments.open(id, run);
             }
 
             @Override
-            public void cases(UUID id) {
-                trials.openRun(id);
+            public void cases(UUID id, OptionalInt cell) {
+                trials.openRun(id, cell);
             }
         };
-        return new SearchSheet(new SearchViewModel(new SavedSearch(ground.store::workspace),
-                () -> versionPricing().watch(), opener, ground.threads, ground.problems::failed));
+        return new SearchSheet(
+                new SearchViewModel(new SavedSearch(ground.store::workspace, ground.engine()::comparison),
+                        () -> versionPricing().watch(), opener, ground.threads, ground.problems::failed));
     }
 
     CareView care(SavingsViewModel savings) {

@@ -23,9 +23,13 @@ import dev.whittle.app.matrix.Preparation;
 import dev.whittle.app.matrix.RunButtons;
 import dev.whittle.app.prompt.PromptCounter;
 import dev.whittle.app.shell.Screen;
+import dev.whittle.app.training.KeptLessons;
+import dev.whittle.app.training.TrainingView;
+import dev.whittle.app.training.TrainingViewModel;
 import dev.whittle.optimizer.experiment.Experiment;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javafx.scene.Node;
@@ -36,6 +40,7 @@ final class Trials {
     final CompareViewModel compare;
     final MatrixViewModel matrix;
     final ExperimentsViewModel experiments;
+    final TrainingView training;
     private final CompareView compareView;
     private final ExperimentsView experimentsView;
     private final Ground ground;
@@ -53,6 +58,9 @@ final class Trials {
         savedExperiments = new SavedExperiments(ground.store::workspace);
         compare = compare();
         matrix = matrix();
+        training = new TrainingView(new TrainingViewModel(
+                new KeptLessons(ground.store::workspace, matrix.reading(), ground.threads), ground.threads),
+                ground.picker);
         experiments = experiments();
         compareView = new CompareView(compare, () -> go.accept("settings"), () -> go.accept("experiments"));
         compareView.setCases(new RunButtons(matrix), new MatrixView(matrix, ground.picker, ground::today));
@@ -62,6 +70,7 @@ final class Trials {
     List<Node> sheets() {
         List<Node> sheets = new ArrayList<>(compareView.sheets());
         sheets.add(experimentsView.sheet());
+        sheets.add(training.node());
         return sheets;
     }
 
@@ -90,10 +99,10 @@ final class Trials {
         return new Screen("experiments", "Experiments", Feather.ARCHIVE, experimentsView);
     }
 
-    void openRun(UUID id) {
+    void openRun(UUID id, OptionalInt cell) {
         compare.modeProperty().set(CompareMode.CASES);
         go.accept("compare");
-        matrix.reopen(id);
+        matrix.reopen(id, cell);
     }
 
     private CompareViewModel compare() {
@@ -137,10 +146,16 @@ final class Trials {
                 reopen(experiment);
                 compare.runAll();
             }
+
+            @Override
+            public void learn(UUID id) {
+                training.open(id);
+            }
         };
         return new ExperimentsViewModel(savedExperiments,
                 new RepriceViewModel(ground.models.catalogProperty()::get, ground.clock, ground.threads),
-                new RunsViewModel(() -> ground.store.workspace().matrices(), matrix.comparison()::start, this::openRun,
+                new RunsViewModel(() -> ground.store.workspace().matrices(), matrix.comparison()::start,
+                        id -> openRun(id, OptionalInt.empty()), training::open,
                         ground.threads),
                 ground.threads, ground.problems::failed, handoff);
     }

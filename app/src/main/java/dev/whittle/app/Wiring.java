@@ -92,7 +92,8 @@ final class Wiring implements AutoCloseable {
         shell.addSheet(export.node());
         shell.addSheet(promptView.importSheet());
         past.sheets().forEach(shell::addSheet);
-        shell.setCommands(new Commands(shell, promptView, tokens, modelsView, radarSheet, export, past, keeping, theme,
+        shell.setCommands(new Commands(shell, promptView, tokens, modelsView, radarSheet, export, trials.training, past,
+                keeping, theme,
                 trials.compare.modeProperty()).of(screens));
         theme.applyTo(shell);
     }
@@ -179,7 +180,7 @@ final class Wiring implements AutoCloseable {
         return new ExportView(
                 new ExportViewModel(new ExportSource(ground.open, cuts.optimize, ground.ladder, ground.tokenizers),
                         ground.plugins.formats(), ground.threads),
-                ground.picker);
+                ground.picker, trials.training::open);
     }
 
     private TopBar topBar() {

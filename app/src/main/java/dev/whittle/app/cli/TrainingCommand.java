@@ -1,7 +1,9 @@
 package dev.whittle.app.cli;
 
 import dev.whittle.app.Figures;
-import dev.whittle.app.export.TextFile;
+import dev.whittle.app.training.KeptAnswers;
+import dev.whittle.app.training.TrainingFiles;
+import dev.whittle.app.training.TrainingWords;
 import dev.whittle.app.workspace.SavedMatrix;
 import dev.whittle.app.workspace.Workspace;
 import dev.whittle.format.Template;
@@ -15,9 +17,7 @@ import dev.whittle.optimizer.training.TrainingOptions;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -102,17 +102,15 @@ final class TrainingCommand implements Callable<Integer> {
         TrainingData data = TrainingData.of(chosen, answers(),
                 new TrainingOptions(validation.doubleValue(), seed, good, unrated));
         Path file = out;
-        Path held = file == null || data.validation().isEmpty() ? null : heldOut(file);
-        if (file != null) {
-            TextFile.write(file, text(data.training()));
-        }
-        if (held != null) {
-            TextFile.write(held, text(data.validation()));
+        TrainingFiles files = file == null ? null : TrainingFiles.of(file, data);
+        Path held = files == null ? null : files.heldOut();
+        if (files != null) {
+            files.write(data);
         }
         if (json) {
             terminal.print(json(data, held));
         } else if (file == null) {
-            terminal.out().print(text(data.training()));
+            terminal.out().print(TrainingFiles.text(data.training()));
         }
         account(data, held);
         return data.training().isEmpty() ? Cli.GATE_FAILED : Cli.GOOD;
@@ -144,29 +142,11 @@ final class TrainingCommand implements Callable<Integer> {
     private List<RatedAnswer> answers(Workspace workspace, UUID id) throws Exception {
         Optional<SavedMatrix> run = workspace.matrices().get(id);
         if (run.isPresent()) {
-            Map<Integer, Double> ratings = new HashMap<>();
-            workspace.matrices().ratings(id).forEach((cell, rating) -> rating.worth()
-                    .ifPresent(worth -> ratings.put(cell, worth)));
-            return RatedAnswers.of(CaseRun.recall(terminal, workspace, run.get(), null), ratings);
+            return KeptAnswers.of(workspace, id, CaseRun.recall(terminal, workspace, run.get(), null));
         }
         Experiment experiment = workspace.experiments().get(id).orElseThrow(() -> new IllegalArgumentException(
                 "There is no run and no experiment %s; see experiments with: whittle experiments list".formatted(id)));
-        Map<Integer, Double> ratings = new HashMap<>();
-        workspace.opinions().of(id).ratings().forEach((at, rating) -> rating.worth()
-                .ifPresent(worth -> ratings.put(at, worth)));
-        return RatedAnswers.of(experiment, ratings);
-    }
-
-    private static Path heldOut(Path file) {
-        String name = file.getFileName().toString();
-        int dot = name.lastIndexOf('.');
-        return file.resolveSibling(dot < 1
-                ? name + ".validation"
-                : name.substring(0, dot) + ".validation" + name.substring(dot));
-    }
-
-    private static String text(List<String> lines) {
-        return lines.isEmpty() ? "" : String.join("\n", lines) + "\n";
+        return KeptAnswers.of(workspace, experiment);
     }
 
     private void account(TrainingData data, @Nullable Path held) {
@@ -174,12 +154,7 @@ final class TrainingCommand implements Callable<Integer> {
         terminal.say("%s to learn from%s, %s held out%s.".formatted(Figures.counted(lines, "example"),
                 out == null ? "" : " in " + out, Figures.number(data.validation().size()),
                 held == null ? "" : " in " + held));
-        data.leftOut().forEach((why, number) -> terminal.say(
-                "left out %s that %s%s.".formatted(Figures.counted(number, "answer"), why,
-                        why.endsWith("secret") ? " (%s)".formatted(String.join(", ", data.secrets())) : "")));
-        if (lines < TrainingData.FEWEST) {
-            terminal.say("OpenAI begins a job with %d examples or more.".formatted(TrainingData.FEWEST));
-        }
+        TrainingWords.leftOut(data).forEach(terminal::say);
     }
 
     private ObjectNode json(TrainingData data, @Nullable Path held) {

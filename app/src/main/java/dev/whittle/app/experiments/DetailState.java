@@ -3,6 +3,7 @@ package dev.whittle.app.experiments;
 import dev.whittle.app.workspace.Opinion;
 import dev.whittle.optimizer.experiment.Experiment;
 import dev.whittle.optimizer.experiment.ExperimentDelta;
+import java.util.OptionalInt;
 
 /// What is open in the place of the list.
 public sealed interface DetailState {
@@ -12,7 +13,9 @@ public sealed interface DetailState {
     record Opening(ExperimentRow row) implements DetailState {}
 
     /// @param opinion what was said of its answers when it was opened
-    record Open(ExperimentRow row, Experiment experiment, Opinion opinion) implements DetailState {}
+    /// @param pointed the answer someone points at from elsewhere, from 0
+    record Open(ExperimentRow row, Experiment experiment, Opinion opinion,
+            OptionalInt pointed) implements DetailState {}
 
     /// @param row what cannot be read, or of two that were to be compared the older one
     /// @param sentence what happened and what to do

@@ -57,6 +57,12 @@ final class ExperimentColumn extends VBox {
                 answer, new RatingView(id, run.column().label(), rating), new FactsView(id, Fact.of(run)));
     }
 
+    /// Shows that this is the answer that is meant.
+    void point() {
+        getStyleClass().add("pointed");
+        setAccessibleText("The answer that was found");
+    }
+
     private static TitledPane prompt(String id, String name, Prompt prompt) {
         TextArea text = new TextArea(text(prompt));
         text.setId(id + "-prompt");

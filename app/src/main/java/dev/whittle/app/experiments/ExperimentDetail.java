@@ -87,7 +87,9 @@ final class ExperimentDetail extends VBox {
                 ReportFile.HINT,
                 () -> picker.toSave("Write a report", FileName.of(experiment.name(), "html"), ReportFile.extensions())
                         .ifPresent(model::report));
-        return new FlowPane(8, 6, reopen, again, differ, report, delete);
+        Button learn = new WordButton("experiment-training", "Training data…", Feather.STAR,
+                "Make fine-tuning data of its rated answers", model::learn);
+        return new FlowPane(8, 6, reopen, again, differ, report, learn, delete);
     }
 
     private static Label reported(ExperimentsViewModel model) {
@@ -125,7 +127,11 @@ final class ExperimentDetail extends VBox {
         HBox columns = new HBox(12);
         columns.getStyleClass().add("compare-columns");
         for (int i = 0; i < runs.size(); i++) {
-            columns.getChildren().add(new ExperimentColumn(runs.get(i), i, model.rating(open, i)));
+            ExperimentColumn column = new ExperimentColumn(runs.get(i), i, model.rating(open, i));
+            columns.getChildren().add(column);
+            if (open.pointed().orElse(-1) == i) {
+                column.point();
+            }
         }
         ScrollPane scroll = new ScrollPane(columns);
         scroll.setFitToHeight(true);

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -41,6 +42,9 @@ public final class ExperimentsViewModel {
 
         /// Everything is sent once more; what comes is kept as a new experiment.
         void rerun(Experiment experiment);
+
+        /// Makes training data of its answers.
+        void learn(UUID id);
     }
 
     private final ExperimentShelf shelf;
@@ -134,11 +138,15 @@ public final class ExperimentsViewModel {
 
     /// Opens an experiment.
     public void open(ExperimentRow row) {
+        open(row, OptionalInt.empty());
+    }
+
+    private void open(ExperimentRow row, OptionalInt pointed) {
         opening.cancel();
         reported.set("");
         detail.set(new DetailState.Opening(row));
         UUID id = row.summary().id();
-        opening = background.start(() -> opened(row, id), opened -> {
+        opening = background.start(() -> opened(row, id, pointed), opened -> {
             if (opened instanceof DetailState.Open open) {
                 prices.open(open.experiment());
             }
@@ -146,10 +154,10 @@ public final class ExperimentsViewModel {
         }, cause -> detail.set(new DetailState.Unreadable(row, Problem.of(cause).text())));
     }
 
-    private DetailState opened(ExperimentRow row, UUID id) throws Exception {
+    private DetailState opened(ExperimentRow row, UUID id, OptionalInt pointed) throws Exception {
         Optional<Experiment> found = shelf.get(id);
         return found.isPresent()
-                ? new DetailState.Open(row, found.get(), shelf.opinion(id))
+                ? new DetailState.Open(row, found.get(), shelf.opinion(id), pointed)
                 : new DetailState.Unreadable(row, gone());
     }
 
@@ -169,9 +177,16 @@ public final class ExperimentsViewModel {
 
     /// Opens the experiment with an id.
     public void open(UUID id) {
+        open(id, OptionalInt.empty());
+    }
+
+    /// The same, and points at one of its answers.
+    ///
+    /// @param run the answer that is meant, from 0
+    public void open(UUID id, OptionalInt run) {
         opening.cancel();
         opening = background.start(() -> shelf.summary(id), found -> found.ifPresentOrElse(
-                summary -> open(new ExperimentRow(summary, digests.getOrDefault(id, new Digest.Reading()))),
+                summary -> open(new ExperimentRow(summary, digests.getOrDefault(id, new Digest.Reading())), run),
                 () -> failed.accept(new IllegalArgumentException(gone()))), failed);
     }
 
@@ -234,15 +249,22 @@ public final class ExperimentsViewModel {
 
     /// Takes the open experiment to the Compare screen.
     public void reopen() {
-        if (detail.get() instanceof DetailState.Open(var _, Experiment experiment, var _)) {
+        if (detail.get() instanceof DetailState.Open(var _, Experiment experiment, var _, var _)) {
             handoff.reopen(experiment);
         }
     }
 
     /// Sends the prompts of the open experiment once more, as they were.
     public void rerun() {
-        if (detail.get() instanceof DetailState.Open(var _, Experiment experiment, var _)) {
+        if (detail.get() instanceof DetailState.Open(var _, Experiment experiment, var _, var _)) {
             handoff.rerun(experiment);
+        }
+    }
+
+    /// Makes training data of the answers of the open experiment.
+    public void learn() {
+        if (detail.get() instanceof DetailState.Open(var _, Experiment experiment, var _, var _)) {
+            handoff.learn(experiment.id());
         }
     }
 
@@ -253,7 +275,7 @@ public final class ExperimentsViewModel {
 
     /// Writes a report of the open experiment, as what the file's ending says, else as a page.
     public void report(Path file) {
-        if (detail.get() instanceof DetailState.Open(var _, Experiment experiment, var _)) {
+        if (detail.get() instanceof DetailState.Open(var _, Experiment experiment, var _, var _)) {
             reporting.cancel();
             reported.set("Writing the report");
             reporting = background.start(() -> ReportFile.write(file, ExperimentReport.of(experiment)), reported::set,

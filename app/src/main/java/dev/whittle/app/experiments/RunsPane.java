@@ -56,9 +56,12 @@ final class RunsPane extends StackPane {
         Button compare = new WordButton("runs-compare", "Compare two", Feather.GIT_PULL_REQUEST,
                 "Select two with Ctrl and the mouse, or Shift and the arrow keys: what changed, with intervals",
                 () -> model.compare(chosen.getFirst(), chosen.getLast()));
+        Button learn = new WordButton("runs-training", "Training data…", Feather.STAR,
+                "Make fine-tuning data of its good answers", () -> model.learn(chosen.getFirst()));
         open.disableProperty().bind(Bindings.isEmpty(chosen));
+        learn.disableProperty().bind(Bindings.isEmpty(chosen));
         compare.disableProperty().bind(Bindings.size(chosen).isNotEqualTo(2));
-        return new FlowPane(8, 6, open, compare);
+        return new FlowPane(8, 6, open, compare, learn);
     }
 
     private void show(RunsState state) {

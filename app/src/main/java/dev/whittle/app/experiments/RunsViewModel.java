@@ -22,15 +22,19 @@ public final class RunsViewModel {
     private final SavedRuns saved;
     private final Comparing comparing;
     private final Consumer<UUID> reopen;
+    private final Consumer<UUID> learn;
     private final Background background;
     private final ReadOnlyObjectWrapper<RunsState> state = new ReadOnlyObjectWrapper<>(new RunsState.Loading());
     private Cancellable listing = Cancellable.NONE;
 
     /// @param reopen shows a run where it was made
-    public RunsViewModel(SavedRuns saved, Comparing comparing, Consumer<UUID> reopen, Background background) {
+    /// @param learn makes training data of the answers of a run
+    public RunsViewModel(SavedRuns saved, Comparing comparing, Consumer<UUID> reopen, Consumer<UUID> learn,
+            Background background) {
         this.saved = saved;
         this.comparing = comparing;
         this.reopen = reopen;
+        this.learn = learn;
         this.background = background;
     }
 
@@ -49,6 +53,11 @@ public final class RunsViewModel {
     /// Shows a run where it was made; nothing is sent.
     public void open(MatrixSummary run) {
         reopen.accept(run.id());
+    }
+
+    /// Makes training data of the answers of a run.
+    public void learn(MatrixSummary run) {
+        learn.accept(run.id());
     }
 
     /// Compares two runs.

@@ -2,6 +2,7 @@ package dev.whittle.app.export;
 
 import dev.whittle.app.control.FilePicker;
 import dev.whittle.app.control.Sheet;
+import dev.whittle.app.control.WordButton;
 import dev.whittle.app.export.ExportState.Failed;
 import dev.whittle.app.export.ExportState.Proved;
 import dev.whittle.app.export.ExportState.Proving;
@@ -23,6 +24,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
+import org.kordamp.ikonli.feather.Feather;
 
 /// The Export sheet, above the screen: format, preview, proof, file.
 public final class ExportView {
@@ -38,7 +40,8 @@ public final class ExportView {
     private final Button save = new Button("Save…");
     private final Button copy = new Button("Copy");
 
-    public ExportView(ExportViewModel model, FilePicker picker) {
+    /// @param training shows what can be made into training data
+    public ExportView(ExportViewModel model, FilePicker picker, Runnable training) {
         this.model = model;
         this.picker = picker;
         VBox.setVgrow(preview, Priority.ALWAYS);
@@ -46,7 +49,7 @@ public final class ExportView {
         preview.setAccessibleText("Content of the file");
         preview.setEditable(false);
         preview.getStyleClass().add("message-area");
-        sheet.add(choices(), preview, foot());
+        sheet.add(choices(training), preview, foot());
         model.stateProperty().addListener((_, _, state) -> show(state));
     }
 
@@ -62,7 +65,7 @@ public final class ExportView {
         save.requestFocus();
     }
 
-    private HBox choices() {
+    private HBox choices(Runnable training) {
         ComboBox<TemplateFormat> format = new ComboBox<>();
         format.setId("export-format");
         format.setAccessibleText("Format");
@@ -73,7 +76,14 @@ public final class ExportView {
         format.valueProperty().bindBidirectional(model.formatProperty());
         optimized.setId("export-optimized");
         optimized.selectedProperty().bindBidirectional(model.optimizedProperty());
-        HBox choices = new HBox(14, new Label("Format"), format, optimized);
+        Button learn = new WordButton("export-training", "Training data…", Feather.STAR,
+                "Fine-tuning data of rated answers, instead of the prompt", () -> {
+                    sheet.hide();
+                    training.run();
+                });
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox choices = new HBox(14, new Label("Format"), format, optimized, space, learn);
         choices.setAlignment(Pos.CENTER_LEFT);
         return choices;
     }

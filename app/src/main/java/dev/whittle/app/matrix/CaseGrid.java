@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Label;
@@ -80,6 +81,19 @@ final class CaseGrid extends TableView<Integer> {
         chosenCase = one;
         chosenColumn = Math.max(1, ((TablePosition<?, ?>) places.getLast()).getColumn());
         return OptionalInt.of(results.run().plan().cell(chosenColumn - 1, one, 0));
+    }
+
+    /// Selects the answer a cell of the plan is one of.
+    void select(Results results, int cell) {
+        Plan plan = results.run().plan();
+        chosenCase = plan.caseOf(cell);
+        chosenColumn = plan.columnOf(cell) + 1;
+        keepChosen();
+        // A grid that was just filled has no height to scroll in yet.
+        Platform.runLater(() -> {
+            scrollTo(Math.max(0, getItems().indexOf(chosenCase) - 1));
+            scrollToColumnIndex(chosenColumn);
+        });
     }
 
     /// How many cells were ever built: a test holds that they are those that can be seen.

@@ -90,6 +90,12 @@ final class DetailPane extends VBox {
         }
     }
 
+    /// Shows another of the answers to what is selected.
+    void repeat(int number) {
+        repeat = number;
+        look();
+    }
+
     /// Looks again at the cell that is shown.
     void look() {
         Results of = results;

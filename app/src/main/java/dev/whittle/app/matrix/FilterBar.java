@@ -45,6 +45,14 @@ final class FilterBar extends HBox {
         return chosen;
     }
 
+    /// Chooses as if the button was pressed.
+    void choose(Filter filter) {
+        ToggleButton button = buttons.get(filter);
+        if (button != null) {
+            button.fire();
+        }
+    }
+
     void show(CaseRows rows) {
         buttons.forEach((filter, button) -> button.setText(
                 "%s %s".formatted(filter.title(), Figures.number(rows.count(filter)))));

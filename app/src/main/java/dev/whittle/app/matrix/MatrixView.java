@@ -76,6 +76,7 @@ public final class MatrixView extends BorderPane {
         });
         grid.getSelectionModel().getSelectedCells().addListener((InvalidationListener) _ -> showDetail());
         model.resultsProperty().addListener((_, _, now) -> showResults(now));
+        model.pointedProperty().addListener((_, _, now) -> now.ifPresent(this::point));
         model.frameProperty().addListener((_, _, _) -> model.resultsProperty().get().ifPresent(shown -> {
             showCounts(shown);
             detail.look();
@@ -133,6 +134,14 @@ public final class MatrixView extends BorderPane {
     private void showCounts(Results shown) {
         filters.show(shown.rows());
         grid.setNothing("No case to list under %s.".formatted(filters.chosen().title()));
+    }
+
+    private void point(int cell) {
+        model.resultsProperty().get().ifPresent(shown -> {
+            filters.choose(Filter.ALL);
+            grid.select(shown, cell);
+            detail.repeat(shown.run().plan().repeatOf(cell));
+        });
     }
 
     private void showDetail() {

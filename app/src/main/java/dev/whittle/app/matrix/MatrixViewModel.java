@@ -16,6 +16,7 @@ import dev.whittle.optimizer.experiment.matrix.Rating;
 import java.util.BitSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyLongProperty;
@@ -45,6 +46,7 @@ public final class MatrixViewModel implements LiveRun.Window {
     private final ReadOnlyObjectWrapper<RunState> state = new ReadOnlyObjectWrapper<>(new RunState.Idle());
     private final ReadOnlyObjectWrapper<Optional<Results>> results = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Summary> summary = new ReadOnlyObjectWrapper<>(Summary.NONE);
+    private final ReadOnlyObjectWrapper<OptionalInt> pointed = new ReadOnlyObjectWrapper<>(OptionalInt.empty());
     private final ReadOnlyLongWrapper frame = new ReadOnlyLongWrapper();
     private Cancellable preparing = Cancellable.NONE;
     private @Nullable LiveRun live;
@@ -112,6 +114,16 @@ public final class MatrixViewModel implements LiveRun.Window {
         return new RunComparison(kept, setup, preparation, saved, background);
     }
 
+    /// The answer someone points at from elsewhere, such as from a search; another value for another run.
+    ReadOnlyObjectProperty<OptionalInt> pointedProperty() {
+        return pointed.getReadOnlyProperty();
+    }
+
+    /// Reads kept runs.
+    public RunReading reading() {
+        return new RunReading(kept, setup, preparation, saved, background);
+    }
+
     /// Grows whenever cells changed: what is visible is to be looked at again.
     public ReadOnlyLongProperty frameProperty() {
         return frame.getReadOnlyProperty();
@@ -155,16 +167,21 @@ public final class MatrixViewModel implements LiveRun.Window {
 
     /// Shows a kept run as it is kept, with its columns, cases and ratings. Nothing is sent.
     public void reopen(UUID id) {
+        reopen(id, OptionalInt.empty());
+    }
+
+    /// The same, and points at one of its answers.
+    public void reopen(UUID id, OptionalInt cell) {
         if (state.get().busy()) {
             return;
         }
         note.set("");
         state.set(new RunState.Preparing());
-        preparing = background.start(() -> kept.find(id), this::show,
+        preparing = background.start(() -> kept.find(id), found -> show(found, cell),
                 cause -> state.set(new RunState.Failed(Problem.of(cause).text())));
     }
 
-    private void show(Offer found) {
+    private void show(Offer found, OptionalInt cell) {
         Order order = setup.shown(found.body());
         @Nullable
         MatrixColumn judge = setup.judged(found.body());
@@ -174,6 +191,9 @@ public final class MatrixViewModel implements LiveRun.Window {
                 ratings(found.saved())), shown -> {
                     follow(shown);
                     count(shown);
+                    pointed.set(cell.isPresent() && cell.getAsInt() < shown.run().plan().size()
+                            ? cell
+                            : OptionalInt.empty());
                     kept.offer(found);
                     kept.close();
                     state.set(new RunState.Ended("A kept run, nothing was sent: %s of %s answers."
@@ -183,6 +203,7 @@ public final class MatrixViewModel implements LiveRun.Window {
     }
 
     private void follow(Results shown) {
+        pointed.set(OptionalInt.empty());
         results.set(Optional.of(shown));
         shown.ratings().versionProperty().addListener((_, _, _) -> count(shown));
     }

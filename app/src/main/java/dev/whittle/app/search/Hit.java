@@ -1,5 +1,6 @@
 package dev.whittle.app.search;
 
+import dev.whittle.app.Figures;
 import dev.whittle.app.workspace.Found;
 import dev.whittle.app.workspace.PromptSummary;
 import java.time.Instant;
@@ -37,7 +38,29 @@ public sealed interface Hit {
             case Match(Found.Version version) -> version.ref().toString();
             case Match(Found.Comparison comparison) -> comparison.summary().name();
             case Match(Found.Cases run) -> run.name();
+            case Match(Found.Answer answer) -> answer.place().name();
         };
+    }
+
+    /// What exactly it is of: the column, model and case of an answer, the case of a run; or empty.
+    default String place() {
+        return switch (this) {
+            case Match(Found.Answer answer) -> "%s · %s%s".formatted(answer.column(), answer.model(),
+                    switch (answer.place()) {
+                        case Found.InComparison _ -> "";
+                        case Found.OnCase one -> " · " + of(one.of()) + (one.repeats() == 1
+                                ? ""
+                                : ", repeat %d of %d".formatted(one.repeat(), one.repeats()));
+                    });
+            case Match(Found.Cases run) when run.first().isPresent() -> of(run.first().get())
+                    + (run.others() == 0 ? "" : ", and in %s more".formatted(Figures.counted(run.others(), "case")));
+            case Prompt _,Match _ -> "";
+        };
+    }
+
+    private static String of(Found.OfCase one) {
+        String number = "case " + one.number();
+        return one.title().startsWith(number) ? one.title() : "%s, %s".formatted(number, one.title());
     }
 
     /// The words around what was found, or what there is of it.

@@ -1,9 +1,12 @@
 package dev.whittle.app.search;
 
+import dev.whittle.app.workspace.Words;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -11,12 +14,22 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// A hit: its kind, its name and when; what stands there; what there is to say about its models.
+/// A hit: its kind, its name and when; what exactly it is of; what stands there, with the words marked; what there is to
+/// say about its models.
 final class HitCell extends ListCell<Hit> {
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("d MMM yyyy HH:mm", Locale.ENGLISH);
+
+    private final Supplier<Words> wanted;
+
+    /// @param wanted the words the hits were found by
+    HitCell(Supplier<Words> wanted) {
+        this.wanted = wanted;
+    }
 
     @Override
     protected void updateItem(Hit hit, boolean empty) {
@@ -38,8 +51,14 @@ final class HitCell extends ListCell<Hit> {
         head.setAlignment(Pos.CENTER_LEFT);
         VBox box = new VBox(3, head);
         box.setPrefWidth(0);
+        box.setPadding(new Insets(4, 0, 4, 0));
+        if (!hit.place().isEmpty()) {
+            Label place = new Label(hit.place());
+            place.getStyleClass().add("text-small");
+            box.getChildren().add(place);
+        }
         if (!hit.detail().isBlank()) {
-            box.getChildren().add(muted(hit.detail()));
+            box.getChildren().add(marked(hit.detail()));
         }
         List<String> warnings = hit instanceof Hit.Prompt prompt ? prompt.warnings() : List.of();
         for (String sentence : warnings) {
@@ -50,7 +69,7 @@ final class HitCell extends ListCell<Hit> {
             box.getChildren().add(warning);
         }
         setGraphic(box);
-        setAccessibleText("%s: %s, %s. %s %s".formatted(kind.one(), hit.title(), when, hit.detail(),
+        setAccessibleText("%s: %s, %s. %s %s %s".formatted(kind.one(), hit.title(), when, hit.place(), hit.detail(),
                 String.join(" ", warnings)));
     }
 
@@ -61,7 +80,26 @@ final class HitCell extends ListCell<Hit> {
             case NOTE -> Feather.MESSAGE_SQUARE;
             case EXPERIMENT -> Feather.COLUMNS;
             case CASES -> Feather.GRID;
+            case ANSWER -> Feather.MESSAGE_CIRCLE;
         };
+    }
+
+    private TextFlow marked(String text) {
+        TextFlow flow = new TextFlow();
+        int at = 0;
+        for (Words.Mark mark : wanted.get().marks(text)) {
+            flow.getChildren().addAll(text(text.substring(at, mark.start()), "text-muted"),
+                    text(text.substring(mark.start(), mark.end()), "search-mark"));
+            at = mark.end();
+        }
+        flow.getChildren().add(text(text.substring(at), "text-muted"));
+        return flow;
+    }
+
+    private static Text text(String words, String style) {
+        Text text = new Text(words);
+        text.getStyleClass().addAll("text", "text-small", style);
+        return text;
     }
 
     private static Label muted(String words) {

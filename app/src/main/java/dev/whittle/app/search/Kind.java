@@ -6,7 +6,7 @@ import dev.whittle.app.workspace.Found;
 /// What a hit is, in the order they are listed.
 public enum Kind {
     PROMPT("Prompt", "Prompts"), VERSION("Version", "Versions"), NOTE("Note", "Notes"), EXPERIMENT("Experiment",
-            "Experiments"), CASES("Run on cases", "Runs on cases");
+            "Experiments"), CASES("Run on cases", "Runs on cases"), ANSWER("Answer", "Answers");
 
     private final String one;
     private final String many;
@@ -26,6 +26,7 @@ public enum Kind {
             };
             case Hit.Match(Found.Comparison comparison) -> comparison.field() == Field.NOTE ? NOTE : EXPERIMENT;
             case Hit.Match(Found.Cases _) -> CASES;
+            case Hit.Match(Found.Answer _) -> ANSWER;
         };
     }
 

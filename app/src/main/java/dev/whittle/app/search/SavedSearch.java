@@ -8,18 +8,21 @@ import dev.whittle.app.workspace.Found;
 import dev.whittle.app.workspace.PromptSummary;
 import dev.whittle.app.workspace.Workspace;
 import dev.whittle.app.workspace.WorkspaceException;
+import dev.whittle.optimizer.experiment.Comparison;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// The workspace, searched.
 ///
 /// @param source the workspace, or why there is none
-public record SavedSearch(SavedVersions.Source source) implements SearchShelf {
+/// @param sent knows what runs on cases sent
+public record SavedSearch(SavedVersions.Source source, Supplier<Comparison> sent) implements SearchShelf {
     @Override
     public List<Found> find(String words, int limit) throws WorkspaceException {
-        return source.open().search().find(words, limit);
+        return source.open().search().find(words, limit, sent.get());
     }
 
     @Override

@@ -28,18 +28,19 @@ public final class SearchSheet {
     private final FlowPane kinds = new FlowPane(6, 6);
     private final ListView<Hit> list = new ListView<>();
     private final Label empty = new Label();
+    private final Label hint = new Label();
 
     public SearchSheet(SearchViewModel model) {
         this.model = model;
         words.setId("search-words");
-        words.setPromptText("Words in prompts, versions, notes, experiments and cases");
+        words.setPromptText("Words in prompts, versions, notes, experiments, cases and answers");
         words.setAccessibleText("Words to search for");
         words.textProperty().bindBidirectional(model.wordsProperty());
         words.addEventFilter(KeyEvent.KEY_PRESSED, this::typed);
         kinds.setId("search-kinds");
         list.setId("search-hits");
         list.setAccessibleText("Hits");
-        list.setCellFactory(_ -> new HitCell());
+        list.setCellFactory(_ -> new HitCell(model::found));
         empty.setId("search-empty");
         empty.setWrapText(true);
         empty.setMaxWidth(460);
@@ -57,7 +58,7 @@ public final class SearchSheet {
             }
         });
         VBox.setVgrow(list, Priority.ALWAYS);
-        Label hint = new Label("Enter opens, the arrow keys choose, Esc closes. A word may be the beginning of one.");
+        hint.setId("search-hint");
         hint.getStyleClass().addAll("text-muted", "text-small");
         sheet.add(words, kinds, list, hint);
         model.stateProperty().addListener((_, _, now) -> show(now));
@@ -113,6 +114,10 @@ public final class SearchSheet {
                 "No prompt is saved yet. Ctrl+S saves a version of the open one.";
             case SearchState.Shown _ -> "Nothing saved has all these words.";
         });
+        hint.setText(model.cutShort()
+                ? "Only %s hits are shown, of every kind the newest; one more word finds fewer. Enter opens, Esc closes."
+                        .formatted(Figures.number(SearchViewModel.MOST))
+                : "Enter opens, the arrow keys choose, Esc closes. A word may be the beginning of one.");
         showKinds();
         showHits();
     }

@@ -7,10 +7,12 @@ import dev.whittle.app.work.Cancellable;
 import dev.whittle.app.workspace.Field;
 import dev.whittle.app.workspace.Found;
 import dev.whittle.app.workspace.VersionRef;
+import dev.whittle.app.workspace.Words;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -36,9 +38,11 @@ public final class SearchViewModel {
 
         void version(VersionRef ref);
 
-        void experiment(UUID id);
+        /// @param run the answer that is meant, from 0
+        void experiment(UUID id, OptionalInt run);
 
-        void cases(UUID id);
+        /// @param cell the answer that is meant
+        void cases(UUID id, OptionalInt cell);
     }
 
     private final SearchShelf shelf;
@@ -88,6 +92,17 @@ public final class SearchViewModel {
                 : List.of();
     }
 
+    /// The words the hits were found by.
+    Words found() {
+        return Words.of(state.get() instanceof SearchState.Shown(String wanted, var _) ? wanted : "");
+    }
+
+    /// Whether there may be more hits than are shown.
+    boolean cutShort() {
+        return state.get() instanceof SearchState.Shown(String wanted, List<Hit> hits) && !wanted.isBlank()
+                && hits.size() >= MOST;
+    }
+
     /// How many hits there are of each kind that has any.
     Map<Kind, Long> counts() {
         return state.get() instanceof SearchState.Shown(var _, List<Hit> hits)
@@ -134,8 +149,16 @@ public final class SearchViewModel {
             case Hit.Match(Found.Version version) when version.field() == Field.NAME ->
                 opener.prompt(version.ref().name());
             case Hit.Match(Found.Version version) -> opener.version(version.ref());
-            case Hit.Match(Found.Comparison comparison) -> opener.experiment(comparison.summary().id());
-            case Hit.Match(Found.Cases run) -> opener.cases(run.id());
+            case Hit.Match(Found.Comparison comparison) ->
+                opener.experiment(comparison.summary().id(), OptionalInt.empty());
+            case Hit.Match(Found.Cases run) -> opener.cases(run.id(), run.first()
+                    .map(one -> OptionalInt.of(one.cell())).orElseGet(OptionalInt::empty));
+            case Hit.Match(Found.Answer answer) -> {
+                switch (answer.place()) {
+                    case Found.InComparison one -> opener.experiment(one.id(), OptionalInt.of(one.run()));
+                    case Found.OnCase one -> opener.cases(one.id(), OptionalInt.of(one.of().cell()));
+                }
+            }
         }
     }
 }

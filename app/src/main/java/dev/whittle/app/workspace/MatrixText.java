@@ -12,26 +12,34 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// The words a run on cases is found by: its name, its prompts, its cases. One that cannot be read is found by its name.
 record MatrixText(String prompts, String cases) {
-    private static final MatrixText NONE = new MatrixText("", "");
+    static final MatrixText NONE = new MatrixText("", "");
 
     static MatrixText of(String body) {
         try {
-            MatrixInputs inputs = MatrixInputs.fromJson(JsonMapper.shared().readTree(body));
-            List<String> prompts = new ArrayList<>();
-            for (MatrixColumn column : inputs.columns()) {
-                prompts.add(column.column().promptName());
-                column.column().prompt().messages().stream().map(Message::text).forEach(prompts::add);
-            }
-            List<String> cases = new ArrayList<>();
-            cases.add(inputs.cases().name());
-            for (Case one : inputs.cases().cases()) {
-                cases.add(one.description());
-                cases.addAll(one.variables().values());
-            }
-            return new MatrixText(String.join("\n", prompts), String.join("\n", cases));
+            return of(MatrixInputs.fromJson(JsonMapper.shared().readTree(body)));
         } catch (JacksonException | IllegalArgumentException _) {
             return NONE;
         }
+    }
+
+    static MatrixText of(MatrixInputs inputs) {
+        List<String> prompts = new ArrayList<>();
+        for (MatrixColumn column : inputs.columns()) {
+            prompts.add(column.column().promptName());
+            column.column().prompt().messages().stream().map(Message::text).forEach(prompts::add);
+        }
+        List<String> cases = new ArrayList<>(List.of(inputs.cases().name()));
+        inputs.cases().cases().forEach(one -> cases.add(of(one)));
+        return new MatrixText(String.join("\n", prompts), String.join("\n", cases));
+    }
+
+    /// The words of one case.
+    static String of(Case one) {
+        List<String> words = new ArrayList<>(one.variables().values());
+        if (!one.description().isEmpty()) {
+            words.addFirst(one.description());
+        }
+        return String.join("\n", words);
     }
 
     void index(Handle handle, long seq, String name) {

@@ -46,6 +46,18 @@ public final class Opinions {
         }
     }
 
+    /// How many answers were rated of each experiment of which any was.
+    public Map<UUID, Integer> rated() throws WorkspaceException {
+        return database.read(handle -> {
+            Map<UUID, Integer> rated = new HashMap<>();
+            handle.select("SELECT experiment, count(*) AS number FROM answer_rating "
+                    + "WHERE stars IS NOT NULL OR score IS NOT NULL GROUP BY experiment")
+                    .map((row, _) -> Map.entry(UUID.fromString(row.getString("experiment")), row.getInt("number")))
+                    .forEach(entry -> rated.put(entry.getKey(), entry.getValue()));
+            return rated;
+        });
+    }
+
     /// Rates an answer; an earlier rating of it is replaced.
     ///
     /// @param run its place in the experiment, from 0

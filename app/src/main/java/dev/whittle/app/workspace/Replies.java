@@ -142,6 +142,8 @@ public final class Replies implements ReplyStore {
             references.add(String.valueOf(run), key);
         }
         replies.execute();
+        entries.forEach(entry -> ReplyText.split(handle, HexFormat.of().parseHex(entry.key()),
+                entry.reply().outcome().reply().text()));
         if (run != null) {
             references.execute();
         }

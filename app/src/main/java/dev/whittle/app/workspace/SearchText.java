@@ -39,7 +39,8 @@ final class SearchText {
         return "{%s} : (%s)".formatted(column, query);
     }
 
-    private static boolean standsAlone(int point) {
+    /// Whether a sign is a word of its own.
+    static boolean standsAlone(int point) {
         return Character.isIdeographic(point) || switch (Character.UnicodeScript.of(point)) {
             case HIRAGANA, KATAKANA, THAI, LAO, KHMER, MYANMAR -> Character.isLetter(point);
             default -> false;

@@ -14,7 +14,7 @@ import org.jdbi.v3.core.JdbiException;
 /// windows and programs use the file.
 public final class Upkeep {
     private static final List<String> INDEXES = List.of("experiment_text", "experiment_note_text", "version_text",
-            "matrix_text");
+            "matrix_text", "reply_text");
 
     private final Workspace workspace;
     private final Database database;

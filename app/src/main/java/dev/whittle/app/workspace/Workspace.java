@@ -61,6 +61,7 @@ public final class Workspace implements AutoCloseable {
             workspace.experiments.purge(options.clock().instant().minus(KEEP_DELETED));
             workspace.prompts.indexMissing();
             MatrixText.indexMissing(database);
+            ReplyText.indexMissing(database);
             return workspace;
         } catch (WorkspaceException | RuntimeException e) {
             database.close();

@@ -67,6 +67,39 @@ final class RunsTest {
     }
 
     @Test
+    void answersAreFoundWithTheirCaseAndModelAndWhatTheJudgeSaidIsNot() {
+        compare("-m", "gpt-6-luna", "--judge", "gpt-6-luna");
+
+        JsonNode found = search("answer: rom", "--json").json().path("found");
+        assertThat(found.valueStream().map(one -> one.path("kind").stringValue())).containsExactly("answer", "cases");
+        assertThat(found.get(1).path("case").isNull()).as("one word in the prompt, one in a case").isTrue();
+        assertThat(found.get(0).propertyNames()).containsExactly("kind", "of", "id", "name", "column", "model", "case",
+                "case_title", "repeat", "saved_at", "excerpt", "marks");
+        assertThat(found.get(0).path("of").stringValue()).isEqualTo("cases");
+        assertThat(found.get(0).path("id").stringValue()).isEqualTo(id());
+        assertThat(found.get(0).path("case").intValue()).isEqualTo(2);
+        assertThat(found.get(0).path("case_title").stringValue()).isEqualTo("case 2: Rome");
+        assertThat(found.get(0).path("column").stringValue()).isEqualTo("A");
+        assertThat(found.get(0).path("excerpt").stringValue()).isEqualTo("Answer: Rome");
+        assertThat(found.get(0).path("marks")).hasToString("[[0,6],[8,12]]");
+        assertThat(search("answer: rom").out()).contains("to case 2 of run " + id(), "Answer: Rome");
+        JsonNode both = search("Rome", "--json").json().path("found");
+        assertThat(both.valueStream().map(one -> one.path("kind").stringValue())).containsExactlyInAnyOrder("cases",
+                "answer");
+        JsonNode run = both.get(both.get(0).path("kind").stringValue().equals("cases") ? 0 : 1);
+        assertThat(run.propertyNames()).containsExactly("kind", "id", "name", "case", "case_title", "others",
+                "saved_at", "excerpt", "marks");
+        assertThat(run.path("case").intValue()).isEqualTo(2);
+        assertThat(search("rubric", "--json").json().path("found")).as("said by the judge").isEmpty();
+    }
+
+    private Said search(String... args) {
+        List<String> all = new ArrayList<>(List.of("versions", "search"));
+        all.addAll(List.of(args));
+        return Said.run(home, "", all.toArray(String[]::new));
+    }
+
+    @Test
     void theForecastCountsTheJudgeAndTheResultsItsCost() {
         JsonNode forecast = compare("-m", "m1", "--judge", "j1", "--dry-run", "--json").json();
         assertThat(forecast.at("/forecast/judge_calls").intValue()).isEqualTo(2);

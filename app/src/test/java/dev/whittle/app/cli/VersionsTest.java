@@ -112,8 +112,9 @@ final class VersionsTest {
 
         JsonNode found = versions("search", "legal", "--json").json().path("found");
         assertThat(found).hasSize(1);
-        assertThat(found.get(0).propertyNames()).containsExactly("kind", "prompt", "number", "others", "saved_at",
-                "excerpt", "in");
+        assertThat(found.get(0).propertyNames()).containsExactly("kind", "prompt", "number", "others", "in",
+                "saved_at", "excerpt", "marks");
+        assertThat(found.get(0).path("marks")).hasToString("[[12,17]]");
         assertThat(found.get(0).path("in").stringValue()).isEqualTo("note");
         assertThat(found.get(0).path("number").intValue()).isEqualTo(2);
         assertThat(versions("list", "Triage, short").out()).contains("Triage, version 2");

@@ -39,6 +39,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SequencedMap;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -60,6 +61,7 @@ final class ExperimentsViewModelTest {
     private final List<Experiment> reopened = new ArrayList<>();
     private final List<Experiment> rerun = new ArrayList<>();
     private final List<UUID> openedRuns = new ArrayList<>();
+    private final List<UUID> learnt = new ArrayList<>();
     private @Nullable Workspace workspace;
     private @Nullable RuntimeException shelfFailure;
     private final ExperimentsViewModel.Handoff handoff = new ExperimentsViewModel.Handoff() {
@@ -72,10 +74,16 @@ final class ExperimentsViewModelTest {
         public void rerun(Experiment experiment) {
             rerun.add(experiment);
         }
+
+        @Override
+        public void learn(UUID id) {
+            learnt.add(id);
+        }
     };
     private final ExperimentsViewModel model = new ExperimentsViewModel(new Shelf(),
             new RepriceViewModel(Catalog::bundled, () -> NOON, background),
-            new RunsViewModel(() -> workspace().matrices(), this::compared, id -> openedRuns.add(id), background),
+            new RunsViewModel(() -> workspace().matrices(), this::compared, id -> openedRuns.add(id),
+                    id -> learnt.add(id), background),
             background, failures::add, handoff);
 
     private void compared(UUID one, UUID other, Consumer<? super RunComparison.Compared> done,
@@ -276,7 +284,8 @@ final class ExperimentsViewModelTest {
         assertThat(model.detailProperty().get()).isEqualTo(new DetailState.Opening(model.rows().getFirst()));
         background.runAll();
         assertThat(model.detailProperty().get())
-                .isEqualTo(new DetailState.Open(model.rows().getFirst(), experiment, Opinion.NONE));
+                .isEqualTo(
+                        new DetailState.Open(model.rows().getFirst(), experiment, Opinion.NONE, OptionalInt.empty()));
         model.reopen();
 
         assertThat(reopened).containsExactly(experiment);

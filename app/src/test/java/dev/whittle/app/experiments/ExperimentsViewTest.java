@@ -90,7 +90,7 @@ final class ExperimentsViewTest {
                                         "20", "22")), 20, List.of())),
                         done, cause -> {
                             throw new AssertionError(cause);
-                        }), id -> went.add("run"), background),
+                        }), id -> went.add("run"), id -> went.add("learn from run"), background),
                 background, cause -> {
                     throw new AssertionError(cause);
                 }, new ExperimentsViewModel.Handoff() {
@@ -102,6 +102,11 @@ final class ExperimentsViewTest {
                     @Override
                     public void rerun(Experiment experiment) {
                         went.add("run again " + experiment.name());
+                    }
+
+                    @Override
+                    public void learn(UUID id) {
+                        went.add("learn");
                     }
                 });
     }

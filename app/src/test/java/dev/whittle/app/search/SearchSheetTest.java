@@ -16,6 +16,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
@@ -36,7 +38,7 @@ final class SearchSheetTest {
                     ? List.of()
                     : List.of(new Found.Version(new VersionRef("Triage", 3), NOON, Field.TEXT, "", 1, "some mail"),
                             new Found.Version(new VersionRef("Triage", 2), NOON, Field.NOTE, "mail", 0, "mail"),
-                            new Found.Cases(UUID.randomUUID(), "On mails.csv", NOON, "mail"));
+                            new Found.Cases(UUID.randomUUID(), "On mails.csv", NOON, Optional.empty(), 0, "mail"));
         }
 
         @Override
@@ -62,12 +64,12 @@ final class SearchSheetTest {
         }
 
         @Override
-        public void experiment(UUID id) {
+        public void experiment(UUID id, OptionalInt run) {
             opened.add("experiment");
         }
 
         @Override
-        public void cases(UUID id) {
+        public void cases(UUID id, OptionalInt cell) {
             opened.add("cases");
         }
     };

@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.whittle.app.versions.VersionsViewModel;
 import dev.whittle.app.work.HeldBackground;
+import dev.whittle.app.workspace.Found;
 import dev.whittle.app.workspace.VersionRef;
+import dev.whittle.app.workspace.Words;
 import dev.whittle.app.workspace.Workspace;
 import dev.whittle.catalog.Catalog;
 import dev.whittle.catalog.Cost;
 import dev.whittle.model.Parameters;
 import dev.whittle.model.Reply;
 import dev.whittle.optimizer.experiment.Column;
+import dev.whittle.optimizer.experiment.Comparison;
 import dev.whittle.optimizer.experiment.Experiment;
 import dev.whittle.optimizer.experiment.Outcome;
 import dev.whittle.optimizer.experiment.Run;
@@ -25,6 +28,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,29 +59,30 @@ final class SearchViewModelTest {
         Catalog catalog = Catalog.bundled();
         VersionsViewModel.Pricing pricing = new VersionsViewModel.Pricing(catalog,
                 catalog.find("openai/gpt-4o").orElseThrow(), Tokenizers::get, Workload.DEFAULT, NOON);
-        model = new SearchViewModel(new SavedSearch(() -> workspace), pricing::watch, new SearchViewModel.Opener() {
-            @Override
-            public void prompt(String name) {
-                opened.add("prompt " + name);
-            }
+        model = new SearchViewModel(new SavedSearch(() -> workspace, () -> new Comparison(catalog)), pricing::watch,
+                new SearchViewModel.Opener() {
+                    @Override
+                    public void prompt(String name) {
+                        opened.add("prompt " + name);
+                    }
 
-            @Override
-            public void version(VersionRef ref) {
-                opened.add("version " + ref);
-            }
+                    @Override
+                    public void version(VersionRef ref) {
+                        opened.add("version " + ref);
+                    }
 
-            @Override
-            public void experiment(UUID id) {
-                opened.add("experiment " + id);
-            }
+                    @Override
+                    public void experiment(UUID id, OptionalInt run) {
+                        opened.add("experiment " + id + (run.isPresent() ? " run " + run.getAsInt() : ""));
+                    }
 
-            @Override
-            public void cases(UUID id) {
-                opened.add("cases " + id);
-            }
-        }, background, cause -> {
-            throw new AssertionError(cause);
-        });
+                    @Override
+                    public void cases(UUID id, OptionalInt cell) {
+                        opened.add("cases " + id + (cell.isPresent() ? " cell " + cell.getAsInt() : ""));
+                    }
+                }, background, cause -> {
+                    throw new AssertionError(cause);
+                });
     }
 
     @AfterEach
@@ -154,6 +160,30 @@ final class SearchViewModelTest {
         assertThat(shown()).containsExactly("Run on cases: Mail sorter on mails.csv");
         search("sort");
         assertThat(model.kindProperty().get()).as("another search shows all kinds").isNull();
+    }
+
+    @Test
+    void anAnswerSaysWhoGaveItAndOpensAtItsPlace() throws Exception {
+        Experiment experiment = ran("GPT-6 Luna", "openai/gpt-6-luna");
+
+        search("done");
+
+        assertThat(shown()).containsExactly("Answer: Sorting with GPT-6 Luna");
+        assertThat(model.visible().getFirst().place()).isEqualTo("A · GPT-6 Luna");
+        assertThat(model.found().marks("not done yet")).containsExactly(new Words.Mark(4, 8));
+        model.open(model.visible().getFirst());
+        model.open(new Hit.Match(new Found.Answer(
+                new Found.OnCase(experiment.id(), "Run", new Found.OfCase(7, 3, "case 3: Paris"), 2, 2), NOON, "B",
+                "M", "done")));
+        assertThat(opened).containsExactly("experiment " + experiment.id() + " run 0",
+                "cases " + experiment.id() + " cell 7");
+    }
+
+    @Test
+    void aCaseOfARunIsNamedWithHowManyMoreThereAre() {
+        Hit run = new Hit.Match(new Found.Cases(UUID.randomUUID(), "Run", NOON,
+                Optional.of(new Found.OfCase(4, 3, "Paris in spring")), 2, "Paris"));
+        assertThat(run.place()).isEqualTo("case 3, Paris in spring, and in 2 cases more");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.whittle.app.workspace;
 
+import dev.whittle.catalog.Catalog;
 import dev.whittle.catalog.Cost;
 import dev.whittle.catalog.Price;
 import dev.whittle.catalog.Rates;
@@ -7,6 +8,7 @@ import dev.whittle.catalog.Usage;
 import dev.whittle.model.Parameters;
 import dev.whittle.model.Reply;
 import dev.whittle.optimizer.experiment.Column;
+import dev.whittle.optimizer.experiment.Comparison;
 import dev.whittle.optimizer.experiment.Experiment;
 import dev.whittle.optimizer.experiment.KeptReply;
 import dev.whittle.optimizer.experiment.Outcome;
@@ -35,6 +37,8 @@ final class Fixture {
     static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
 
     static final Target TARGET = new Target("gpt-4o", "openai/gpt-4o", "GPT-4o", "OpenAI", "api.openai.com");
+
+    static final Comparison COMPARISON = new Comparison(Catalog.bundled());
 
     /// The inputs of a run on cases.
     static final String RUN = """

@@ -118,8 +118,8 @@ final class PromptsTest {
             assertThat(noted).usingRecursiveComparison().ignoringFields("note").isEqualTo(saved);
             assertThat(noted.note()).isEqualTo("approved by legal");
             assertThat(workspace.prompts().version("p", 1)).contains(noted);
-            assertThat(workspace.search().find("legal", 5)).hasSize(1);
-            assertThat(workspace.search().find("draft", 5)).as("the note of before").isEmpty();
+            assertThat(workspace.search().find("legal", 5, Fixture.COMPARISON)).hasSize(1);
+            assertThat(workspace.search().find("draft", 5, Fixture.COMPARISON)).as("the note of before").isEmpty();
             workspace.prompts().note(saved.ref(), "");
             assertThat(workspace.prompts().require(saved.ref()).note()).isEmpty();
         }

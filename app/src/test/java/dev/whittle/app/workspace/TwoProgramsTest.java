@@ -110,7 +110,7 @@ final class TwoProgramsTest {
                         .extracting(PromptVersion::number).containsAll(noted);
                 assertThat(workspace.labels().of("p").getOrDefault("production", 0)).as(moment)
                         .isGreaterThanOrEqualTo(labelled);
-                assertThat(workspace.search().find("note", 1)).as(moment)
+                assertThat(workspace.search().find("note", 1, Fixture.COMPARISON)).as(moment)
                         .hasSizeGreaterThanOrEqualTo(noted.isEmpty() ? 0 : 1);
                 assertThat(workspace.experiments().list("answer", Integer.MAX_VALUE)).as(moment)
                         .extracting(ExperimentSummary::id).containsAll(experiments);

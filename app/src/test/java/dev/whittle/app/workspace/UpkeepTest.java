@@ -81,7 +81,7 @@ final class UpkeepTest {
         try (Workspace opened = Workspace.open(copy)) {
             assertThat(opened.drafts().latest()).contains(Fixture.draft("hello"));
             assertThat(opened.labels().version("Triage", "production").number()).isEqualTo(1);
-            assertThat(opened.search().find("yes", 5)).hasSize(1);
+            assertThat(opened.search().find("yes", 5, Fixture.COMPARISON)).hasSize(1);
             assertThat(opened.upkeep().check()).isEmpty();
         }
     }
@@ -160,7 +160,7 @@ final class UpkeepTest {
 
         assertThat(workspace.upkeep().report().unusedBytes()).isZero();
         assertThat(workspace.prompts().versions("Triage")).hasSize(2);
-        assertThat(workspace.search().find("yes", 5)).hasSize(1);
+        assertThat(workspace.search().find("yes", 5, Fixture.COMPARISON)).hasSize(1);
         assertThat(workspace.upkeep().check()).isEmpty();
     }
 

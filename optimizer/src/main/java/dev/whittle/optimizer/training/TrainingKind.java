@@ -35,7 +35,8 @@ public enum TrainingKind {
         return Arrays.stream(values()).filter(kind -> kind.id.equals(id)).findFirst();
     }
 
-    boolean paired() {
+    /// Whether a line holds a good answer and a worse one.
+    public boolean paired() {
         return this != CHAT;
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.whittle.app.training;
+
+import org.jspecify.annotations.NullMarked;
