@@ -81,9 +81,16 @@ public final class ExportView {
                     sheet.hide();
                     training.run();
                 });
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        HBox choices = new HBox(14, new Label("Format"), format, optimized, space, learn);
+        Label label = new Label("Format");
+        // What gives way is the list, whose entry may be long.
+        HBox.setHgrow(format, Priority.ALWAYS);
+        format.setMinWidth(160);
+        format.setPrefWidth(200);
+        format.setMaxWidth(Double.MAX_VALUE);
+        for (Region word : List.of(label, optimized, learn)) {
+            word.setMinWidth(Region.USE_PREF_SIZE);
+        }
+        HBox choices = new HBox(14, label, format, optimized, learn);
         choices.setAlignment(Pos.CENTER_LEFT);
         return choices;
     }

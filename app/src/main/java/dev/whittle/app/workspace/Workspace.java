@@ -52,6 +52,11 @@ public final class Workspace implements AutoCloseable {
         return open(file, Options.DEFAULT);
     }
 
+    /// Opens a workspace that tells the time by a clock of the caller's.
+    public static Workspace open(Path file, InstantSource clock) throws WorkspaceException {
+        return open(file, new Options(clock, Options.DEFAULT.busyTimeout(), Options.DEFAULT.maxPages()));
+    }
+
     static Workspace open(Path file, Options options) throws WorkspaceException {
         Path absolute = file.toAbsolutePath().normalize();
         Database database = Opening.open(

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.List;
 
 /// Compare on cases without a window: the desk's scripted models, a workspace file in a folder. One call at a time,
@@ -25,8 +26,11 @@ final class Bench implements AutoCloseable {
     Bench(Desk desk, Path folder) {
         this.desk = desk;
         this.folder = folder;
+        // Each thing that is kept is a little later than the one before.
+        AtomicLong later = new AtomicLong();
         try {
-            workspace = Workspace.open(folder.resolve("w.sqlite"));
+            workspace = Workspace.open(folder.resolve("w.sqlite"),
+                    () -> Desk.NOW.plusMillis(later.incrementAndGet()));
         } catch (WorkspaceException e) {
             throw new AssertionError(e);
         }

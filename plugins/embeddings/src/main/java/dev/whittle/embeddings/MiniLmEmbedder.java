@@ -4,7 +4,7 @@ package dev.whittle.embeddings;
 public final class MiniLmEmbedder extends SentenceEmbedder {
     /// An encoder whose model is not loaded yet.
     public MiniLmEmbedder() {
-        super("all-minilm-l6-v2-q", Pooling.MEAN);
+        super("all-minilm-l6-v2-q");
     }
 
     @Override

@@ -10,27 +10,17 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A sentence encoder that comes as two resources of a Maven dependency. A part of a text gets the mean of its pieces'
-/// states ("late chunking"); the text gets what its model was trained for.
+/// A sentence encoder that comes as two resources of a Maven dependency. A text gets the mean of its pieces' states, and a
+/// part of it the mean of those within it ("late chunking").
 abstract sealed class SentenceEmbedder implements Embedder permits MiniLmEmbedder, BgeEmbedder {
     // Pieces the encoder reads at once: the model takes 510, but attention grows with the square.
     private static final int WINDOW = 254;
     private final String resource;
-    private final Pooling pooling;
     private @Nullable Encoder encoder;
 
-    /// What stands for a whole text.
-    enum Pooling {
-        /// The mean of all pieces' states.
-        MEAN,
-        /// The state of the piece before the first.
-        FIRST
-    }
-
     /// @param resource name of the model and its vocabulary on the class path, without their endings
-    SentenceEmbedder(String resource, Pooling pooling) {
+    SentenceEmbedder(String resource) {
         this.resource = resource;
-        this.pooling = pooling;
     }
 
     @Override
@@ -52,7 +42,7 @@ abstract sealed class SentenceEmbedder implements Embedder permits MiniLmEmbedde
         return known;
     }
 
-    private List<float[]> embed(Passage passage, Encoder encoder) throws OrtException, InterruptedException {
+    private static List<float[]> embed(Passage passage, Encoder encoder) throws OrtException, InterruptedException {
         Pieces pieces = encoder.wordPiece.pieces(passage.text());
         List<Passage.Span> spans = passage.spans();
         float[] whole = new float[Encoder.DIMENSIONS];
@@ -66,9 +56,7 @@ abstract sealed class SentenceEmbedder implements Embedder permits MiniLmEmbedde
             FloatBuffer states = encoder.states(pieces.ids(), from, to);
             int span = 0;
             for (int row = 0; row < to - from + 2; row++) {
-                if (pooling == Pooling.MEAN || row == 0) {
-                    add(states, row, whole);
-                }
+                add(states, row, whole);
                 if (row > 0 && row <= to - from) {
                     int word = pieces.starts()[from + row - 1];
                     while (span < parts.length && spans.get(span).end() <= word) {
