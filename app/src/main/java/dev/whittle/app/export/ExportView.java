@@ -83,7 +83,12 @@ public final class ExportView {
                 });
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox choices = new HBox(14, new Label("Format"), format, optimized, space, learn);
+        Label label = new Label("Format");
+        label.setLabelFor(format);
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        optimized.setMinWidth(Region.USE_PREF_SIZE);
+        format.setMinWidth(160);
+        HBox choices = new HBox(14, label, format, optimized, space, learn);
         choices.setAlignment(Pos.CENTER_LEFT);
         return choices;
     }
