@@ -17,6 +17,7 @@ import dev.whittle.app.experiments.RepriceViewModel;
 import dev.whittle.app.experiments.RunsViewModel;
 import dev.whittle.app.experiments.SavedExperiments;
 import dev.whittle.app.matrix.CaseFiles;
+import dev.whittle.app.matrix.ImportedCases;
 import dev.whittle.app.matrix.MatrixView;
 import dev.whittle.app.matrix.MatrixViewModel;
 import dev.whittle.app.matrix.Preparation;
@@ -97,6 +98,15 @@ final class Trials {
 
     Screen experimentsScreen() {
         return new Screen("experiments", "Experiments", Feather.ARCHIVE, experimentsView);
+    }
+
+    /// The cases of files that are imported, which go to Compare.
+    ImportedCases importedCases() {
+        return new ImportedCases(CaseFiles.of(ground.plugins), preparation(), cases -> {
+            compare.modeProperty().set(CompareMode.CASES);
+            go.accept("compare");
+            matrix.setup().take(cases);
+        });
     }
 
     void openRun(UUID id, OptionalInt cell) {

@@ -88,6 +88,7 @@ final class Wiring implements AutoCloseable {
                 ladderView(), topBar(), ground.problems);
         modelsView.sheets().forEach(shell::addSheet);
         shell.addSheet(radarSheet.node());
+        shell.setOnFiles(promptView::open);
         trials.sheets().forEach(shell::addSheet);
         shell.addSheet(export.node());
         shell.addSheet(promptView.importSheet());
@@ -156,6 +157,7 @@ final class Wiring implements AutoCloseable {
     private PromptView prompt() {
         PromptViewModel prompt = new PromptViewModel(ground.open, ground.tokenizers.allProperty(),
                 new PromptFiles(ground.plugins.formats()),
+                trials.importedCases(),
                 ground.threads,
                 ground.problems::failed);
         prompt.countsProperty().addListener((_, _, counts) -> {

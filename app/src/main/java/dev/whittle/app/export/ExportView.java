@@ -81,16 +81,14 @@ public final class ExportView {
                     sheet.hide();
                     training.run();
                 });
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
         Label label = new Label("Format");
-        // What gives way is the list, whose entry may be long.
-        HBox.setHgrow(format, Priority.ALWAYS);
+        label.setLabelFor(format);
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        optimized.setMinWidth(Region.USE_PREF_SIZE);
         format.setMinWidth(160);
-        format.setPrefWidth(200);
-        format.setMaxWidth(Double.MAX_VALUE);
-        for (Region word : List.of(label, optimized, learn)) {
-            word.setMinWidth(Region.USE_PREF_SIZE);
-        }
-        HBox choices = new HBox(14, label, format, optimized, learn);
+        HBox choices = new HBox(14, label, format, optimized, space, learn);
         choices.setAlignment(Pos.CENTER_LEFT);
         return choices;
     }

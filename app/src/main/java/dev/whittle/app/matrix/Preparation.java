@@ -37,6 +37,10 @@ import tools.jackson.databind.JsonNode;
 /// @param tokenizers by id
 /// @param embedder for checks that compare meanings, or null if there is none
 public record Preparation(Engine engine, Function<String, Tokenizer> tokenizers, @Nullable Embedder embedder) {
+    private static final JudgeModel NOBODY = _ -> {
+        throw new IllegalStateException("Checks that are only read ask nobody");
+    };
+
     /// A run that is ready to start; nothing is sent.
     ///
     /// @throws IllegalArgumentException if it cannot be run; the message is one sentence for the person
@@ -130,10 +134,12 @@ public record Preparation(Engine engine, Function<String, Tokenizer> tokenizers,
     /// @throws IllegalArgumentException if so; the message is one sentence for the person
     /// @return how many cases have a check
     int requireChecks(List<Case> cases, @Nullable JsonNode common, boolean judged) {
-        JudgeModel nobody = _ -> {
-            throw new IllegalStateException("Checks that are only read ask nobody");
-        };
-        return new Grader(reader(judged ? nobody : null), cases, common).checked();
+        return new Grader(reader(judged ? NOBODY : null), cases, common).checked();
+    }
+
+    /// What reads checks that are only looked at; any thread.
+    ChecksReader looking() {
+        return reader(NOBODY);
     }
 
     private ChecksReader reader(@Nullable JudgeModel judge) {

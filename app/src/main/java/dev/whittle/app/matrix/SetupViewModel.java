@@ -113,6 +113,12 @@ public final class SetupViewModel {
         read(String.valueOf(file.getFileName()), () -> files.read(file));
     }
 
+    /// Takes cases that were read elsewhere.
+    public void take(CaseSet set) {
+        reading.cancel();
+        cases.set(new CasesState.Loaded(set));
+    }
+
     /// Takes the cases of the sample project.
     public void openSample() {
         read("the sample cases", files::sample);

@@ -103,6 +103,11 @@ public final class PromptView extends BorderPane {
         picker.toOpen("Open or import a prompt", List.of()).stream().findFirst().ifPresent(model::openFile);
     }
 
+    /// Opens a file, such as one that was dropped on another screen.
+    public void open(Path file) {
+        model.openFile(file);
+    }
+
     /// Puts the caret into the first message.
     public void focusFirst() {
         shown.stream().findFirst().ifPresent(editor -> editor.editor().focus(0));
@@ -280,7 +285,7 @@ public final class PromptView extends BorderPane {
         }
     }
 
-    // On a message the file's text goes in where the caret is; anywhere else the file is opened.
+    // On a message the file's text goes in where the caret is; anywhere else, and if it is a table, the file is opened.
     private void dropped(DragEvent drag) {
         List<Path> files = drag.getDragboard().getFiles().stream().map(File::toPath).toList();
         Optional<MessageEditor> target = shown.stream()
@@ -288,7 +293,7 @@ public final class PromptView extends BorderPane {
                         drag.getSceneY()))
                 .findFirst();
         for (Path file : files) {
-            target.ifPresentOrElse(
+            target.filter(_ -> !model.opensAnywhere(file)).ifPresentOrElse(
                     editor -> model.readText(file, text -> editor.editor().paste(text)),
                     () -> model.openFile(file));
         }

@@ -28,6 +28,7 @@ public final class PromptViewModel {
 
     private final OpenPrompt open;
     private final PromptFiles files;
+    private final CaseDesk desk;
     private final ImportViewModel imports;
     private final Background background;
     private final Consumer<? super Throwable> failed;
@@ -45,11 +46,12 @@ public final class PromptViewModel {
 
     /// @param tokenizers what to count with; it is counted anew when they change
     public PromptViewModel(
-            OpenPrompt open, ObservableValue<List<Tokenizer>> tokenizers, PromptFiles files, Background background,
-            Consumer<? super Throwable> failed) {
+            OpenPrompt open, ObservableValue<List<Tokenizer>> tokenizers, PromptFiles files, CaseDesk desk,
+            Background background, Consumer<? super Throwable> failed) {
         this.open = open;
         this.files = files;
-        this.imports = new ImportViewModel(open, files, background, failed);
+        this.desk = desk;
+        this.imports = new ImportViewModel(open, files, desk, background, failed);
         this.background = background;
         this.failed = failed;
         this.tokenizers = tokenizers;
@@ -77,6 +79,11 @@ public final class PromptViewModel {
     /// Opens a file in the place of the prompt, or says first what it is; undo brings the old one back.
     public void openFile(Path file) {
         imports.open(file);
+    }
+
+    /// Whether a file that is dropped is opened wherever it falls, since no message wants it as text.
+    boolean opensAnywhere(Path file) {
+        return desk.isTable(file);
     }
 
     /// What is said of files that are opened.

@@ -49,9 +49,6 @@ public record Understood(@Nullable TemplateFormat format, Template template, int
         if (!template.prompt().values().isEmpty()) {
             facts.add(new Fact("Values for", brief(String.join(", ", template.prompt().values().keySet()))));
         }
-        if (!template.cases().isEmpty()) {
-            facts.add(new Fact("Cases", "%,d, which are not kept".formatted(template.cases().size())));
-        }
         if (requests > 1) {
             facts.add(new Fact("Requests", "%,d, of which this is the first".formatted(requests)));
         }
@@ -82,7 +79,7 @@ public record Understood(@Nullable TemplateFormat format, Template template, int
         return preview.toString();
     }
 
-    private static String brief(String text) {
+    static String brief(String text) {
         return text.length() <= 160 ? text : text.substring(0, 160) + "…";
     }
 

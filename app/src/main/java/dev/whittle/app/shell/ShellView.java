@@ -1,8 +1,11 @@
 package dev.whittle.app.shell;
 
 import dev.whittle.app.problem.Problems;
+import java.io.File;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -15,6 +18,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -95,6 +99,21 @@ public final class ShellView extends StackPane {
     /// Puts a sheet above everything; it shows and hides itself.
     public void addSheet(Node sheet) {
         getChildren().add(sheet);
+    }
+
+    /// What becomes of a file that is dropped where no screen takes it.
+    public void setOnFiles(Consumer<Path> open) {
+        setOnDragOver(drag -> {
+            if (drag.getDragboard().hasFiles()) {
+                drag.acceptTransferModes(TransferMode.COPY);
+                drag.consume();
+            }
+        });
+        setOnDragDropped(drag -> {
+            drag.getDragboard().getFiles().stream().map(File::toPath).findFirst().ifPresent(open);
+            drag.setDropCompleted(true);
+            drag.consume();
+        });
     }
 
     /// Opens the command palette.

@@ -111,6 +111,7 @@ public final class TrainingView {
         preview.setId("training-preview");
         preview.setAccessibleText("First lines of the file");
         preview.setEditable(false);
+        preview.setWrapText(true);
         preview.getStyleClass().add("message-area");
         VBox.setVgrow(preview, Priority.ALWAYS);
         VBox made = new VBox(10, options, account, preview);

@@ -391,6 +391,12 @@ final class ExperimentsViewModelTest {
                 open -> assertThat(open.experiment()).isEqualTo(experiment));
         model.rerun();
         assertThat(rerun).containsExactly(experiment);
+        model.learn();
+        assertThat(learnt).containsExactly(experiment.id());
+        model.open(experiment.id(), OptionalInt.of(1));
+        background.runAll();
+        assertThat(model.detailProperty().get()).isInstanceOfSatisfying(DetailState.Open.class,
+                open -> assertThat(open.pointed()).hasValue(1));
 
         model.open(UUID.randomUUID());
         background.runAll();
@@ -513,6 +519,8 @@ final class ExperimentsViewModelTest {
         assertThat(listed.runs()).extracting(MatrixSummary::name).containsExactly("new run", "old run");
         model.runs().open(listed.runs().getFirst());
         assertThat(openedRuns).containsExactly(listed.runs().getFirst().id());
+        model.runs().learn(listed.runs().getLast());
+        assertThat(learnt).containsExactly(listed.runs().getLast().id());
 
         model.runs().compare(listed.runs().getFirst(), listed.runs().getLast());
         assertThat(model.runs().stateProperty().get()).isInstanceOf(RunsState.Comparing.class);

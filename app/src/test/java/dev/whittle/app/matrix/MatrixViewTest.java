@@ -11,6 +11,8 @@ import dev.whittle.app.control.TestWindow;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
+import java.util.OptionalInt;
 import java.util.Optional;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -134,6 +136,25 @@ final class MatrixViewTest {
                     .isEqualTo("Written to %s.".formatted(folder.resolve("report.md")));
             assertThat(folder.resolve("report.md")).content().contains("Hello Bob").contains("50 %");
             assertThat(window.nameless()).isEmpty();
+        }
+    }
+
+    @Test
+    void anAnswerThatIsPointedAtIsSelectedWhateverTheFilter() {
+        try (Bench bench = made(() -> Bench.local(folder)); TestWindow window = show(bench)) {
+            does(() -> bench.open("names.csv", "name,__expected\nAda,contains: Ada\nBob,contains: Ada\n"));
+            does(bench::run);
+            window.click("matrix-filter-failures");
+            UUID id = bench.matrix.kept().offerProperty().get().orElseThrow().saved().id();
+
+            does(() -> bench.matrix.reopen(id, OptionalInt.of(1)));
+            does(bench::settle);
+
+            assertThat(window.text("matrix-detail-title")).isEqualTo("B · case 1: Ada");
+            does(() -> bench.matrix.reopen(id, OptionalInt.of(900)));
+            does(bench::settle);
+            assertThat(bench.matrix.stateProperty().get()).as("a cell it does not have").isInstanceOf(
+                    RunState.Ended.class);
         }
     }
 

@@ -14,6 +14,7 @@ import dev.whittle.catalog.Cost;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,10 @@ final class SearchSheetTest {
     private final SearchShelf shelf = new SearchShelf() {
         @Override
         public List<Found> find(String words, int limit) {
+            if (words.endsWith("many")) {
+                return Collections.nCopies(limit,
+                        new Found.Version(new VersionRef("Triage", 3), NOON, Field.TEXT, "", 1, "some mail"));
+            }
             return words.equals("nothing")
                     ? List.of()
                     : List.of(new Found.Version(new VersionRef("Triage", 3), NOON, Field.TEXT, "", 1, "some mail"),
@@ -107,6 +112,14 @@ final class SearchSheetTest {
             assertThat(window.shows("search-words")).as("closed").isFalse();
 
             does(sheet[0]::open);
+            does(background::runAll);
+            assertThat(window.text("search-hint")).startsWith("Enter opens");
+            window.type(" many");
+            does(background::elapse);
+            does(background::runAll);
+            assertThat(window.text("search-hint")).startsWith("Only 200 hits are shown");
+            does(() -> model.wordsProperty().set("mail"));
+            does(background::elapse);
             does(background::runAll);
             window.click("search-kind-cases");
             window.focus("search-hits");

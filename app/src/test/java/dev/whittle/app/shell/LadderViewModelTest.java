@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.whittle.app.Figures;
 import dev.whittle.app.prompt.OpenPrompt;
 import dev.whittle.app.prompt.PromptCounts;
+import dev.whittle.app.prompt.NoCases;
 import dev.whittle.app.prompt.PromptFiles;
 import dev.whittle.app.prompt.PromptViewModel;
 import dev.whittle.app.work.HeldBackground;
@@ -148,7 +149,7 @@ final class LadderViewModelTest {
         List<Throwable> failures = new ArrayList<>();
         PromptViewModel prompt = new PromptViewModel(open,
                 new SimpleObjectProperty<>(List.of(Tokenizers.get("o200k_base"))),
-                new PromptFiles(List.of()), background, failures::add);
+                new PromptFiles(List.of()), new NoCases(), background, failures::add);
         List<Prompt> seen = new ArrayList<>();
         prompt.countsProperty().addListener((_, _, counts) -> {
             if (counts != null) {

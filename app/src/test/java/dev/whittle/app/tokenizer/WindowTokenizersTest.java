@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.whittle.app.problem.Problem;
 import dev.whittle.app.prompt.OpenPrompt;
 import dev.whittle.app.prompt.PromptCounts;
+import dev.whittle.app.prompt.NoCases;
 import dev.whittle.app.prompt.PromptFiles;
 import dev.whittle.app.prompt.PromptViewModel;
 import dev.whittle.app.work.HeldBackground;
@@ -56,9 +57,10 @@ final class WindowTokenizersTest {
     }
 
     private PromptViewModel prompt() {
-        return new PromptViewModel(open, tokenizers.allProperty(), new PromptFiles(List.of()), background, cause -> {
-            throw new AssertionError(cause);
-        });
+        return new PromptViewModel(open, tokenizers.allProperty(), new PromptFiles(List.of()), new NoCases(),
+                background, cause -> {
+                    throw new AssertionError(cause);
+                });
     }
 
     private static TokenCount total(PromptViewModel prompt, String id) {
