@@ -15,6 +15,10 @@ import tools.jackson.databind.JsonNode;
 
 /// The tune sets of `shared/data/context`, and whether a text still answers.
 public final class ContextSets {
+    static final String LINKED = "linked";
+    private static final List<String> LINKS = List.of("See also \"%s\".", "For more, turn to %s.",
+            "This is related to %s.", "To avoid it, read \"%s\" first.");
+
     private ContextSets() {}
 
     /// @param set the set it is from
@@ -47,8 +51,13 @@ public final class ContextSets {
                 .collect(Collectors.joining("\n\n"));
     }
 
-    /// The cases of `hotpot`, `musique`, `covidqa`, or `nq` with a number of documents such as `nq20`.
+    /// The cases of `hotpot`, `musique`, `covidqa`, or `nq` with a number of documents such as `nq20`, whose documents name
+    /// each other in `nq20linked` as pages of a manual do.
     public static List<Case> cases(String name) throws IOException {
+        if (name.endsWith(LINKED)) {
+            return cases(name.substring(0, name.length() - LINKED.length())).stream().map(one -> linked(one, name))
+                    .toList();
+        }
         int documents = name.startsWith("nq") ? Integer.parseInt(name.substring(2)) : Integer.MAX_VALUE;
         List<Case> cases = new ArrayList<>();
         for (JsonNode line : SharedData.lines("context/%s_tune.jsonl.gz".formatted(name.replaceAll("\\d", "")))) {
@@ -70,6 +79,21 @@ public final class ContextSets {
             cases.add(new Case(name, id, line.get("question").asString(), answers, chunks, gold));
         }
         return cases;
+    }
+
+    // One document, mostly the gold one, points to another that does not answer.
+    private static Case linked(Case one, String name) {
+        Random random = new Random(one.id().hashCode());
+        List<Chunk> chunks = new ArrayList<>(one.chunks());
+        List<Chunk> others = one.chunks().stream()
+                .filter(chunk -> !one.gold().contains(Integer.valueOf(chunk.id())) && !chunk.title().isBlank())
+                .toList();
+        int from = random.nextInt(3) > 0 ? one.gold().iterator().next() : random.nextInt(chunks.size());
+        Chunk pointing = chunks.get(from);
+        String link = LINKS.get(random.nextInt(LINKS.size()))
+                .formatted(others.get(random.nextInt(others.size())).title());
+        chunks.set(from, new Chunk(pointing.id(), pointing.title(), pointing.text() + " " + link, pointing.source()));
+        return new Case(name, one.id(), one.question(), one.answers(), chunks, one.gold());
     }
 
     static String normal(String text) {
