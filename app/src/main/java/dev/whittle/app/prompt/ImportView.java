@@ -1,8 +1,8 @@
 package dev.whittle.app.prompt;
 
+import dev.whittle.app.Figures;
 import dev.whittle.app.control.Sheet;
 import dev.whittle.app.prompt.ImportState.Closed;
-import dev.whittle.app.Figures;
 import dev.whittle.app.prompt.ImportState.Offered;
 import dev.whittle.app.prompt.ImportState.Table;
 import dev.whittle.format.TemplateFormat;

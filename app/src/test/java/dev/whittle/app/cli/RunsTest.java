@@ -93,6 +93,21 @@ final class RunsTest {
         assertThat(search("rubric", "--json").json().path("found")).as("said by the judge").isEmpty();
     }
 
+    @Test
+    void anAnswerOfAComparisonSideBySideIsFoundInTheSameShapeWithoutACase() throws IOException {
+        Said.run(home, "", "compare", "--base-url", server.url().toString(), file("b.txt", "Say zeppelin"), "-m", "m1");
+
+        JsonNode found = search("zeppelin", "--json").json().path("found");
+        JsonNode answer = found.valueStream().filter(one -> one.path("kind").stringValue().equals("answer")).findFirst()
+                .orElseThrow();
+        assertThat(answer.propertyNames()).containsExactly("kind", "of", "id", "name", "column", "model", "case",
+                "case_title", "repeat", "saved_at", "excerpt", "marks");
+        assertThat(answer.path("of").stringValue()).isEqualTo("experiment");
+        assertThat(answer.path("case").isNull()).isTrue();
+        assertThat(answer.path("repeat").isNull()).isTrue();
+        assertThat(search("zeppelin").out()).contains("answer A (m1) of experiment ");
+    }
+
     private Said search(String... args) {
         List<String> all = new ArrayList<>(List.of("versions", "search"));
         all.addAll(List.of(args));

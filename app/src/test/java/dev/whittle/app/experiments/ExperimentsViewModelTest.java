@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.whittle.app.matrix.RunComparison;
 import dev.whittle.app.work.HeldBackground;
+import dev.whittle.app.workspace.AnswerRating;
 import dev.whittle.app.workspace.ExperimentSummary;
 import dev.whittle.app.workspace.MatrixSummary;
 import dev.whittle.app.workspace.Opinion;
-import dev.whittle.app.workspace.AnswerRating;
 import dev.whittle.app.workspace.Vote;
 import dev.whittle.app.workspace.Workspace;
 import dev.whittle.catalog.Catalog;

@@ -1,6 +1,5 @@
 package dev.whittle.app.prompt;
 
-import javafx.beans.property.SimpleObjectProperty;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.whittle.app.work.HeldBackground;
@@ -11,6 +10,7 @@ import dev.whittle.tokenizer.Tokenizer;
 import dev.whittle.tokenizer.Tokenizers;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.Test;
 
 /// Counts are tiktoken's for o200k_base: `hello world` 2, `hello` 1.

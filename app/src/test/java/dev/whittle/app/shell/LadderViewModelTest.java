@@ -1,14 +1,11 @@
 package dev.whittle.app.shell;
 
-import dev.whittle.optimizer.savings.Forecast;
-import java.util.Objects;
-import javafx.beans.property.SimpleObjectProperty;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.whittle.app.Figures;
+import dev.whittle.app.prompt.NoCases;
 import dev.whittle.app.prompt.OpenPrompt;
 import dev.whittle.app.prompt.PromptCounts;
-import dev.whittle.app.prompt.NoCases;
 import dev.whittle.app.prompt.PromptFiles;
 import dev.whittle.app.prompt.PromptViewModel;
 import dev.whittle.app.work.HeldBackground;
@@ -17,6 +14,7 @@ import dev.whittle.catalog.Cost;
 import dev.whittle.catalog.Model;
 import dev.whittle.catalog.Price;
 import dev.whittle.catalog.Rates;
+import dev.whittle.optimizer.savings.Forecast;
 import dev.whittle.optimizer.savings.Workload;
 import dev.whittle.prompt.Message;
 import dev.whittle.prompt.Prompt;
@@ -29,9 +27,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import org.junit.jupiter.api.Test;
+import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 /// Prices are gpt-4o's published $2.50 and $10.00 per million tokens.
 final class LadderViewModelTest {

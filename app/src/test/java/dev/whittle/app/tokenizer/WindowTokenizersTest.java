@@ -3,9 +3,9 @@ package dev.whittle.app.tokenizer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.whittle.app.problem.Problem;
+import dev.whittle.app.prompt.NoCases;
 import dev.whittle.app.prompt.OpenPrompt;
 import dev.whittle.app.prompt.PromptCounts;
-import dev.whittle.app.prompt.NoCases;
 import dev.whittle.app.prompt.PromptFiles;
 import dev.whittle.app.prompt.PromptViewModel;
 import dev.whittle.app.work.HeldBackground;

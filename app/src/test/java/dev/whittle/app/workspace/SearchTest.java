@@ -2,11 +2,11 @@ package dev.whittle.app.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.whittle.prompt.Message;
-import dev.whittle.prompt.Prompt;
 import dev.whittle.optimizer.experiment.matrix.Call;
 import dev.whittle.optimizer.experiment.matrix.MatrixInputs;
 import dev.whittle.optimizer.experiment.matrix.Plan;
+import dev.whittle.prompt.Message;
+import dev.whittle.prompt.Prompt;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
