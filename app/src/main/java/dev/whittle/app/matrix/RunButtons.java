@@ -1,5 +1,6 @@
 package dev.whittle.app.matrix;
 
+import dev.whittle.app.control.IconButton;
 import dev.whittle.app.control.WordButton;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -16,15 +17,15 @@ public final class RunButtons extends HBox {
     public RunButtons(MatrixViewModel model) {
         super(8);
         this.model = model;
-        pause = new WordButton("matrix-pause", "Pause", Feather.PAUSE, "Send nothing more until you go on",
-                model::pause);
-        stop = new WordButton("matrix-stop", "Stop", Feather.SQUARE,
-                "Stop the run (Esc); what was answered is kept, and it can be resumed", model::stop);
+        // Without words, or a window of 1280 pixels has no room for Run.
+        pause = new IconButton("matrix-pause", "Pause: send nothing more until you go on", Feather.PAUSE, model::pause);
+        stop = new IconButton("matrix-stop", "Stop (Esc): what was answered is kept, and the run can be resumed",
+                Feather.SQUARE, model::stop);
         run = new WordButton("matrix-run", "Run", Feather.PLAY, "Try every column on every case (Ctrl+Enter)",
                 model::run);
         run.getStyleClass().add("accent");
-        Button kept = new WordButton("matrix-kept-runs", "Kept runs", Feather.ARCHIVE,
-                "List the runs that are kept, to reopen or delete one", model.kept()::toggle);
+        Button kept = new IconButton("matrix-kept-runs", "Kept runs: reopen or delete one", Feather.ARCHIVE,
+                model.kept()::toggle);
         setAlignment(Pos.CENTER_RIGHT);
         getChildren().setAll(kept, pause, stop, run);
         model.stateProperty().addListener((_, _, _) -> show());
