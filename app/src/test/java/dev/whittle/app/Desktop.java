@@ -17,7 +17,6 @@ import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
@@ -148,9 +147,9 @@ final class Desktop implements AutoCloseable {
 
     /// Presses a button once it can be pressed.
     void press(String id) throws Exception {
-        waitFor("#" + id + " can be pressed", () -> find(id) instanceof Button button && !button.isDisabled());
+        waitFor("#" + id + " can be pressed", () -> find(id) instanceof ButtonBase button && !button.isDisabled());
         on(() -> {
-            ((Button) node(id)).fire();
+            ((ButtonBase) node(id)).fire();
             return true;
         });
         settle();
@@ -186,6 +185,18 @@ final class Desktop implements AutoCloseable {
                 Event.fireEvent(target, new KeyEvent(KeyEvent.KEY_TYPED, text.substring(i, i + 1), "",
                         KeyCode.UNDEFINED, false, false, false, false));
             }
+            return true;
+        });
+        settle();
+    }
+
+    /// Takes out all that was typed into a text.
+    void clear(String id) throws Exception {
+        on(() -> {
+            Node target = node(id);
+            target.requestFocus();
+            key(target, KeyCode.A, true);
+            key(target, KeyCode.X, true);
             return true;
         });
         settle();
