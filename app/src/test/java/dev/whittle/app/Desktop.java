@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// The real window on a headless platform, driven by node ids. Everything happens on the window's thread;
 /// waiting is for a condition, looked at once a pulse.
 final class Desktop implements AutoCloseable {
-    private static final long PATIENCE_SECONDS = 30;
+    private static final long PATIENCE_SECONDS = 90;
     // The headless screen is 1000 high; a higher window cannot be painted.
     private static final int WIDTH = 1400;
     private static final int HEIGHT = 900;

@@ -67,6 +67,7 @@ final class KilledProgram {
         } catch (Exception | AssertionError e) {
             // The window's thread would go on without it.
             e.printStackTrace();
+            Thread.getAllStackTraces().forEach((thread, stack) -> System.err.println(thread + " " + List.of(stack)));
             Runtime.getRuntime().halt(1);
         }
     }
