@@ -61,9 +61,6 @@ final class KillTest {
                 try (Workspace workspace = Workspace.open(home.workspaceFile())) {
                     assertThat(workspace.upkeep().check()).isEmpty();
                     promises.check(workspace, said, killedAt);
-                    if (Boolean.getBoolean("whittle.debug")) {
-                        System.out.println(java.time.Instant.now() + " " + round + " " + said.size() + " " + promises);
-                    }
                 } catch (AssertionError e) {
                     throw new AssertionError("Round %d of seed %d, after %s: %s".formatted(round, seed,
                             said.stream().map(Sign::brief).toList(), e.getMessage()), e);

@@ -6,6 +6,7 @@ import dev.whittle.app.context.ContextRow;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -203,7 +204,7 @@ final class KilledProgram {
         compare("compare-mode-columns");
         Node before = Desktop.on(() -> window.find("compare-saved-text"));
         window.press("compare-run");
-        window.waitFor("a saved experiment", () -> window.find("compare-saved-text") != before
+        window.waitFor("a saved experiment", () -> !Objects.equals(window.find("compare-saved-text"), before)
                 && label("compare-saved-text").startsWith("Saved as"));
         say(Kind.EXPERIMENT, 0);
     }

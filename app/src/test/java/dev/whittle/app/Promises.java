@@ -74,14 +74,15 @@ final class Promises {
                     done.put(sign.edited(), sign.at());
                     typed++;
                 }
-                case VERSION,EXPERIMENT,ANSWERS -> {
+                case VERSION, EXPERIMENT, ANSWERS -> {
                 }
             }
         }
         List<Edited> states = new ArrayList<>(List.of(kept));
         steps.forEach(step -> states.add(step.edited()));
         int place = states.lastIndexOf(now);
-        assertThat(place).as("the draft is one of the %d there were since %s: %s", states.size(), kept, now).isNotNegative();
+        assertThat(place).as("the draft is one of the %d there were since %s: %s", states.size(), kept, now)
+                .isNotNegative();
         if (place + 1 < states.size()) {
             Optional.ofNullable(done.get(states.get(place + 1))).ifPresent(at -> {
                 oldestLost = Math.max(oldestLost, killedAt - at);

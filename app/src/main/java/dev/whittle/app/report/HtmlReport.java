@@ -36,9 +36,11 @@ final class HtmlReport {
         if (!masked.isEmpty()) {
             page.append("<p>%s</p>\n".formatted(Html.text(masked)));
         }
-        page.append("</section>\n<section>\n<h2>Answers</h2>\n").append(HtmlAnswers.of(report)).append("</section>\n<section>\n<h2>Prompts</h2>\n");
+        page.append("</section>\n<section>\n<h2>Answers</h2>\n").append(HtmlAnswers.of(report))
+                .append("</section>\n<section>\n<h2>Prompts</h2>\n");
         for (Column column : report.columns()) {
-            page.append("<details><summary>%s</summary><pre dir=\"auto\">%s</pre></details>\n".formatted(Html.text(column.name()),
+            page.append("<details><summary>%s</summary><pre dir=\"auto\">%s</pre></details>\n".formatted(
+                    Html.text(column.name()),
                     Html.text(column.promptText())));
         }
         return page.append("</section>\n</body>\n</html>\n").toString();
