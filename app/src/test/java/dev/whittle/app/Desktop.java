@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 /// The real window on a headless platform, driven by node ids. Everything happens on the window's thread;
 /// waiting is for a condition, looked at once a pulse.
 final class Desktop implements AutoCloseable {
-    private static final long PATIENCE_SECONDS = 90;
+    /// `-Dwhittle.patience=600` on a machine that has no time for this.
+    private static final long PATIENCE_SECONDS = Long.getLong("whittle.patience", 90);
     // The headless screen is 1000 high; a higher window cannot be painted.
     private static final int WIDTH = 1400;
     private static final int HEIGHT = 900;

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class KillTest {
     private static final int KILLED = 137;
+    private static final int ROUNDS_TOLD = 10;
     private static final int CASES = 20;
     private static final int REQUESTS = 1_000;
     private static final int MOST_LINES = 30;
@@ -42,14 +43,12 @@ final class KillTest {
         Home home = new Home(folder.resolve("home"));
         Files.createDirectories(home.folder());
         Promises promises = new Promises(SampleProject.draft());
-        try (Workspace workspace = Workspace.open(home.workspaceFile())) {
-            workspace.drafts().save(SampleProject.draft());
-        }
         Path cases = Files.writeString(folder.resolve("cases.csv"), "ticket,__expected\n" + IntStream.range(0, CASES)
                 .mapToObj("ticket %1$d,contains:ticket %1$d\n"::formatted).collect(Collectors.joining()));
         int kills = Integer.getInteger("whittle.kills", 2);
         try (ChatServer server = ChatServer.start(kills * REQUESTS, asked -> asked)) {
             try (Workspace workspace = Workspace.open(home.workspaceFile())) {
+                workspace.drafts().save(SampleProject.draft());
                 workspace.settings().set(Settings.CONNECTIONS, new Connections(
                         List.of(new SavedConnection("Loopback", "openai-compatible", server.url(), null))));
             }
@@ -65,9 +64,11 @@ final class KillTest {
                     throw new AssertionError("Round %d of seed %d, after %s: %s".formatted(round, seed,
                             said.stream().map(Sign::brief).toList(), e.getMessage()), e);
                 }
+                if (round == kills || round % ROUNDS_TOLD == 0) {
+                    System.out.printf("The window was killed %d times (seed %d) after %s.%n", round, seed, promises);
+                }
             }
         }
-        System.out.printf("The window was killed %d times (seed %d) after %s.%n", kills, seed, promises);
     }
 
     /// @return just before
