@@ -3,13 +3,14 @@ package dev.whittle.app;
 import dev.whittle.app.compare.AnswerForm;
 import dev.whittle.app.compare.CompareMode;
 import dev.whittle.app.compare.CompareViewModel;
-import dev.whittle.app.matrix.LimitsViewModel;
+import dev.whittle.app.matrix.SetupViewModel;
 import dev.whittle.app.optimize.RecipeViewModel;
 import dev.whittle.app.settings.Stored;
 import dev.whittle.app.shell.Fit;
 import dev.whittle.app.shell.FitSearch;
 import dev.whittle.app.tokens.TokensViewModel;
 import dev.whittle.app.work.Background;
+import dev.whittle.app.workspace.CaseChecks;
 import dev.whittle.app.workspace.CompareOptions;
 import dev.whittle.app.workspace.ContextOptions;
 import dev.whittle.app.workspace.FitOptions;
@@ -20,10 +21,11 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 
-/// How the person left the token view, the ladder, the recipe of cuts, the Context and the Compare screen, and the budget for a day, brought back at the next start.
+/// How the person left the token view, the ladder, the recipe of cuts, the Context and the Compare screen with its checks,
+/// and the budget for a day, brought back at the next start.
 record RememberedOptions(Stored.Source settings, Background background, Consumer<? super Throwable> failed) {
     void start(TokensViewModel tokens, FitSearch fit, RecipeViewModel recipe, ObjectProperty<ContextOptions> context,
-            CompareViewModel compare, LimitsViewModel limits) {
+            CompareViewModel compare, SetupViewModel setup) {
         new Remembered<>(Stored.in(settings, Settings.TOKENS), background, failed).start(
                 options -> {
                     tokens.marksProperty().set(options.marks());
@@ -51,8 +53,11 @@ record RememberedOptions(Stored.Source settings, Background background, Consumer
                 () -> new CompareOptions(compare.modeProperty().get() == CompareMode.CASES,
                         compare.answerFormProperty().get().id()),
                 compare.modeProperty(), compare.answerFormProperty());
-        new Remembered<>(Stored.in(settings, Settings.BUDGETS), background, failed).start(limits::show, limits::budgets,
-                limits.dayBudgetProperty());
+        new Remembered<>(Stored.in(settings, Settings.BUDGETS), background, failed).start(setup.limits()::show,
+                setup.limits()::budgets, setup.limits().dayBudgetProperty());
+        new Remembered<>(Stored.in(settings, Settings.CHECKS), background, failed).start(
+                checks -> setup.checksProperty().set(checks.text()),
+                () -> new CaseChecks(setup.checksProperty().get()), setup.checksProperty());
         new Remembered<>(Stored.in(settings, Settings.CONTEXT), background, failed).start(context::set, context::get,
                 context);
     }

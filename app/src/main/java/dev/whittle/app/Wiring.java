@@ -112,7 +112,7 @@ final class Wiring implements AutoCloseable {
         savings.load();
         new RememberedOptions(() -> ground.store.workspace().settings(), ground.threads, this::notSaved).start(tokens,
                 ground.ladder.fit(), cuts.recipe, cuts.context.optionsProperty(), trials.compare,
-                trials.matrix.setup().limits());
+                trials.matrix.setup());
         ground.plugins.problems().forEach(ground.problems);
         Thread.setDefaultUncaughtExceptionHandler(
                 (_, cause) -> ground.threads.onWindow(() -> ground.problems.failed(cause)));

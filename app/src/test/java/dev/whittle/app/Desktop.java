@@ -17,7 +17,6 @@ import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
@@ -30,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 /// The real window on a headless platform, driven by node ids. Everything happens on the window's thread;
 /// waiting is for a condition, looked at once a pulse.
 final class Desktop implements AutoCloseable {
-    private static final long PATIENCE_SECONDS = 30;
+    /// `-Dwhittle.patience=600` on a machine that has no time for this.
+    private static final long PATIENCE_SECONDS = Long.getLong("whittle.patience", 90);
     // The headless screen is 1000 high; a higher window cannot be painted.
     private static final int WIDTH = 1400;
     private static final int HEIGHT = 900;
@@ -148,9 +148,9 @@ final class Desktop implements AutoCloseable {
 
     /// Presses a button once it can be pressed.
     void press(String id) throws Exception {
-        waitFor("#" + id + " can be pressed", () -> find(id) instanceof Button button && !button.isDisabled());
+        waitFor("#" + id + " can be pressed", () -> find(id) instanceof ButtonBase button && !button.isDisabled());
         on(() -> {
-            ((Button) node(id)).fire();
+            ((ButtonBase) node(id)).fire();
             return true;
         });
         settle();
@@ -186,6 +186,18 @@ final class Desktop implements AutoCloseable {
                 Event.fireEvent(target, new KeyEvent(KeyEvent.KEY_TYPED, text.substring(i, i + 1), "",
                         KeyCode.UNDEFINED, false, false, false, false));
             }
+            return true;
+        });
+        settle();
+    }
+
+    /// Takes out all that was typed into a text.
+    void clear(String id) throws Exception {
+        on(() -> {
+            Node target = node(id);
+            target.requestFocus();
+            key(target, KeyCode.A, true);
+            key(target, KeyCode.X, true);
             return true;
         });
         settle();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.whittle.app.workspace.Draft;
 import dev.whittle.app.workspace.SampleProject;
+import dev.whittle.app.workspace.Settings;
 import dev.whittle.app.workspace.Workspace;
 import dev.whittle.prompt.Message;
 import dev.whittle.prompt.Prompt;
@@ -221,6 +222,27 @@ final class WindowTest {
         }
         try (Desktop again = Desktop.open(home)) {
             assertThat(message(again, SYSTEM)).endsWith(" Last words.");
+        }
+    }
+
+    @Test
+    void checksThatAreTypedAreKeptAndThereAtTheNextStart() throws Exception {
+        try (Desktop window = Desktop.open(home)) {
+            window.go("compare");
+            window.press("compare-mode-cases");
+            window.type("matrix-checks", "contains: refund");
+            try (Workspace other = Workspace.open(home.workspaceFile())) {
+                long start = System.nanoTime();
+                while (!other.settings().get(Settings.CHECKS).text().equals("contains: refund")) {
+                    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+                    LockSupport.parkNanos(20_000_000);
+                }
+            }
+        }
+        try (Desktop again = Desktop.open(home)) {
+            again.go("compare");
+            again.waitFor("the checks", () -> again.find("matrix-checks") instanceof TextArea area
+                    && area.getText().equals("contains: refund"));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.whittle.app.experiments;
 import dev.whittle.app.compare.VoteText;
 import dev.whittle.app.control.FilePicker;
 import dev.whittle.app.control.IconButton;
+import dev.whittle.app.control.NoteField;
 import dev.whittle.app.control.WordButton;
 import dev.whittle.app.export.FileName;
 import dev.whittle.app.report.ReportFile;
@@ -14,7 +15,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -104,16 +104,10 @@ final class ExperimentDetail extends VBox {
     }
 
     private static HBox note(ExperimentRow row, ExperimentsViewModel model) {
-        TextField note = new TextField(row.summary().note());
-        note.setId("experiment-note");
-        note.setPromptText("What to remember about this experiment");
-        note.setAccessibleText("Note of the experiment");
-        note.setOnAction(_ -> model.note(row, note.getText()));
-        note.focusedProperty().addListener((_, _, focused) -> {
-            if (!focused) {
-                model.note(row, note.getText());
-            }
-        });
+        NoteField note = new NoteField("experiment-note", "What to remember about this experiment",
+                "Note of the experiment");
+        note.show(row.summary().id(), row.summary().note(), text -> model.keepNote(row, text),
+                text -> model.note(row, text));
         HBox.setHgrow(note, Priority.ALWAYS);
         Label label = new Label("Note");
         label.setLabelFor(note);

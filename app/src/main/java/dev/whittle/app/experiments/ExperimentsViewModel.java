@@ -220,14 +220,17 @@ public final class ExperimentsViewModel {
                 .map(run -> run.column().promptName()).orElse("");
     }
 
+    /// Keeps a note that is being typed; the list shows it once it is done.
+    void keepNote(ExperimentRow row, String note) {
+        background.start(() -> shelf.note(row.summary().id(), note), _ -> {}, failed);
+    }
+
     /// Writes a note to an experiment; the experiment itself never changes.
     public void note(ExperimentRow row, String note) {
-        if (!note.strip().equals(row.summary().note())) {
-            background.start(() -> shelf.note(row.summary().id(), note), _ -> {
-                row.setNote(note.strip());
-                refresh();
-            }, failed);
-        }
+        background.start(() -> shelf.note(row.summary().id(), note), _ -> {
+            row.setNote(note.strip());
+            refresh();
+        }, failed);
     }
 
     /// Shows the runs on cases.

@@ -15,6 +15,7 @@ final class Charts {
     private static final int WIDE = 420;
     private static final int WORDS = 240;
     private static final int ROW = 30;
+    private static final int TICKS = 20;
 
     private Charts() {}
 
@@ -22,7 +23,7 @@ final class Charts {
     static String of(List<Column> columns) {
         StringBuilder charts = new StringBuilder();
         if (columns.stream().anyMatch(column -> column.passed().n() > 0)) {
-            charts.append(chart("Passed, with 95 % intervals", columns, ReportWords::passed, Charts::rate));
+            charts.append(chart("Passed, with 95 % intervals", columns, ReportWords::passed, Charts::rate, percents()));
         }
         charts.append(bars("Cost", columns, Column::usd, ReportWords::cost, BigDecimal::doubleValue))
                 .append(bars("Median time", columns, column -> column.median().orElse(null), ReportWords::time,
@@ -52,7 +53,15 @@ final class Charts {
                     : "<rect class=\"bar\" x=\"%d\" y=\"%d\" width=\"%s\" height=\"14\" rx=\"2\"/>".formatted(LEFT,
                             y - 7,
                             decimal(Math.max(1, WIDE * size.applyAsDouble(known) / full)));
-        });
+        }, List.of());
+    }
+
+    /// @param at how far along the axis, 0 to 1
+    private record Tick(double at, String words) {}
+
+    private static List<Tick> percents() {
+        return List.of(new Tick(0, "0 %"), new Tick(0.25, "25 %"), new Tick(0.5, "50 %"), new Tick(0.75, "75 %"),
+                new Tick(1, "100 %"));
     }
 
     private interface Mark {
@@ -71,13 +80,20 @@ final class Charts {
                 .formatted(decimal(LEFT + WIDE * column.passed().share()), y);
     }
 
-    private static String chart(String title, List<Column> columns, Function<Column, String> words, Mark mark) {
-        int height = ROW * columns.size() + 8;
+    private static String chart(String title, List<Column> columns, Function<Column, String> words, Mark mark,
+            List<Tick> ticks) {
+        int bottom = ROW * columns.size() + 8;
+        int height = ticks.isEmpty() ? bottom : bottom + TICKS;
         StringBuilder svg = new StringBuilder(
                 "<figure><figcaption>%s</figcaption><svg role=\"img\" viewBox=\"0 0 %d %d\">"
                         .formatted(Html.text(title), LEFT + WIDE + WORDS, height))
                 .append("<title>").append(Html.text(title)).append("</title>")
-                .append("<line class=\"axis\" x1=\"%d\" x2=\"%d\" y1=\"0\" y2=\"%d\"/>".formatted(LEFT, LEFT, height));
+                .append("<line class=\"axis\" x1=\"%d\" x2=\"%d\" y1=\"0\" y2=\"%d\"/>".formatted(LEFT, LEFT, bottom));
+        for (Tick tick : ticks) {
+            String x = decimal(LEFT + WIDE * tick.at());
+            svg.append("<line class=\"axis\" x1=\"%1$s\" x2=\"%1$s\" y1=\"0\" y2=\"%2$d\"/>".formatted(x, bottom))
+                    .append("<text class=\"tick\" x=\"%s\" y=\"%d\">%s</text>".formatted(x, height - 4, tick.words()));
+        }
         int y = ROW / 2 + 4;
         for (Column column : columns) {
             svg.append("<text class=\"label\" x=\"%d\" y=\"%d\">%s</text>".formatted(LEFT - 10, y + 5,

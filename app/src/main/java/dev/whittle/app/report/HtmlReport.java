@@ -1,6 +1,5 @@
 package dev.whittle.app.report;
 
-import dev.whittle.app.report.Report.Answer;
 import dev.whittle.app.report.Report.Column;
 import dev.whittle.app.report.Report.Fact;
 import java.io.IOException;
@@ -37,11 +36,11 @@ final class HtmlReport {
         if (!masked.isEmpty()) {
             page.append("<p>%s</p>\n".formatted(Html.text(masked)));
         }
-        page.append("</section>\n<section>\n<h2>Answers</h2>\n");
-        report.answers().forEach(answer -> answer(page, report.columns().get(answer.column()), answer));
-        page.append("</section>\n<section>\n<h2>Prompts</h2>\n");
+        page.append("</section>\n<section>\n<h2>Answers</h2>\n").append(HtmlAnswers.of(report))
+                .append("</section>\n<section>\n<h2>Prompts</h2>\n");
         for (Column column : report.columns()) {
-            page.append("<details><summary>%s</summary><pre>%s</pre></details>\n".formatted(Html.text(column.name()),
+            page.append("<details><summary>%s</summary><pre dir=\"auto\">%s</pre></details>\n".formatted(
+                    Html.text(column.name()),
                     Html.text(column.promptText())));
         }
         return page.append("</section>\n</body>\n</html>\n").toString();
@@ -70,23 +69,6 @@ final class HtmlReport {
             page.append("</tr>\n");
         }
         page.append("</tbody>\n</table></div>\n");
-    }
-
-    private static void answer(StringBuilder page, Column column, Answer answer) {
-        String verdict = ReportWords.verdict(answer);
-        page.append("<article>\n<h3>%s%s</h3>\n".formatted(
-                Html.text(answer.title().isEmpty() ? column.name() : answer.title() + ", " + column.label()),
-                verdict.isEmpty()
-                        ? ""
-                        : " <span class=\"%s\">%s</span>".formatted(verdict.equals("passed") ? "good" : "bad",
-                                verdict)));
-        if (!answer.reason().isEmpty()) {
-            page.append("<p>%s</p>\n".formatted(Html.text(answer.reason())));
-        }
-        if (!answer.text().isEmpty()) {
-            page.append("<pre>%s</pre>\n".formatted(Html.text(answer.text())));
-        }
-        page.append("<p class=\"muted\">%s</p>\n</article>\n".formatted(Html.text(ReportWords.account(answer))));
     }
 
     private static String style() {

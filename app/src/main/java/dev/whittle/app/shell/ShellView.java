@@ -1,5 +1,6 @@
 package dev.whittle.app.shell;
 
+import dev.whittle.app.control.Sheet;
 import dev.whittle.app.problem.Problems;
 import java.io.File;
 import java.nio.file.Path;
@@ -155,21 +156,31 @@ public final class ShellView extends StackPane {
         return entry;
     }
 
+    // A sheet is closed by Esc wherever the focus is, and nothing is run or stopped behind it.
     private void runOrStop(KeyEvent key) {
+        Optional<Sheet> sheet = openSheet();
         switch (key.getCode()) {
             case ENTER -> {
-                if (key.isShortcutDown()) {
+                if (key.isShortcutDown() && sheet.isEmpty()) {
                     key.consume();
                     screen.get().run().run();
                 }
             }
             case ESCAPE -> {
-                if (!palette.isVisible()) {
+                if (sheet.isPresent()) {
+                    key.consume();
+                    sheet.get().hide();
+                } else if (!palette.isVisible()) {
                     screen.get().stop().run();
                 }
             }
             default -> {
             }
         }
+    }
+
+    private Optional<Sheet> openSheet() {
+        return getChildren().reversed().stream().filter(Sheet.class::isInstance).map(Sheet.class::cast)
+                .filter(Sheet::isVisible).findFirst();
     }
 }

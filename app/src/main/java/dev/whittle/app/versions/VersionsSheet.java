@@ -1,5 +1,6 @@
 package dev.whittle.app.versions;
 
+import dev.whittle.app.control.NoteField;
 import dev.whittle.app.control.Sheet;
 import dev.whittle.app.workspace.VersionRef;
 import java.util.List;
@@ -28,7 +29,8 @@ public final class VersionsSheet {
     private final Label sentence = new Label();
     private final Label empty = new Label();
     private final HunksView hunks = new HunksView();
-    private final TextField note = new TextField();
+    private final NoteField note = new NoteField("versions-note", "What to remember about this version",
+            "Note of the version");
     private int wanted;
 
     public VersionsSheet(VersionsViewModel model) {
@@ -47,7 +49,10 @@ public final class VersionsSheet {
         list.setCellFactory(_ -> new TimelineCell());
         list.getSelectionModel().selectedItemProperty().addListener((_, _, now) -> {
             model.selectedProperty().set(now);
-            note.setText(now == null ? "" : now.version().note());
+            if (now != null) {
+                note.show(now.version().ref(), now.version().note(), text -> model.keepNote(now, text),
+                        text -> model.note(now, text));
+            }
         });
         list.setOnKeyPressed(key -> {
             if (key.getCode() == KeyCode.ENTER) {
@@ -115,12 +120,11 @@ public final class VersionsSheet {
     }
 
     private VBox foot() {
-        note.setId("versions-note");
-        note.setPromptText("What to remember about this version");
-        note.setAccessibleText("Note of the version");
-        note.setOnAction(_ -> model.note(note.getText()));
+        Label noted = new Label("Note");
+        noted.setLabelFor(note);
         HBox.setHgrow(note, Priority.ALWAYS);
-        HBox notes = new HBox(8, note, button("versions-save-note", "Save note", () -> model.note(note.getText())));
+        HBox notes = new HBox(8, noted, note);
+        notes.setAlignment(Pos.CENTER_LEFT);
         Button restore = button("versions-restore", "Bring back", this::restore);
         restore.getStyleClass().add("accent");
         Label hint = new Label("Ctrl+Z takes bringing back back; no version is ever lost.");
@@ -190,6 +194,7 @@ public final class VersionsSheet {
 
     private void nothing(String words) {
         list.getItems().clear();
+        note.forget();
         empty.setText(words);
     }
 

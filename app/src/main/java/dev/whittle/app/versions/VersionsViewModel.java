@@ -219,12 +219,17 @@ public final class VersionsViewModel {
         }
     }
 
-    /// Writes a note to the selected version.
-    public void note(String note) {
-        TimelineEntry entry = selected.get();
-        if (entry != null && !note.strip().equals(entry.version().note())) {
-            change(() -> shelf.note(entry.version().ref(), note));
-        }
+    /// Keeps a note that is being typed; the timeline shows it once it is done.
+    void keepNote(TimelineEntry entry, String note) {
+        background.start(() -> {
+            shelf.note(entry.version().ref(), note);
+            return true;
+        }, _ -> {}, failed);
+    }
+
+    /// Writes a note to a version.
+    void note(TimelineEntry entry, String note) {
+        change(() -> shelf.note(entry.version().ref(), note));
     }
 
     /// Begins another prompt with the content of the selected version and opens it.

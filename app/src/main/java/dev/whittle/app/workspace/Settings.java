@@ -28,6 +28,7 @@ public final class Settings {
             ContextOptions.DEFAULT);
     public static final Setting<CompareOptions> COMPARE = new Setting<>("compare", CompareOptions.class,
             CompareOptions.DEFAULT);
+    public static final Setting<CaseChecks> CHECKS = new Setting<>("case-checks", CaseChecks.class, CaseChecks.NONE);
     public static final Setting<Budgets> BUDGETS = new Setting<>("budgets", Budgets.class, Budgets.NONE);
 
     private static final JsonMapper JSON = JsonMapper.builder()

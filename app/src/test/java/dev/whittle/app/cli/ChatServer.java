@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// A loopback server of chat completions that answers what the test says to the last message. It keeps what it
 /// answered as a whole, which is what a provider bills.
-final class ChatServer implements AutoCloseable {
+public final class ChatServer implements AutoCloseable {
     private final ScriptedServer server;
     private final Queue<String> answered = new ConcurrentLinkedQueue<>();
 
@@ -26,7 +26,7 @@ final class ChatServer implements AutoCloseable {
     }
 
     /// A server for at most so many requests.
-    static ChatServer start(int requests, UnaryOperator<String> answer) throws IOException {
+    public static ChatServer start(int requests, UnaryOperator<String> answer) throws IOException {
         return start(requests, (asked, exchange, done) -> {
             done.run();
             answer(exchange, answer.apply(asked));
@@ -62,7 +62,7 @@ final class ChatServer implements AutoCloseable {
         return messages.path(messages.size() - 1).required("content").stringValue();
     }
 
-    URI url() {
+    public URI url() {
         return server.url().resolve("/v1");
     }
 

@@ -1,6 +1,7 @@
 package dev.whittle.app.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.whittle.catalog.Cost;
 import dev.whittle.catalog.Price;
@@ -25,6 +26,8 @@ import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -120,9 +123,34 @@ final class ReportTest {
         assertThat(page.select("figure svg title").eachText()).containsExactly("Passed, with 95 % intervals", "Cost",
                 "Median time", "Tokens in", "Tokens out");
         // The axis begins at 60 and is 420 long.
+        assertThat(page.select("figure svg text.tick")).extracting(Element::text, tick -> tick.attr("x"))
+                .containsExactly(tuple("0 %", "60.0"), tuple("25 %", "165.0"), tuple("50 %", "270.0"),
+                        tuple("75 %", "375.0"), tuple("100 %", "480.0"));
         Element whisker = page.expectFirst("figure svg line.whisker");
         assertThat(Double.parseDouble(whisker.attr("x1"))).isBetween(60 + 420 * 0.639, 60 + 420 * 0.641);
         assertThat(Double.parseDouble(whisker.attr("x2"))).isBetween(60 + 420 * 0.947, 60 + 420 * 0.949);
+    }
+
+    @Test
+    void theAnswersToACaseStandSideBySideBelowItsTitle() {
+        Report.Column one = checked().columns().getFirst();
+        List<Report.Answer> answers = Stream.of("Same title", "Same title", "طلب <b>")
+                .flatMap(title -> IntStream.range(0, 2).mapToObj(column -> new Report.Answer(column, title,
+                        Report.Ended.ANSWERED, "measured", "مرحبا " + column, true, 1.0, "", null, null, null)))
+                .toList();
+        Document page = Jsoup.parse(ReportFormat.HTML.write(new Report("Title", NOON, "0.1.0", List.of(),
+                List.of(one, one), answers, JsonMapper.shared().createObjectNode(), new LinkedHashSet<>())));
+
+        assertThat(page.select("h3 > bdi").eachText()).containsExactly("Same title", "Same title", "طلب <b>");
+        assertThat(page.select("h3 + .side").stream().map(side -> side.select("article pre").eachText()))
+                .hasSize(3).containsOnly(List.of("مرحبا 0", "مرحبا 1"));
+        assertThat(page.select("pre").eachAttr("dir")).containsOnly("auto");
+    }
+
+    @Test
+    void paperIsNeverDark() throws Exception {
+        assertThat(ReportFormat.HTML.write(report())).contains("@media screen and (prefers-color-scheme: dark)")
+                .containsOnlyOnce("prefers-color-scheme");
     }
 
     @Test

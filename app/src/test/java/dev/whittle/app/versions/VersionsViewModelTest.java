@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -136,7 +137,7 @@ final class VersionsViewModelTest {
         background.runAll();
         assertThat(shown().getLast().labels()).containsExactly("production");
         model.selectedProperty().set(shown().getLast());
-        model.note("approved");
+        model.note(Objects.requireNonNull(model.selectedProperty().get()), "approved");
         model.restore();
         background.runAll();
         assertThat(shown().getLast().version().note()).isEqualTo("approved");
