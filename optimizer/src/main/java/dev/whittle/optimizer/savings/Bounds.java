@@ -5,7 +5,7 @@ import java.math.MathContext;
 
 /// What the inputs of forecasts and strategies may be; anything else is refused in one sentence.
 final class Bounds {
-    private static final int MOST_DIGITS = 1_000;
+    private static final int MOST_DIGITS = 1_000_000;
     private static final BigDecimal MOST = BigDecimal.TEN.pow(15);
 
     private Bounds() {}
