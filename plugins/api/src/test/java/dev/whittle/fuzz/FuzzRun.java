@@ -21,7 +21,7 @@ public final class FuzzRun {
     public static final long MOST_BYTES = 1L << 30;
 
     // On the clock, for what never ends.
-    private static final Duration LONGEST = Duration.ofSeconds(30);
+    private static final Duration LONGEST = Duration.ofMinutes(2);
 
     private static final RandomGeneratorFactory<?> RANDOM = RandomGeneratorFactory.of("L64X128MixRandom");
     private static final com.sun.management.ThreadMXBean THREADS = (com.sun.management.ThreadMXBean) ManagementFactory

@@ -14,7 +14,9 @@ import dev.whittle.fuzz.Damage;
 import dev.whittle.fuzz.FuzzRun;
 import dev.whittle.fuzz.FuzzRun.Target;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,14 +51,10 @@ final class DocumentFuzz implements AutoCloseable {
     }
 
     /// Every reader; the real process of the PDF reader has no share, since starting it takes longest.
-    List<Target> targets() throws IOException, InterruptedException {
-        List<byte[]> pdfs = DamagedPdf.whole();
-        List<byte[]> frames = new ArrayList<>();
-        for (byte[] pdf : pdfs) {
-            frames.add(batch.frames(pdf, Limits.DEFAULT.characters()).orElseThrow());
-        }
+    List<Target> targets() throws IOException {
+        List<byte[]> frames = wholeFrames();
         List<Map<String, String>> books = parts(Texts.xlsx());
-        DamagedPdf damaged = new DamagedPdf(pdfs);
+        DamagedPdf damaged = new DamagedPdf(DamagedPdf.whole());
         return List.of(texts(new TextReader(), Texts.PLAIN), texts(new MarkdownReader(), Texts.MARKDOWN),
                 texts(new HtmlReader(), Texts.HTML), texts(new CsvReader(), Texts.CSV),
                 texts(new JsonReader(), Texts.JSON),
@@ -126,6 +124,19 @@ final class DocumentFuzz implements AutoCloseable {
         Optional<byte[]> frames = batch.frames(pdf, limits.characters());
         // a process that had to be ended is one whose file is refused for the time or the memory it takes
         return frames.isPresent() && isReceived(frames.get(), limits);
+    }
+
+    private static List<byte[]> wholeFrames() throws IOException {
+        var pages = new ByteArrayOutputStream();
+        var out = new DataOutputStream(pages);
+        PdfFrames.page(out, "page 1", "First page, first line\nand second.");
+        PdfFrames.page(out, "Zusammenfassung – größer", "😀");
+        PdfFrames.end(out);
+        var trouble = new ByteArrayOutputStream();
+        PdfFrames.trouble(new DataOutputStream(trouble), PdfTrouble.DAMAGED);
+        var tooLong = new ByteArrayOutputStream();
+        PdfFrames.tooLong(new DataOutputStream(tooLong));
+        return List.of(pages.toByteArray(), trouble.toByteArray(), tooLong.toByteArray());
     }
 
     private static boolean isReceived(byte[] frames) {
