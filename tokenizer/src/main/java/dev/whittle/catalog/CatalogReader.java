@@ -7,10 +7,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -83,7 +81,7 @@ final class CatalogReader {
             return STRICT.readTree(bytes);
         } catch (JacksonException e) {
             throw new IllegalArgumentException("%s is not readable as JSON%s: %s."
-                    .formatted(file, place(e.getLocation()), firstLine(e)), e);
+                    .formatted(file, JsonFault.place(e), JsonFault.reason(e)), e);
         }
     }
 
@@ -128,12 +126,4 @@ final class CatalogReader {
         }
     }
 
-    private static String place(@Nullable TokenStreamLocation at) {
-        return at == null ? "" : " at line %d, column %d".formatted(at.getLineNr(), at.getColumnNr());
-    }
-
-    private static String firstLine(JacksonException e) {
-        String message = e.getOriginalMessage();
-        return message == null ? "unknown reason" : message.lines().findFirst().orElse("unknown reason");
-    }
 }

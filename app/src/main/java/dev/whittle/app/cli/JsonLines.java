@@ -1,6 +1,7 @@
 package dev.whittle.app.cli;
 
-import java.io.BufferedInputStream;
+import dev.whittle.app.problem.Problem;
+import dev.whittle.catalog.JsonFault;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -46,13 +47,13 @@ final class JsonLines {
     /// Answers all lines of a file, or of standard input if it is null or `-`, and gives the exit code.
     static int run(Terminal terminal, @Nullable Path file, Work work) throws IOException, InterruptedException {
         if (file == null || TextInput.isStandardInput(file)) {
-            return new JsonLines(terminal, new BufferedInputStream(terminal.in()), work).run();
+            return new JsonLines(terminal, terminal.in(), work).run();
         }
         TextInput.requireFile(file);
         if (Files.isDirectory(file)) {
             throw new IllegalArgumentException("\"%s\" is a folder; give a file of JSON lines.".formatted(file));
         }
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+        try (InputStream in = Files.newInputStream(file)) {
             return new JsonLines(terminal, in, work).run();
         }
     }
@@ -89,10 +90,8 @@ final class JsonLines {
         JsonNode node;
         try {
             node = JSON.readTree(line);
-        } catch (JacksonException e) {
-            // Where Jackson keeps its limits is no concern of who wrote the line.
-            String why = e.getOriginalMessage().replaceFirst(", from `[^`]*`", "");
-            throw new IllegalArgumentException("it is not JSON: " + why, e);
+        } catch (JacksonException | NumberFormatException e) {
+            throw new IllegalArgumentException("it is not JSON: " + JsonFault.reason(e), e);
         }
         if (!node.isObject()) {
             throw new IllegalArgumentException("it is no JSON object");
@@ -117,7 +116,7 @@ final class JsonLines {
     private void refuse(ObjectNode answer, IllegalArgumentException cause) {
         bad++;
         asked++;
-        String why = String.valueOf(cause.getMessage());
+        String why = Problem.line(String.valueOf(cause.getMessage()));
         terminal.printLine(
                 answer.put("error", "Line %d: %s%s".formatted(lines.number(), why, why.endsWith(".") ? "" : ".")));
     }

@@ -92,8 +92,9 @@ record PackLines(Ranker ranker, Tokenizer tokenizer, Defaults defaults, Order or
             throw new IllegalArgumentException("give one of budget_tokens and budget_ratio");
         }
         if (inRatio) {
-            if (ratio.isNumber() && ratio.doubleValue() >= 0 && ratio.doubleValue() <= 1) {
-                return (long) Math.floor(ratio.doubleValue() * original.tokens());
+            double part = ratio.isNumber() ? ratio.asDouble(Double.NaN) : Double.NaN;
+            if (part >= 0 && part <= 1) {
+                return (long) Math.floor(part * original.tokens());
             }
             throw new IllegalArgumentException("budget_ratio is a number from 0 to 1");
         }

@@ -4,7 +4,6 @@ import dev.whittle.app.Figures;
 import dev.whittle.optimizer.training.TrainingCheck;
 import dev.whittle.optimizer.training.TrainingData;
 import dev.whittle.optimizer.training.TrainingKind;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -39,7 +38,7 @@ final class TrainingFileCheck {
         List<Fault> faults = new ArrayList<>();
         long examples = 0;
         long bad = 0;
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+        try (InputStream in = Files.newInputStream(file)) {
             BoundedLines lines = new BoundedLines(in);
             for (Optional<SequencedSet<String>> wrong = next(lines); wrong.isPresent(); wrong = next(lines)) {
                 examples++;

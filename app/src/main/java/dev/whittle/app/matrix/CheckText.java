@@ -42,9 +42,11 @@ final class CheckText {
         try {
             return JsonMapper.shared().readTree(text);
         } catch (JacksonException e) {
+            // A text that is too deep has no location.
+            int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
             throw new IllegalArgumentException(
                     "Line %d of the checks is not JSON; write one check a line, such as contains: refund."
-                            .formatted(Math.max(1, e.getLocation().getLineNr())),
+                            .formatted(line),
                     e);
         }
     }

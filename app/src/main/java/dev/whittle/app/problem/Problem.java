@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// @param whatToDo what the person can do, one sentence, or empty if the title says it
 /// @param cause for the log, or null
 public record Problem(String title, String whatToDo, @Nullable Throwable cause) {
+    private static final int LONGEST = 900;
+
     public Problem(String title, String whatToDo) {
         this(title, whatToDo, null);
     }
@@ -60,6 +62,14 @@ public record Problem(String title, String whatToDo, @Nullable Throwable cause) 
 
     private static String sentence(Throwable cause) {
         String message = cause.getMessage();
-        return message == null || message.isBlank() ? cause.getClass().getSimpleName() + "." : message;
+        return message == null || message.isBlank() ? cause.getClass().getSimpleName() + "." : line(message);
+    }
+
+    /// A sentence as it may be shown: what it quotes of a file may be long, or hold signs that steer a terminal.
+    public static String line(String sentence) {
+        String whole = sentence.length() <= LONGEST
+                ? sentence
+                : sentence.substring(0, LONGEST * 2 / 3) + " … " + sentence.substring(sentence.length() - LONGEST / 4);
+        return whole.replaceAll("\\p{Cntrl}", "?");
     }
 }

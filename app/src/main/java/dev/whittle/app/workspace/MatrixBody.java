@@ -68,8 +68,8 @@ public record MatrixBody(
     ///
     /// @throws IllegalArgumentException if it is damaged or of a newer Whittle
     public static MatrixBody of(SavedMatrix saved) {
-        JsonNode node = JsonMapper.shared().readTree(saved.body());
         try {
+            JsonNode node = JsonMapper.shared().readTree(saved.body());
             SavedConnection server = node.has("connection") ? connection(node.required("connection")) : null;
             return new MatrixBody(saved.name(), MatrixInputs.fromJson(node), server, judge(node.get("judge"), server),
                     node.has("earlyMargin") ? (Double) node.required("earlyMargin").doubleValue() : null);

@@ -172,4 +172,23 @@ final class BulkTest {
         assertThat(Width.of("e\u0301")).isEqualTo(1);
         assertThat(Width.cut("日本語", 5)).isEqualTo("日本…");
     }
+
+    @Test
+    void whatIsNoJsonIsSaidWithoutTheWordsOfTheLibrary() {
+        Said said = Said.run(home, "{\"text\": 1e2147483648}\n{\"text\": \"a\"} 3\n{\"text\": \"a\"}", "count",
+                "--jsonl", "-e",
+                "o200k_base");
+
+        assertThat(said.out().lines().limit(2)).containsExactly(
+                "{\"error\":\"Line 1: it is not JSON: a number in it is too large or too small.\"}",
+                "{\"error\":\"Line 2: it is not JSON: more stands behind its end.\"}");
+        assertThat(said.out().lines()).hasSize(3);
+    }
+
+    @Test
+    void aPartBeyondAllNumbersIsABadLine() {
+        Said said = Said.run(home, "{\"chunks\":[],\"budget_ratio\":1e400}", "pack", "--jsonl", "--lexical");
+
+        assertThat(said.out()).contains("Line 1: budget_ratio is a number from 0 to 1.");
+    }
 }

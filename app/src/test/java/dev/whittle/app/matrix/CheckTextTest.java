@@ -23,6 +23,7 @@ final class CheckTextTest {
     void jsonIsTakenAsItIs() {
         assertThat(read(" [{\"type\": \"equals\", \"value\": 1}]")).isEqualTo("[{\"type\":\"equals\",\"value\":1}]");
         assertThatThrownBy(() -> read("[\n{]")).hasMessageStartingWith("Line 2 of the checks is not JSON");
+        assertThatThrownBy(() -> read("[".repeat(1_000))).hasMessageStartingWith("Line 1 of the checks is not JSON");
     }
 
     @Test

@@ -75,4 +75,14 @@ final class ProblemTest {
         assertThat(Problem.of(full).title()).contains("No space left on device").doesNotContain("Whittle");
         assertThat(Problem.of(new UncheckedIOException(full))).isEqualTo(Problem.of(full));
     }
+
+    @Test
+    void whatASentenceQuotesOfAFileNeitherSteersATerminalNorFillsIt() {
+        String quoted = "\u001B[31mred\n" + "x".repeat(50_000);
+        assertThat(
+                Problem.of(new IllegalArgumentException("The column \"%s\" is unknown; remove it.".formatted(quoted)))
+                        .title())
+                .startsWith("The column \"?[31mred?xxx").contains(" … ").endsWith("\" is unknown; remove it.")
+                .hasSizeLessThan(1_000);
+    }
 }

@@ -1,6 +1,7 @@
 package dev.whittle.app.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.whittle.catalog.Cost;
 import dev.whittle.model.Parameters;
@@ -17,6 +18,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.UUID;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -148,5 +150,12 @@ final class MatricesTest {
                 .isEqualByComparingTo("0.61");
         assertThat(matrices().spentOnADay(newYork, null).spent(TODAY.minusDays(1))).isEqualByComparingTo("1.00");
         assertThat(elsewhere.spent(TODAY.plusDays(1))).isZero();
+    }
+
+    @Test
+    void aRunThatIsNoJsonAnyMoreIsASentence() {
+        SavedMatrix damaged = new SavedMatrix(UUID.randomUUID(), "run", Fixture.NOW, "{\"format\": 1,");
+        assertThatThrownBy(() -> MatrixBody.of(damaged)).isExactlyInstanceOf(IllegalArgumentException.class)
+                .hasMessage("The run %s is damaged; start it anew.".formatted(damaged.id()));
     }
 }

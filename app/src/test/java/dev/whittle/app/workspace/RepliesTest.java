@@ -145,5 +145,9 @@ final class RepliesTest {
 
         assertThatThrownBy(() -> replies.find(List.of(Fixture.key(1))))
                 .hasMessage("The text is not a reply kept by Whittle, or it is damaged.");
+        Fixture.sql(workspace.file(), "UPDATE reply SET body = '%s'".formatted(
+                Fixture.kept("one").toJson().replace("\"mode\":\"standard\"", "\"mode\":\"no such mode\"")));
+        assertThatThrownBy(() -> replies.find(List.of(Fixture.key(1))))
+                .hasMessage("The text is not a reply kept by Whittle, or it is damaged.");
     }
 }

@@ -75,7 +75,7 @@ public record KeptReply(
                     ExperimentJson.strings(node.required("notes")), ExperimentJson.text(node, "catalogId"), price,
                     Instant.parse(ExperimentJson.text(node, "startedAt")),
                     (Outcome.Finished) ExperimentJson.outcome(node.required("outcome"), price));
-        } catch (JacksonException | DateTimeException | ClassCastException e) {
+        } catch (JacksonException | DateTimeException | ClassCastException | IllegalArgumentException e) {
             throw new IllegalArgumentException("The text is not a reply kept by Whittle, or it is damaged.", e);
         }
     }

@@ -5,15 +5,16 @@ import java.math.MathContext;
 
 /// What the inputs of forecasts and strategies may be; anything else is refused in one sentence.
 final class Bounds {
+    private static final int MOST_DIGITS = 1_000_000;
     private static final BigDecimal MOST = BigDecimal.TEN.pow(15);
 
     private Bounds() {}
 
     /// A part of a whole.
     static void share(String what, BigDecimal share) {
-        if (share.signum() < 0 || share.compareTo(BigDecimal.ONE) > 0) {
-            throw new IllegalArgumentException(
-                    "%s is between 0 %% and 100 %%, not %s %%.".formatted(what, plain(share.movePointRight(2))));
+        if (share.signum() < 0 || share.compareTo(BigDecimal.ONE) > 0 || !isWritten(share)) {
+            throw new IllegalArgumentException("%s is between 0 %% and 100 %%%s.".formatted(what,
+                    isWritten(share) ? ", not %s %%".formatted(plain(share.movePointRight(2))) : ""));
         }
     }
 
@@ -33,10 +34,15 @@ final class Bounds {
         }
     }
 
+    /// Whether a number can be written out: 1E-2147483647 fills the memory.
+    static boolean isWritten(BigDecimal number) {
+        return Math.abs((long) number.scale()) <= MOST_DIGITS;
+    }
+
     // Never 1E+9 written out with a billion zeros.
-    private static String plain(BigDecimal number) {
+    static String plain(BigDecimal number) {
         BigDecimal bare = number.stripTrailingZeros();
-        return bare.precision() - bare.scale() > 15 || bare.scale() > 15
+        return bare.precision() - (long) bare.scale() > 15 || bare.scale() > 15
                 ? bare.round(new MathContext(3)).toString()
                 : bare.toPlainString();
     }

@@ -23,9 +23,10 @@ public record Workload(
             throw new IllegalArgumentException(
                     "Calls a day are between 0 and a trillion, not %d.".formatted(callsPerDay));
         }
-        if (daysPerMonth.signum() < 0 || daysPerMonth.compareTo(BigDecimal.valueOf(31)) > 0) {
+        if (daysPerMonth.signum() < 0 || daysPerMonth.compareTo(BigDecimal.valueOf(31)) > 0
+                || !Bounds.isWritten(daysPerMonth)) {
             throw new IllegalArgumentException(
-                    "Days a month are between 0 and 31, not %s.".formatted(daysPerMonth.toPlainString()));
+                    "Days a month are between 0 and 31, not %s.".formatted(Bounds.plain(daysPerMonth)));
         }
         if (outputTokens < 0 || outputTokens > 10_000_000) {
             throw new IllegalArgumentException(

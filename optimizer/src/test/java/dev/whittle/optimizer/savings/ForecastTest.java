@@ -15,6 +15,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Worked out by hand from the list prices of 2026-11-21 in reference/catalog.md and the vendors' write
 /// multipliers (Anthropic 1.25 for five minutes and 2 for an hour, GPT-6 1.25, GPT-4o none).
@@ -158,5 +159,15 @@ class ForecastTest {
             case Cost.Priced priced -> priced.usd();
             case Cost.Unpriced(var reason) -> throw new AssertionError(reason);
         };
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1E+2147483647", "1E-2147483647", "-1E+2147483647"})
+    void numbersThatCannotBeWrittenOutAreRefused(String number) {
+        BigDecimal absurd = new BigDecimal(number);
+        assertThatThrownBy(() -> new Workload(1, absurd, 1)).isExactlyInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("Days a month are between 0 and 31").message().hasSizeLessThan(100);
+        assertThatThrownBy(() -> CacheUse.of(absurd)).isExactlyInstanceOf(IllegalArgumentException.class)
+                .hasMessage("The cached share of the input is between 0 % and 100 %.");
     }
 }

@@ -68,6 +68,7 @@ public record DelimitedText(char separator, List<Row> rows) {
         private int line = 1;
         private int rowLine = 1;
         private int quoteLine;
+        private boolean blank = true; // the cell so far
 
         Parser(String text, char separator, int most) {
             this.text = text;
@@ -86,12 +87,14 @@ public record DelimitedText(char separator, List<Row> rows) {
                 if (quoted) {
                     if (c != '"') {
                         cell.append(c);
+                        blank &= Character.isWhitespace(c);
                     } else if (at + 1 < text.length() && text.charAt(at + 1) == '"') {
                         cell.append(text.charAt(++at));
+                        blank = false;
                     } else {
                         quoted = false;
                     }
-                } else if (c == '"' && cell.toString().isBlank()) {
+                } else if (c == '"' && blank) {
                     cell.setLength(0);
                     quoted = true;
                     quoteLine = line;
@@ -101,6 +104,7 @@ public record DelimitedText(char separator, List<Row> rows) {
                     endCell();
                 } else if (c != '\r') {
                     cell.append(c);
+                    blank &= Character.isWhitespace(c);
                 }
             }
             if (rows.size() < most && (!cell.isEmpty() || !row.isEmpty())) {
@@ -112,6 +116,7 @@ public record DelimitedText(char separator, List<Row> rows) {
         private void endCell() {
             row.add(cell.toString());
             cell.setLength(0);
+            blank = true;
         }
 
         private void endRow() {

@@ -26,6 +26,7 @@ final class DocxXml {
     private int heading;
     private boolean listed;
     private boolean told;
+    private boolean afterItem;
 
     private DocxXml(Map<String, Integer> levels, BoundedFile file) {
         this.levels = levels;
@@ -133,10 +134,10 @@ final class DocxXml {
             }
             case "tbl" -> {
                 if (!tables.isEmpty()) {
-                    String table = PipeRows.table(tables.pop());
+                    String table = PipeRows.table(tables.pop(), file);
                     // a table in a cell becomes the cell's text
                     if (tables.isEmpty()) {
-                        add(table, "\n\n");
+                        add(table, false);
                     } else {
                         paragraph.append(table.replace('|', ' '));
                     }
@@ -152,16 +153,15 @@ final class DocxXml {
         paragraph.setLength(0);
         if (!plain.isEmpty()) {
             boolean title = heading > 0 && !plain.contains("\n");
-            add(title ? "#".repeat(heading) + " " + plain : listed ? "- " + plain : plain,
-                    listed && !title ? "\n" : "\n\n");
+            add(title ? "#".repeat(heading) + " " + plain : listed ? "- " + plain : plain, listed && !title);
         }
     }
 
     // Items of a list follow each other without a blank line.
-    private void add(String block, String gap) throws DocumentException {
-        boolean item = gap.length() == 1 && text.lastIndexOf("\n- ") > text.lastIndexOf("\n\n");
+    private void add(String block, boolean item) throws DocumentException {
         if (!block.isEmpty()) {
-            text.append(text.isEmpty() ? "" : item ? "\n" : "\n\n").append(block);
+            text.append(text.isEmpty() ? "" : item && afterItem ? "\n" : "\n\n").append(block);
+            afterItem = item;
         }
         if (text.length() > file.limits().characters()) {
             throw file.tooLong(text.length());

@@ -22,7 +22,8 @@ import org.jsoup.Jsoup;
 /// Nothing is fetched.
 public final class HtmlReader implements DocumentReader {
     private static final int LOOKED_AT = 2048;
-    private static final Pattern DECLARED = Pattern.compile("<meta[^>]{0,200}?charset\\s*=\\s*[\"']?([\\w.:-]{1,40})",
+    private static final Pattern DECLARED = Pattern.compile(
+            "<meta[^>]{0,200}?charset\\s*=\\s*[\"']?([A-Za-z0-9][\\w.:-]{0,39})",
             Pattern.CASE_INSENSITIVE);
 
     @Override

@@ -44,7 +44,7 @@ final class HtmlText {
             }
             node = node == null || node.equals(page) ? null : node.nextSibling();
         }
-        return text.toString().replaceAll("[ \\t]+\\n", "\n").replaceAll("\\n{3,}", "\n\n").strip();
+        return text.toString().replaceAll("(?<![ \\t])[ \\t]++\\n", "\n").replaceAll("\\n{3,}", "\n\n").strip();
     }
 
     private void watch() throws DocumentException, InterruptedException {
@@ -59,7 +59,7 @@ final class HtmlText {
     }
 
     // Whether what is inside belongs to the text and was not taken yet.
-    private boolean enter(Node node) {
+    private boolean enter(Node node) throws DocumentException {
         if (node instanceof TextNode words) {
             words(words.getWholeText());
             return false;
@@ -105,13 +105,13 @@ final class HtmlText {
         }
     }
 
-    private static String table(Element table) {
+    private String table(Element table) throws DocumentException {
         List<List<String>> rows = new ArrayList<>();
         for (Element row : table.select("tr")) {
             rows.add(row.select("th, td").stream().map(Element::text).toList());
         }
         rows.removeIf(List::isEmpty);
-        return PipeRows.table(rows);
+        return PipeRows.table(rows, file);
     }
 
     private void words(String raw) {

@@ -5,6 +5,7 @@ import java.io.DataOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
@@ -29,23 +30,27 @@ final class PdfWorker {
         System.setOut(new PrintStream(new FileOutputStream(FileDescriptor.err)));
         FontMappers.set(new OneFont());
         try (var out = new DataOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)))) {
-            try (PDDocument document = Loader.loadPDF(new RandomAccessReadBuffer(System.in))) {
-                if (!document.getCurrentAccessPermission().canExtractContent()) {
-                    PdfFrames.trouble(out, PdfTrouble.COPYING_FORBIDDEN);
-                } else if (document.getNumberOfPages() == 0) {
-                    PdfFrames.trouble(out, PdfTrouble.NO_PAGES);
-                } else {
-                    write(document, Long.parseLong(arguments[0]), out);
-                }
-            } catch (InvalidPasswordException _) {
-                PdfFrames.trouble(out, PdfTrouble.ENCRYPTED);
-            } catch (PdfText.TooLong _) {
-                PdfFrames.tooLong(out);
-            } catch (PdfText.TooManyGlyphs _) {
-                PdfFrames.trouble(out, PdfTrouble.TOO_MANY_GLYPHS);
-            } catch (IOException | RuntimeException | StackOverflowError _) {
-                PdfFrames.trouble(out, PdfTrouble.DAMAGED);
+            takeApart(System.in, Long.parseLong(arguments[0]), out);
+        }
+    }
+
+    static void takeApart(InputStream file, long characters, DataOutputStream out) throws IOException {
+        try (PDDocument document = Loader.loadPDF(new RandomAccessReadBuffer(file))) {
+            if (!document.getCurrentAccessPermission().canExtractContent()) {
+                PdfFrames.trouble(out, PdfTrouble.COPYING_FORBIDDEN);
+            } else if (document.getNumberOfPages() == 0) {
+                PdfFrames.trouble(out, PdfTrouble.NO_PAGES);
+            } else {
+                write(document, characters, out);
             }
+        } catch (InvalidPasswordException _) {
+            PdfFrames.trouble(out, PdfTrouble.ENCRYPTED);
+        } catch (PdfText.TooLong _) {
+            PdfFrames.tooLong(out);
+        } catch (PdfText.TooManyGlyphs _) {
+            PdfFrames.trouble(out, PdfTrouble.TOO_MANY_GLYPHS);
+        } catch (IOException | RuntimeException | StackOverflowError _) {
+            PdfFrames.trouble(out, PdfTrouble.DAMAGED);
         }
     }
 

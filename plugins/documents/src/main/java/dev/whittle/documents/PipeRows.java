@@ -1,10 +1,14 @@
 package dev.whittle.documents;
 
+import dev.whittle.document.BoundedFile;
+import dev.whittle.document.DocumentException;
 import java.util.ArrayList;
 import java.util.List;
 
 /// A table as Markdown: one line a row, the first row as its head.
 final class PipeRows {
+    private static final int EMPTY_CELL = "  |".length();
+
     private PipeRows() {}
 
     static String row(List<String> cells) {
@@ -21,8 +25,14 @@ final class PipeRows {
     }
 
     /// A whole table; short rows are filled up. Empty if there is nothing in it.
-    static String table(List<List<String>> rows) {
+    ///
+    /// @throws DocumentException if it would be too long: one long row among many short ones is enough
+    static String table(List<List<String>> rows, BoundedFile file) throws DocumentException {
         int columns = rows.stream().mapToInt(List::size).max().orElse(0);
+        long least = (long) rows.size() * columns * EMPTY_CELL;
+        if (least > file.limits().characters()) {
+            throw file.tooLong(least);
+        }
         if (rows.stream().allMatch(row -> row.stream().allMatch(String::isBlank))) {
             return "";
         }

@@ -57,7 +57,7 @@ final class XlsxSheet {
 
     // A cell without an address stands right of the one before.
     private void place(String address) throws DocumentException {
-        String letters = address.replaceAll("\\d+$", "");
+        String letters = address.replaceAll("(?<!\\d)\\d++$", "");
         int at = 0;
         for (int i = 0; i < letters.length() && at <= MOST_COLUMNS; i++) {
             char letter = letters.charAt(i);

@@ -7,11 +7,10 @@ import dev.whittle.document.Limits;
 import dev.whittle.document.contract.DocumentReaderContract;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 
 final class DocxReaderTest extends DocumentReaderContract {
@@ -31,25 +30,14 @@ final class DocxReaderTest extends DocumentReaderContract {
         return docx("<w:p><w:r><w:t>Ships come and go.</w:t></w:r></w:p>");
     }
 
-    private static byte[] docx(String body) throws IOException {
-        return zip("word/document.xml", """
+    static byte[] docx(String body) throws IOException {
+        return Zipped.of("word/document.xml", """
                 <?xml version="1.0" encoding="UTF-8"?>
                 <w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>%s</w:body>
                 </w:document>""".formatted(body), "word/styles.xml", STYLES);
     }
 
-    private static byte[] zip(String... namesAndTexts) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            for (int at = 0; at < namesAndTexts.length; at += 2) {
-                zip.putNextEntry(new ZipEntry(namesAndTexts[at]));
-                zip.write(namesAndTexts[at + 1].getBytes(StandardCharsets.UTF_8));
-            }
-        }
-        return bytes.toByteArray();
-    }
-
-    private static String paragraph(String style, String text) {
+    static String paragraph(String style, String text) {
         return "<w:p><w:pPr><w:pStyle w:val=\"%s\"/></w:pPr><w:r><w:t>%s</w:t></w:r></w:p>".formatted(style, text);
     }
 
@@ -80,10 +68,11 @@ final class DocxReaderTest extends DocumentReaderContract {
     @Test
     void entitiesAreNeitherFollowedNorMultiplied() throws IOException {
         isRefused(
-                file(zip("word/document.xml", "<!DOCTYPE d [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><d><p><t>&e;</t>"
-                        + "</p></d>")),
+                file(Zipped.of("word/document.xml",
+                        "<!DOCTYPE d [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><d><p><t>&e;</t>"
+                                + "</p></d>")),
                 Limits.DEFAULT, "is damaged");
-        isRefused(file(zip("word/document.xml",
+        isRefused(file(Zipped.of("word/document.xml",
                 "<!DOCTYPE d [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;\">]><d><p><t>&b;</t></p></d>")),
                 Limits.DEFAULT, "is damaged");
     }
@@ -96,8 +85,41 @@ final class DocxReaderTest extends DocumentReaderContract {
 
     @Test
     void anotherArchiveACutOffOneAndOneWithoutTextAreRefused() throws IOException {
-        isRefused(file(zip("xl/workbook.xml", "<x/>")), Limits.DEFAULT, "is an archive but not a Word document");
+        isRefused(file(Zipped.of("xl/workbook.xml", "<x/>")), Limits.DEFAULT, "is an archive but not a Word document");
         isRefused(file(Arrays.copyOf(goodFile(), 300)), Limits.DEFAULT, "is damaged");
         isRefused(file(docx("<w:p/>")), Limits.DEFAULT, "holds no text");
+    }
+
+    @Test
+    void aWideRowAmongThousandsOfShortOnesIsRefusedBeforeTheyAreFilledUp() throws IOException {
+        String cell = "<w:tc><w:p><w:r><w:t>x</w:t></w:r></w:p></w:tc>";
+        isRefused(file(docx("<w:tbl><w:tr>" + cell.repeat(10_000) + "</w:tr>"
+                + ("<w:tr>" + cell + "</w:tr>").repeat(10_000) + "</w:tbl>")), Limits.DEFAULT,
+                "holds 300,030,000 characters or more");
+    }
+
+    @Test
+    void aListAtTheBeginningHasNoGaps() throws Exception {
+        String item = "<w:p><w:pPr><w:numPr/></w:pPr><w:r><w:t>%s</w:t></w:r></w:p>";
+        assertThat(reader().read(file(docx(item.formatted("a") + item.formatted("b") + paragraph("Normal", "c")
+                + item.formatted("d"))), Limits.DEFAULT).text()).isEqualTo("- a\n- b\n\nc\n\n- d");
+    }
+
+    // ECMA-376 part 2, 8.1.4: parts are UTF-8 or UTF-16
+    @Test
+    void aPartMayBeUtf16AndOneThatIsNeitherIsRefusedWithoutAWordOfTheParser() throws Exception {
+        String body = "<?xml version=\"1.0\" encoding=\"UTF-16\"?><d><p><t>Bodø</t></p></d>";
+        assertThat(reader().read(file(Zipped.ofBytes("word/document.xml", body.getBytes(StandardCharsets.UTF_16))),
+                Limits.DEFAULT).text()).isEqualTo("Bodø");
+        PrintStream before = System.err;
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
+        try {
+            isRefused(file(Zipped.ofBytes("word/document.xml", new byte[]{'<', 'p', (byte) 0xFF, '>'})), Limits.DEFAULT,
+                    "is damaged");
+        } finally {
+            System.setErr(before);
+        }
+        assertThat(said.toString(StandardCharsets.UTF_8)).isEmpty();
     }
 }

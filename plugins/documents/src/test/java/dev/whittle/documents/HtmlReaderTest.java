@@ -78,4 +78,16 @@ final class HtmlReaderTest extends DocumentReaderContract {
         assertThat(read("<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><p>a &e; b</p>",
                 StandardCharsets.UTF_8)).contains("b").doesNotContain("root:");
     }
+
+    @Test
+    void anEncodingThatIsNoNameIsPassedOver() throws Exception {
+        assertThat(read("<meta charset=\"-65535\"><p>Bodø</p>", StandardCharsets.UTF_8)).isEqualTo("Bodø");
+    }
+
+    @Test
+    void aWideRowAmongThousandsOfShortOnesIsRefusedBeforeTheyAreFilledUp() throws IOException {
+        String table = "<table><tr>" + "<td>x".repeat(20_000) + "<tr><td>y".repeat(20_000) + "</table>";
+        isRefused(file(table.getBytes(StandardCharsets.UTF_8)), Limits.DEFAULT,
+                "holds 1,200,060,000 characters or more");
+    }
 }

@@ -1,5 +1,8 @@
 package dev.whittle.documents;
 
+import static dev.whittle.documents.TestBook.cell;
+import static dev.whittle.documents.TestBook.row;
+import static dev.whittle.documents.TestBook.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,28 +12,18 @@ import dev.whittle.document.DocumentException;
 import dev.whittle.document.DocumentReader;
 import dev.whittle.document.Limits;
 import dev.whittle.document.contract.DocumentReaderContract;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Parts and elements as ECMA-376 part 1, chapter 18, has them.
 final class XlsxReaderTest extends DocumentReaderContract {
-    private static final String TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-    private static final String MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-
     @Override
     protected DocumentReader reader() {
         return new XlsxReader();
@@ -38,95 +31,20 @@ final class XlsxReaderTest extends DocumentReaderContract {
 
     @Override
     protected byte[] goodFile() throws IOException {
-        return new Book().sheet("Tests", row(1, text("A1", "ticket"))).bytes();
+        return new TestBook().sheet("Tests", row(1, text("A1", "ticket"))).bytes();
     }
 
-    /// A workbook, part by part.
-    private static final class Book {
-        private final Map<String, String> parts = new LinkedHashMap<>();
-        private final StringBuilder sheets = new StringBuilder();
-        private final StringBuilder relations = new StringBuilder();
-        private String properties = "";
-        private int count;
-
-        Book sheet(String name, String rows) {
-            return sheet(name, "", rows);
-        }
-
-        Book sheet(String name, String attributes, String rows) {
-            count++;
-            sheets.append(
-                    "<sheet name=\"%s\" sheetId=\"%d\" r:id=\"s%d\" %s/>".formatted(name, count, count, attributes));
-            relation("s" + count, "worksheet", "worksheets/sheet%d.xml".formatted(count));
-            return part("xl/worksheets/sheet%d.xml".formatted(count),
-                    "<worksheet xmlns=\"%s\"><sheetData>%s</sheetData></worksheet>".formatted(MAIN, rows));
-        }
-
-        Book strings(String items) {
-            relation("strings", "sharedStrings", "/xl/sharedStrings.xml");
-            return part("xl/sharedStrings.xml", "<sst xmlns=\"%s\">%s</sst>".formatted(MAIN, items));
-        }
-
-        Book styles(String content) {
-            relation("styles", "styles", "styles.xml");
-            return part("xl/styles.xml", "<styleSheet xmlns=\"%s\">%s</styleSheet>".formatted(MAIN, content));
-        }
-
-        Book from1904() {
-            properties = "<workbookPr date1904=\"1\"/>";
-            return this;
-        }
-
-        Book relation(String id, String type, String target) {
-            relations.append(
-                    "<Relationship Id=\"%s\" Type=\"%s/%s\" Target=\"%s\"/>".formatted(id, TYPES, type, target));
-            return this;
-        }
-
-        Book part(String name, String content) {
-            parts.put(name, content);
-            return this;
-        }
-
-        byte[] bytes() throws IOException {
-            parts.putIfAbsent("xl/workbook.xml",
-                    "<workbook xmlns=\"%s\" xmlns:r=\"%s\">%s<sheets>%s</sheets></workbook>"
-                            .formatted(MAIN, TYPES, properties, sheets));
-            parts.putIfAbsent("xl/_rels/workbook.xml.rels", "<Relationships>" + relations + "</Relationships>");
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-                for (var part : parts.entrySet()) {
-                    zip.putNextEntry(new ZipEntry(part.getKey()));
-                    zip.write(part.getValue().getBytes(StandardCharsets.UTF_8));
-                }
-            }
-            return bytes.toByteArray();
-        }
-    }
-
-    private static String row(int number, String... cells) {
-        return "<row r=\"%d\">%s</row>".formatted(number, String.join("", cells));
-    }
-
-    private static String text(String address, String text) {
-        return "<c r=\"%s\" t=\"inlineStr\"><is><t>%s</t></is></c>".formatted(address, text);
-    }
-
-    private static String cell(String address, String attributes, String value) {
-        return "<c r=\"%s\" %s><v>%s</v></c>".formatted(address, attributes, value);
-    }
-
-    private List<Row> rows(Book book, String sheet) throws Exception {
+    private List<Row> rows(TestBook book, String sheet) throws Exception {
         return new XlsxReader().rows(file(book.bytes()), sheet, Limits.DEFAULT);
     }
 
-    private List<String> cells(Book book) throws Exception {
+    private List<String> cells(TestBook book) throws Exception {
         return rows(book, "").getFirst().cells();
     }
 
     @Test
     void cellsOfEveryTypeAreReadAndGapsStayEmpty() throws Exception {
-        Book book = new Book().strings("""
+        TestBook book = new TestBook().strings("""
                 <si><t>ticket</t></si><si><r><t>It </t></r><r><rPr><b/></rPr><t xml:space="preserve">broke </t></r></si>
                 <si><t>課きく</t><rPh sb="0" eb="1"><t>カ</t></rPh></si>""")
                 .sheet("Tests",
@@ -148,7 +66,8 @@ final class XlsxReaderTest extends DocumentReaderContract {
     @Test
     void cellsAndRowsWithoutAnAddressFollowEachOther() throws Exception {
         assertThat(
-                rows(new Book().sheet("T", "<row><c><v>1</v></c><c><v>2</v></c></row><row><c><v>3</v></c></row>"), ""))
+                rows(new TestBook().sheet("T", "<row><c><v>1</v></c><c><v>2</v></c></row><row><c><v>3</v></c></row>"),
+                        ""))
                 .containsExactly(new Row(1, List.of("1", "2")), new Row(2, List.of("3")));
     }
 
@@ -172,7 +91,7 @@ final class XlsxReaderTest extends DocumentReaderContract {
         "yyyy | -1 | -1"})
     void aNumberIsADateIfItsFormatSaysSo(String code, String number, String shown) throws Exception {
         String escaped = code.replace("\"", "&quot;");
-        assertThat(cells(new Book().styles("""
+        assertThat(cells(new TestBook().styles("""
                 <numFmts><numFmt numFmtId="164" formatCode="%s"/></numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs>
                 <cellXfs><xf numFmtId="0"/><xf numFmtId="164"/></cellXfs>""".formatted(escaped))
                 .sheet("T", row(1, cell("A1", "s=\"1\"", number))))).containsExactly(shown);
@@ -184,14 +103,14 @@ final class XlsxReaderTest extends DocumentReaderContract {
         String row = row(1, cell("A1", "s=\"0\"", "0"), cell("B1", "s=\"1\"", "0.5"), cell("C1", "s=\"2\"", "0.2"),
                 "<c r=\"D1\" t=\"d\"><v>2026-11-21T08:30:00</v></c>");
 
-        assertThat(cells(new Book().from1904().styles(styles).sheet("T", row)))
+        assertThat(cells(new TestBook().from1904().styles(styles).sheet("T", row)))
                 .containsExactly("1904-01-01", "12:00:00", "0.2", "2026-11-21T08:30:00");
     }
 
     // what Excel and LibreOffice store for 0.1+0.2, and how they show it
     @Test
     void numbersHaveTheDigitsExcelHasAndNeverFillTheMemory() throws Exception {
-        assertThat(cells(new Book().sheet("T", row(1, cell("A1", "", "0.30000000000000004"), cell("B1", "", "1E3"),
+        assertThat(cells(new TestBook().sheet("T", row(1, cell("A1", "", "0.30000000000000004"), cell("B1", "", "1E3"),
                 cell("C1", "", "1E-300"), cell("D1", "", "1E999999999"), cell("E1", "", "-0.0")))))
                 .containsExactly("0.3", "1000",
                         "1E-300", "1E999999999", "0");
@@ -199,7 +118,7 @@ final class XlsxReaderTest extends DocumentReaderContract {
 
     @Test
     void theFirstSheetThatIsSeenIsReadOrTheOneThatIsNamed() throws Exception {
-        Book book = new Book().sheet("Lists", "state=\"hidden\"", row(1, text("A1", "hidden")))
+        TestBook book = new TestBook().sheet("Lists", "state=\"hidden\"", row(1, text("A1", "hidden")))
                 .sheet("Easy", row(1, text("A1", "easy"))).sheet("Hard &amp; long", row(1, text("A1", "hard")));
 
         assertThat(rows(book, "")).containsExactly(new Row(1, List.of("easy")));
@@ -211,7 +130,7 @@ final class XlsxReaderTest extends DocumentReaderContract {
 
     @Test
     void asTextEverySheetIsATableUnderItsHead() throws Exception {
-        Book book = new Book()
+        TestBook book = new TestBook()
                 .sheet("Ports", row(1, text("A1", "port"), text("B1", "berths")) + row(2, text("A2", "Oslo"),
                         cell("B2", "", "12")))
                 .sheet("Notes", row(1, text("A1", "none")));
@@ -225,9 +144,10 @@ final class XlsxReaderTest extends DocumentReaderContract {
     @ParameterizedTest
     @CsvSource({"<f>1+1</f>", "<f>1+1</f><v/>"})
     void aFormulaThatWasNeverWorkedOutIsRefusedInsteadOfBeingEmpty(String content) throws Exception {
-        isRefused(file(new Book().sheet("T", row(7, "<c r=\"A7\">" + content + "</c>")).bytes()), Limits.DEFAULT,
+        isRefused(file(new TestBook().sheet("T", row(7, "<c r=\"A7\">" + content + "</c>")).bytes()), Limits.DEFAULT,
                 "has a formula without its result in row 7 of \"T\"");
-        assertThat(cells(new Book().sheet("T", row(1, "<c r=\"A1\" t=\"str\"><f>A2</f><v></v></c>", text("B1", "x")))))
+        assertThat(
+                cells(new TestBook().sheet("T", row(1, "<c r=\"A1\" t=\"str\"><f>A2</f><v></v></c>", text("B1", "x")))))
                 .containsExactly("", "x");
     }
 
@@ -235,14 +155,16 @@ final class XlsxReaderTest extends DocumentReaderContract {
     void bombsOfEveryPartAreRefusedBeforeTheyAreUnpacked() throws IOException {
         Limits limits = new Limits(50_000_000, 1_000_000, Duration.ofSeconds(30));
         String blanks = " ".repeat(30_000_000);
-        Path sheet = file(new Book().sheet("T", row(1, text("A1", "x")) + blanks).bytes());
+        Path sheet = file(new TestBook().sheet("T", row(1, text("A1", "x")) + blanks).bytes());
         assertThat(sheet.toFile().length()).isLessThan(100_000);
         isRefused(sheet, limits, "unpacks to more than 10,000,000");
-        isRefused(file(new Book().sheet("T", row(1, text("A1", blanks))).bytes()), limits, "the limit is 1,000,000");
-        isRefused(file(new Book().strings("<si/>".repeat(1_100_000)).sheet("T", "").bytes()), limits,
+        isRefused(file(new TestBook().sheet("T", row(1, text("A1", blanks))).bytes()), limits,
                 "the limit is 1,000,000");
-        isRefused(file(new Book().styles(blanks).sheet("T", "").bytes()), limits, "unpacks to more than 10,000,000");
-        isRefused(file(new Book().relation("x", "theme", blanks).sheet("T", "").bytes()), limits,
+        isRefused(file(new TestBook().strings("<si/>".repeat(1_100_000)).sheet("T", "").bytes()), limits,
+                "the limit is 1,000,000");
+        isRefused(file(new TestBook().styles(blanks).sheet("T", "").bytes()), limits,
+                "unpacks to more than 10,000,000");
+        isRefused(file(new TestBook().relation("x", "theme", blanks).sheet("T", "").bytes()), limits,
                 "unpacks to more than 10,000,000");
     }
 
@@ -250,17 +172,17 @@ final class XlsxReaderTest extends DocumentReaderContract {
     void aStringShownManyTimesAndCellsFarOutAreCounted() throws IOException {
         Limits limits = new Limits(50_000_000, 1_000_000, Duration.ofSeconds(30));
         String shared = "<c t=\"s\"><v>0</v></c>";
-        isRefused(file(new Book().strings("<si><t>" + "x".repeat(100_000) + "</t></si>")
+        isRefused(file(new TestBook().strings("<si><t>" + "x".repeat(100_000) + "</t></si>")
                 .sheet("T", "<row>" + shared.repeat(20) + "</row>").bytes()), limits, "the limit is 1,000,000");
         StringBuilder far = new StringBuilder();
         for (int row = 1; row <= 200; row++) {
             far.append(row(row, cell("XFD" + row, "", "1")));
         }
-        isRefused(file(new Book().sheet("T", far.toString()).bytes()), limits, "has more than 2,000,000 cells");
+        isRefused(file(new TestBook().sheet("T", far.toString()).bytes()), limits, "has more than 2,000,000 cells");
         String sameSheet = "<sheet name=\"T\" sheetId=\"1\" r:id=\"s1\"/>".repeat(1_000);
-        isRefused(file(new Book().sheet("T", row(1, text("A1", "x".repeat(2_000))))
+        isRefused(file(new TestBook().sheet("T", row(1, text("A1", "x".repeat(2_000))))
                 .part("xl/workbook.xml",
-                        "<workbook xmlns:r=\"%s\"><sheets>%s</sheets></workbook>".formatted(TYPES, sameSheet))
+                        "<workbook xmlns:r=\"%s\"><sheets>%s</sheets></workbook>".formatted(TestBook.TYPES, sameSheet))
                 .bytes()), limits, "the limit is 1,000,000");
     }
 
@@ -272,9 +194,9 @@ final class XlsxReaderTest extends DocumentReaderContract {
         }
         laughs.append(
                 "]><worksheet><sheetData><row><c t=\"inlineStr\"><is><t>&l9;</t></is></c></row></sheetData></worksheet>");
-        isRefused(file(new Book().sheet("T", "").part("xl/worksheets/sheet1.xml", laughs.toString()).bytes()),
+        isRefused(file(new TestBook().sheet("T", "").part("xl/worksheets/sheet1.xml", laughs.toString()).bytes()),
                 Limits.DEFAULT, "is damaged");
-        isRefused(file(new Book().sheet("T", "").part("xl/worksheets/sheet1.xml",
+        isRefused(file(new TestBook().sheet("T", "").part("xl/worksheets/sheet1.xml",
                 "<!DOCTYPE w [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><worksheet><sheetData><row><c t=\"str\"><v>&e;</v>"
                         + "</c></row></sheetData></worksheet>")
                 .bytes()), Limits.DEFAULT, "is damaged");
@@ -283,8 +205,9 @@ final class XlsxReaderTest extends DocumentReaderContract {
     @ParameterizedTest
     @CsvSource({"../../../../etc/passwd", "/etc/passwd", "file:///etc/passwd", "C:\\\\secret.xml"})
     void aPartIsLookedForInTheArchiveOnly(String target) throws IOException {
-        isRefused(file(new Book().part("xl/workbook.xml",
-                "<workbook xmlns:r=\"%s\"><sheets><sheet name=\"T\" r:id=\"x\"/></sheets></workbook>".formatted(TYPES))
+        isRefused(file(new TestBook().part("xl/workbook.xml",
+                "<workbook xmlns:r=\"%s\"><sheets><sheet name=\"T\" r:id=\"x\"/></sheets></workbook>"
+                        .formatted(TestBook.TYPES))
                 .relation("x", "worksheet", target).bytes()), Limits.DEFAULT, "its sheet \"T\" is not inside");
     }
 
@@ -299,12 +222,12 @@ final class XlsxReaderTest extends DocumentReaderContract {
         "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>-1</v></c></row> | a text in row 1",
         "<row r=\"1\"><c r=\"A1\"><v><b/></v> | cannot be read"})
     void whatCannotBeIsRefused(String rows, String words) throws IOException {
-        isRefused(file(new Book().sheet("T", rows).bytes()), Limits.DEFAULT, "is damaged", words);
+        isRefused(file(new TestBook().sheet("T", rows).bytes()), Limits.DEFAULT, "is damaged", words);
     }
 
     @Test
     void deepNestingIsRefused() throws IOException {
-        isRefused(file(new Book().sheet("T", "<x>".repeat(5_000) + "</x>".repeat(5_000)).bytes()), Limits.DEFAULT,
+        isRefused(file(new TestBook().sheet("T", "<x>".repeat(5_000) + "</x>".repeat(5_000)).bytes()), Limits.DEFAULT,
                 "is damaged");
     }
 
@@ -313,11 +236,11 @@ final class XlsxReaderTest extends DocumentReaderContract {
         byte[] ole = Arrays.copyOf(new byte[]{(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1,
             0x1A, (byte) 0xE1}, 4096);
         isRefused(file(ole), Limits.DEFAULT, "it has a password or is of an old version", "save it as .xlsx");
-        isRefused(file(new Book().part("xl/workbook.xml", "<workbook/>").bytes()), Limits.DEFAULT,
+        isRefused(file(new TestBook().part("xl/workbook.xml", "<workbook/>").bytes()), Limits.DEFAULT,
                 "not an Excel workbook with a sheet");
         isRefused(file(Arrays.copyOf(goodFile(), 300)), Limits.DEFAULT, "is damaged");
-        isRefused(file(new Book().sheet("T", "").bytes()), Limits.DEFAULT, "holds no text");
-        Book many = new Book().sheet("T", row(1, text("A1", "x")));
+        isRefused(file(new TestBook().sheet("T", "").bytes()), Limits.DEFAULT, "holds no text");
+        TestBook many = new TestBook().sheet("T", row(1, text("A1", "x")));
         for (int i = 0; i < 10_000; i++) {
             many.part("p" + i, "");
         }

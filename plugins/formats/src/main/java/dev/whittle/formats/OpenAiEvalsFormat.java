@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 /// Samples of OpenAI Evals, a line each: `input` with `ideal`, or the rows of a run as the platform exported them
 /// (`item`, `sample`). A registry in YAML only names the file of its samples, and is refused with its name.
 public final class OpenAiEvalsFormat extends ImportFormat {
-    private static final Pattern REGISTRY = Pattern.compile("(?m)^\\s+samples_jsonl\\s*:\\s*(\\S{1,300})");
+    private static final Pattern REGISTRY = Pattern.compile("(?m)^[ \\t]++samples_jsonl[ \\t]*+:\\s*+(\\S{1,300})");
 
     @Override
     public String id() {

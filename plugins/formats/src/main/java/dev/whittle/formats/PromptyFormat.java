@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// `model.parameters`, `sample`).
 public final class PromptyFormat implements TemplateFormat {
     private static final Pattern ROLE = Pattern
-            .compile("^[ \\t]*#?[ \\t]*(system|developer|user|assistant)[ \\t]*:[ \\t]*$",
+            .compile("^[ \\t]*+#?+[ \\t]*+(system|developer|user|assistant)[ \\t]*+:[ \\t]*+$",
                     Pattern.MULTILINE | Pattern.CASE_INSENSITIVE);
     private static final Language LANGUAGE = new Jinja();
 

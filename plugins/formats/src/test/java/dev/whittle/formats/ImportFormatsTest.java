@@ -1,5 +1,6 @@
 package dev.whittle.formats;
 
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,6 +9,7 @@ import dev.whittle.format.Template;
 import dev.whittle.format.TemplateFormat;
 import dev.whittle.format.contract.TemplateFormatContract;
 import dev.whittle.prompt.Message;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -173,5 +175,17 @@ final class ImportFormatsTest {
                 assertThat(e.getMessage()).endsWith(".").doesNotContain("\n", "Exception").hasSizeLessThan(400);
             }
         }
+    }
+
+    // Each took hours or minutes: a line of blanks before no name of a role, and lines that are all blank.
+    @Test
+    void blanksWithoutEndDoNotStopAnyFormat() {
+        String blanks = "---\nname: n\n---\nsystem:" + " \t".repeat(30_000) + "x\n" + "\n".repeat(200_000) + "y";
+        assertTimeoutPreemptively(Duration.ofSeconds(30), () -> {
+            for (TemplateFormat format : ServiceLoader.load(TemplateFormat.class)) {
+                format.recognises(blanks);
+            }
+            assertThat(new PromptyFormat().read(blanks).prompt().messages()).hasSize(1);
+        });
     }
 }

@@ -5,18 +5,16 @@ import dev.whittle.format.Template;
 import dev.whittle.format.TemplateFormat;
 import dev.whittle.format.contract.RandomTemplates;
 import dev.whittle.format.contract.TemplateFormatContract;
+import dev.whittle.fuzz.Damage;
+import dev.whittle.fuzz.FuzzRun;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
-import java.util.random.RandomGenerator;
-import java.util.random.RandomGeneratorFactory;
 import java.util.stream.Stream;
 
 /// Damaged files for every reader: each is read, or refused with a [FormatException]; what is read is written
 /// and read again, and must be the same then.
 final class ReaderFuzz {
-    private static final String SIGNS = "\n:-{}[]\"'#&*|>%\\`\t x0<$=!~";
-
     /// Files of other tools, which ours would never write.
     private static final List<String> FOREIGN = List.of(
             "{\"model\": \"m\", \"messages\": [{\"role\": \"user\", \"name\": \"a\", \"content\": [{\"type\": \"text\", \"text\": \"a\","
@@ -63,16 +61,11 @@ final class ReaderFuzz {
                     + "input_variables: [{name: b, default: 1.50}]\nexecution_settings: {default: {model_id: m, x: 1}}\n",
             "{\"type\": \"text\", \"name\": \"n\", \"prompt\": \"hi {{a}}\", \"labels\": [\"production\"], \"config\": {\"model\": \"m\"}}");
 
-    private final RandomGenerator random;
     private final List<TemplateFormat> formats = ServiceLoader.load(TemplateFormat.class).stream()
             .map(ServiceLoader.Provider::get).toList();
     private final List<String> valid = new ArrayList<>(FOREIGN);
-    private int read;
-    private int refused;
-    private long slowestNanos;
 
     ReaderFuzz(long seed) {
-        random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
         List<Template> templates = Stream.concat(Stream.of(TemplateFormatContract.everyday()),
                 RandomTemplates.of(seed, 40)).toList();
         for (TemplateFormat format : formats) {
@@ -89,40 +82,34 @@ final class ReaderFuzz {
         }
     }
 
-    /// How many inputs were read, how many refused, and the longest time one took, in milliseconds.
-    record Figures(int read, int refused, long slowestMillis) {}
-
-    /// @throws AssertionError at the first input a reader does not keep to its promise with
-    Figures run(int inputs) {
-        for (int i = 0; i < inputs; i++) {
-            TemplateFormat format = formats.get(random.nextInt(formats.size()));
-            String input = damaged(valid.get(random.nextInt(valid.size())));
-            long start = System.nanoTime();
-            try {
-                format.recognises(input);
-                isStable(format, input);
-            } catch (RuntimeException | StackOverflowError e) {
-                throw new AssertionError("%s on %s".formatted(format.id(), Quoted.json(input)), e);
-            }
-            slowestNanos = Math.max(slowestNanos, System.nanoTime() - start);
-        }
-        return new Figures(read, refused, slowestNanos / 1_000_000);
+    /// All formats as one: any of them gets any file.
+    FuzzRun.Target target() {
+        return new FuzzRun.Target("prompts", 1, this::isRead);
     }
 
-    private void isStable(TemplateFormat format, String input) {
+    private boolean isRead(Damage damage) {
+        TemplateFormat format = damage.any(formats);
+        String input = damage.text(damage.any(valid), valid);
+        try {
+            format.recognises(input);
+            return isStable(format, input);
+        } catch (RuntimeException | StackOverflowError e) {
+            throw new AssertionError("%s on %s".formatted(format.id(), Quoted.json(input)), e);
+        }
+    }
+
+    private static boolean isStable(TemplateFormat format, String input) {
         Template once;
         try {
             once = format.read(input);
-            read++;
         } catch (FormatException e) {
-            refused++;
-            return;
+            return FuzzRun.refused(e);
         }
         String written;
         try {
             written = format.write(once);
         } catch (FormatException _) {
-            return;
+            return true;
         }
         try {
             Template twice = format.read(written);
@@ -133,34 +120,11 @@ final class ReaderFuzz {
         } catch (FormatException e) {
             throw new AssertionError("%s refuses what it wrote: %s".formatted(format.id(), written), e);
         }
+        return true;
     }
 
-    private String damaged(String file) {
-        StringBuilder damaged = new StringBuilder(file);
-        for (int i = random.nextInt(4); i > 0 && !damaged.isEmpty(); i--) {
-            int at = random.nextInt(damaged.length());
-            int length = random.nextInt(1, 30);
-            switch (random.nextInt(6)) {
-                case 0 -> damaged.setLength(at);
-                case 1 -> damaged.delete(at, Math.min(damaged.length(), at + length));
-                case 2 -> damaged.insert(at, SIGNS.charAt(random.nextInt(SIGNS.length())));
-                case 3 -> damaged.setCharAt(at, (char) random.nextInt(random.nextBoolean() ? 0x80 : 0x10000));
-                case 4 -> damaged.insert(at, damaged.substring(at, Math.min(damaged.length(), at + length)));
-                default -> {
-                    String other = valid.get(random.nextInt(valid.size()));
-                    int from = random.nextInt(other.length());
-                    damaged.insert(at, other, from, Math.min(other.length(), from + length));
-                }
-            }
-        }
-        return damaged.toString();
-    }
-
-    /// The recorded run: `ReaderFuzz INPUTS SEED`.
-    public static void main(String[] arguments) {
-        long start = System.nanoTime();
-        ReaderFuzz fuzz = new ReaderFuzz(Long.parseLong(arguments[1]));
-        System.out.printf("%s in %d s, %d formats, %d valid files%n", fuzz.run(Integer.parseInt(arguments[0])),
-                (System.nanoTime() - start) / 1_000_000_000, fuzz.formats.size(), fuzz.valid.size());
+    /// The recorded run; the arguments are those of [FuzzRun#record].
+    public static void main(String[] arguments) throws InterruptedException {
+        FuzzRun.record(List.of(new ReaderFuzz(Long.parseLong(arguments[1])).target()), arguments);
     }
 }

@@ -1,5 +1,6 @@
 package dev.whittle.catalog.extra;
 
+import dev.whittle.catalog.JsonFault;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.core.JacksonException;
@@ -40,7 +41,8 @@ public record ToolList(List<Tool> tools, String json) {
         try {
             root = JsonMapper.shared().readTree(text);
         } catch (JacksonException e) {
-            throw new IllegalArgumentException("The tools are not JSON: %s.".formatted(e.getOriginalMessage()), e);
+            throw new IllegalArgumentException(
+                    "The tools are not JSON%s: %s.".formatted(JsonFault.place(e), JsonFault.reason(e)), e);
         }
         JsonNode list = root.isObject() ? root.path("tools") : root;
         if (!list.isArray() || list.isEmpty() || list.size() > MOST) {

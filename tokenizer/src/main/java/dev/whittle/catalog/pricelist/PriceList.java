@@ -1,6 +1,7 @@
 package dev.whittle.catalog.pricelist;
 
 import dev.whittle.catalog.Model;
+import dev.whittle.catalog.JsonFault;
 import dev.whittle.catalog.Price;
 import dev.whittle.catalog.Rates;
 import java.time.DateTimeException;
@@ -180,10 +181,9 @@ public record PriceList(
     private static JsonNode parse(String file, byte[] json) {
         try {
             return JSON.readTree(json);
-        } catch (JacksonException e) {
-            String why = String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("unknown reason");
-            String line = e.getLocation() == null ? "" : " at line " + e.getLocation().getLineNr();
-            throw new IllegalArgumentException("%s is not readable as JSON%s: %s.".formatted(file, line, why), e);
+        } catch (JacksonException | NumberFormatException e) {
+            throw new IllegalArgumentException("%s is not readable as JSON%s: %s.".formatted(file, JsonFault.place(e),
+                    JsonFault.reason(e)), e);
         }
     }
 
@@ -194,8 +194,8 @@ public record PriceList(
     /// A number of tokens, or null if there is no sensible one.
     static @Nullable Long count(JsonNode node, String field) {
         JsonNode value = node.path(field);
-        boolean sensible = value.isNumber() && value.asDouble() >= 1 && value.asDouble() <= 100_000_000;
-        return sensible ? Long.valueOf((long) value.asDouble()) : null;
+        double count = value.isNumber() ? value.asDouble(0) : 0;
+        return count >= 1 && count <= 100_000_000 ? Long.valueOf((long) count) : null;
     }
 
     /// A day, or null if there is no sensible one.

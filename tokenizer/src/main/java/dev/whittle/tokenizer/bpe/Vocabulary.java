@@ -50,8 +50,9 @@ final class Vocabulary {
             insert(token);
         }
         for (int i = 0; i < first.length; i++) {
-            if (first[i] == NONE) {
-                throw new IllegalArgumentException("The vocabulary has no token for the byte %d".formatted(i));
+            if (first[i] == NONE || first[i] >= size) {
+                throw new IllegalArgumentException("has no token for the byte %d, so some text has no count."
+                        .formatted(i));
             }
             lefts[first[i]] = first[i] + 1;
             rights[first[i]] = first[i] + 1;
@@ -64,7 +65,8 @@ final class Vocabulary {
         for (int token = 0; token < size(); token++) {
             int length = offsets[token + 1] - offsets[token];
             if (length > LONGEST) {
-                throw new IllegalArgumentException("Token %d is longer than %d bytes".formatted(token, LONGEST));
+                throw new IllegalArgumentException(
+                        "has a token of more than %,d bytes (number %d).".formatted(LONGEST, token));
             }
             lengths[token] = (char) length;
             longestLength = Math.max(longestLength, length);
@@ -96,7 +98,7 @@ final class Vocabulary {
             prefix = node < size() ? node : prefix;
         }
         if (node == NONE ? first[bytes[last] & 0xFF] != NONE : child(node, bytes[last]) != NONE) {
-            throw new IllegalArgumentException("Token %d stands twice in the vocabulary".formatted(token));
+            throw new IllegalArgumentException("has the same token twice (the second is number %d).".formatted(token));
         }
         link(node, start, last, token);
         prefixes[token] = prefix;

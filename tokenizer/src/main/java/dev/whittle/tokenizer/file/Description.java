@@ -106,7 +106,7 @@ final class Description {
         SplitRule rule = PATTERNS.get(regex);
         if (rule == null) {
             throw new IllegalArgumentException(
-                    "splits text by a pattern that is not understood: %s".formatted(Quote.of(regex)));
+                    "splits text by a pattern that is not understood (%s).".formatted(Quote.of(regex)));
         }
         return rule;
     }

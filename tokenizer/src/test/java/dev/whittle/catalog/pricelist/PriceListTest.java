@@ -192,4 +192,21 @@ class PriceListTest {
     private static PriceList read(String json) {
         return PriceList.read("prices.json", json.getBytes(StandardCharsets.UTF_8));
     }
+
+    @Test
+    void whatIsNoJsonIsSaidWithoutTheWordsOfTheLibrary() {
+        assertThatThrownBy(() -> read(SOL + " 3")).hasMessageMatching(
+                "prices\\.json is not readable as JSON at line \\d+, column \\d+: more stands behind its end\\.");
+        assertThatThrownBy(() -> read("[".repeat(100)))
+                .hasMessageContaining("nesting depth (41) exceeds the maximum allowed (40)")
+                .message().doesNotContain("StreamReadConstraints");
+        assertThatThrownBy(() -> read(SOL.replace("5e-06", "5e-2147483648")))
+                .isExactlyInstanceOf(IllegalArgumentException.class)
+                .hasMessage("prices.json is not readable as JSON: a number in it is too large or too small.");
+    }
+
+    @Test
+    void aContextBeyondAllDoublesIsNone() {
+        assertThat(read(SOL.replace("1050000", "1e400")).listings().getFirst().context()).isNull();
+    }
 }

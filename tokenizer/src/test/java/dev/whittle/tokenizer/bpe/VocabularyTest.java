@@ -72,9 +72,19 @@ class VocabularyTest {
         IntStream.range(0, 256).forEach(i -> bytes[i] = (byte) i);
         int[] offsets = IntStream.rangeClosed(0, 257).toArray();
         assertThatThrownBy(() -> new Vocabulary(bytes, offsets)).isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("Token 256 stands twice in the vocabulary");
+                .hasMessage("has the same token twice (the second is number 256).");
         assertThatThrownBy(() -> new Vocabulary(bytes, IntStream.rangeClosed(0, 255).toArray()))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("The vocabulary has no token for the byte 255");
+                .hasMessage("has no token for the byte 255, so some text has no count.");
+    }
+
+    @Test
+    void aByteThatOnlyBeginsATokenIsMissing() {
+        byte[] bytes = new byte[257];
+        IntStream.range(0, 256).forEach(i -> bytes[i] = (byte) i);
+        int[] offsets = IntStream.rangeClosed(0, 256).toArray();
+        offsets[256] = 257; // the last token is two bytes, of which the first alone is none
+        assertThatThrownBy(() -> new Vocabulary(bytes, offsets))
+                .hasMessage("has no token for the byte 255, so some text has no count.");
     }
 }

@@ -59,7 +59,7 @@ class BadTokenizerFileTest {
             !!!! 0       | is neither JSON nor a rank file (line 1); choose a tokenizer.json.
             IQ== 0       | is a rank file, which does not say how text is split
             IQ== 7       | has rank 7 where 0 was expected
-            {"config":{"pattern":"x"},"vocab":[]} | splits text by a pattern that is not understood: x""")
+            {"config":{"pattern":"x"},"vocab":[]} | splits text by a pattern that is not understood (x).""")
     void whatIsNoTokenizer(String content, String sentence) throws IOException {
         refused(content.replace("\\n", "\n"), sentence);
     }
@@ -109,7 +109,7 @@ class BadTokenizerFileTest {
     @Test
     void whatIsNotUnderstoodIsNamed() throws IOException {
         refused("qwen", json -> ((ObjectNode) json.at("/pre_tokenizer/pretokenizers/0/pattern")).put("Regex", "\\w+"),
-                "splits text by a pattern that is not understood: \\w+");
+                "splits text by a pattern that is not understood (\\w+).");
         refused("qwen", json -> json.putObject("pre_tokenizer").put("type", "Metaspace"),
                 "splits text in a way that is not understood (Metaspace).");
         refused("qwen", json -> json.putNull("pre_tokenizer"),

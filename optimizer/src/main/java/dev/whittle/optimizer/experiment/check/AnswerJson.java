@@ -34,7 +34,7 @@ final class AnswerJson {
         }
         try {
             return new Parsed(MAPPER.readTree(text), "");
-        } catch (StreamConstraintsException _) {
+        } catch (StreamConstraintsException | NumberFormatException _) {
             throw new CannotJudge("The answer's JSON is nested too deeply, or a number in it is too long.");
         } catch (JacksonException e) {
             return new Parsed(null, "The answer is no JSON: %s (line %d, column %d).".formatted(firstLine(e),
@@ -72,7 +72,7 @@ final class AnswerJson {
                 found.add(LEADING.readTree(parser));
                 return start + (int) parser.currentLocation().getCharOffset();
             }
-        } catch (JacksonException _) {
+        } catch (JacksonException | NumberFormatException _) {
             // Braces that begin no JSON are text like any other.
         }
         return start;

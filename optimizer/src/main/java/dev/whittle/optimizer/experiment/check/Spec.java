@@ -80,10 +80,11 @@ record Spec(String type, ObjectNode node, String place) {
         if (value == null || value.isNull()) {
             return otherwise;
         }
-        if (!value.isNumber() || !Double.isFinite(value.doubleValue())) {
+        double number = value.isNumber() ? value.asDouble(Double.NaN) : Double.NaN;
+        if (!Double.isFinite(number)) {
             throw refused("needs a number as its %s, not %s".formatted(field, Quote.of(value.toString())));
         }
-        return value.doubleValue();
+        return number;
     }
 
     /// Refuses fields that nothing reads, so that a mistyped one is not passed over.

@@ -87,7 +87,9 @@ final class CaseNodes {
         if (!threshold.isMissingNode() && !threshold.isNull() && !threshold.isNumber()) {
             throw new FormatException("%s: its threshold is no number.".formatted(where));
         }
-        Double share = threshold.isNumber() ? (Double) CaseTable.share(threshold.doubleValue(), where) : null;
+        Double share = threshold.isNumber()
+                ? (Double) CaseTable.share(threshold.asDouble(Double.POSITIVE_INFINITY), where)
+                : null;
         String description = node.path("description").asString("");
         List<Case> made = new ArrayList<>();
         for (SequencedMap<String, String> one : variables) {

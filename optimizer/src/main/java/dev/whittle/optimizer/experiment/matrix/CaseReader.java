@@ -81,9 +81,10 @@ public final class CaseReader {
     private static JsonNode tree(String text) throws FormatException {
         try {
             return JSON.readTree(text);
-        } catch (JacksonException e) {
-            // A text that is too deep has no location.
-            int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
+        } catch (JacksonException | NumberFormatException e) {
+            // A text that is too deep has no location, and a number that is too large is none of Jackson's exceptions.
+            var place = e instanceof JacksonException known ? known.getLocation() : null;
+            int line = place == null ? 1 : Math.max(1, place.getLineNr());
             throw new FormatException("Line %,d: this is not JSON, or a value in it is too long or too deep."
                     .formatted(line), e);
         }
@@ -97,7 +98,7 @@ public final class CaseReader {
             if (!line.isBlank()) {
                 try {
                     all.add(JSON.readTree(line));
-                } catch (JacksonException e) {
+                } catch (JacksonException | NumberFormatException e) {
                     throw new FormatException("Line %,d: this is not one JSON value, or it is too long or too deep."
                             .formatted(number), e);
                 }

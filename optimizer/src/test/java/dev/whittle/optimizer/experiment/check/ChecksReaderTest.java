@@ -8,6 +8,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 final class ChecksReaderTest {
     @ParameterizedTest
@@ -126,5 +129,14 @@ final class ChecksReaderTest {
         assertThat(verdict).isEqualTo(Verdict.unjudged("The case has no value for {{city}}."));
         assertThat(Sample.verdict("{'type': 'equals'}", "Rome"))
                 .isEqualTo(Verdict.unjudged("The case does not say what is expected."));
+    }
+
+    @Test
+    void aNumberBeyondAllDoublesIsRefusedAsAnyOtherThatIsNone() {
+        JsonNode checks = JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build()
+                .readTree("[{\"type\": \"latency\", \"threshold\": 1e400}]");
+        assertThatThrownBy(() -> new ChecksReader(Equipment.NONE).read(checks))
+                .isExactlyInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("Check 1 (latency) needs a number as its threshold, not ");
     }
 }

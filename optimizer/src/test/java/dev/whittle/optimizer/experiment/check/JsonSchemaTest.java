@@ -73,6 +73,8 @@ final class JsonSchemaTest {
 
     @Test
     void everyPieceOfJsonInATextIsSeenOnce() {
+        assertThat(AnswerJson.in("{\"a\": 1e2147483648} [2]").toString()).isEqualTo("[[2]]");
+        assertThatThrownBy(() -> AnswerJson.parse("1e2147483648")).isInstanceOf(CannotJudge.class);
         assertThat(AnswerJson.in("see {x} {\"a\": [1]}, then {\"b\": 2} and[3] or [4").toString())
                 .isEqualTo("[{\"a\":[1]}, {\"b\":2}, [3]]");
     }

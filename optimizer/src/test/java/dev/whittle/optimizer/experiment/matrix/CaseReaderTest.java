@@ -120,6 +120,9 @@ final class CaseReaderTest {
         "a.json#`{\"tests\": \"file://t.csv\"}`#\"tests\" names a file, which is not opened; give that file instead.",
         "a.json#`[{\"vars\": {\"q\": \"x\"}, \"transform\": \"1\"}]`#Case 1: \"transform\" would change what promptfoo does and is not understood here; remove it.",
         "a.json#`[{\"q\": [1]}]`#Case 1: the value of \"q\" is a list or an object; give a text.",
+        "a.json#`[{\"a\": 1e2147483648}]`#Line 1: this is not JSON, or a value in it is too long or too deep.",
+        "a.jsonl#`{\"a\": 1e2147483648}`#Line 1: this is not one JSON value, or it is too long or too deep.",
+        "a.json#`[{\"vars\": {}, \"threshold\": 1e400}]`#Case 1: the threshold Infinity is not between 0 and 1.",
         "a.json#`[1]`#Case 1 is no object of names and values.",
         "a.jsonl#`{\"a\": 1}\n{oops}`#Line 2: this is not one JSON value, or it is too long or too deep.",
         "a.toml#`a`#\"a.toml\" is no file of cases; give one that ends in .csv, .jsonl, .json, .yaml or .xlsx."})
