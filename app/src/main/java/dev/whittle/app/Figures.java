@@ -6,7 +6,9 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
@@ -17,6 +19,7 @@ public final class Figures {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
     private static final DateTimeFormatter DAY_AND_YEAR = DateTimeFormatter.ofPattern("d MMM yy", Locale.ENGLISH);
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMM yyyy HH:mm", Locale.ENGLISH);
 
     private Figures() {}
 
@@ -51,6 +54,11 @@ public final class Figures {
     /// `exact`, or the band of an estimate: `1,100 to 1,400`.
     public static String band(TokenCount count) {
         return count.exact() ? "exact" : "%s to %s".formatted(number(count.low()), number(count.high()));
+    }
+
+    /// `23 Sep 2026 14:05`, where the person is.
+    public static String moment(Instant at) {
+        return MOMENT.format(at.atZone(ZoneId.systemDefault()));
     }
 
     /// `23 Sep`, or `23 Sep 27` in another year than today's.

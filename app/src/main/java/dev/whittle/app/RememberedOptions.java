@@ -21,8 +21,8 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 
-/// How the person left the token view, the ladder, the recipe of cuts, the Context and the Compare screen with its checks,
-/// and the budget for a day, brought back at the next start.
+/// How the person left the token view, the ladder, the recipe of cuts, the Context and the Compare screen with its
+/// checks, and the budget for a day, brought back at the next start.
 record RememberedOptions(Stored.Source settings, Background background, Consumer<? super Throwable> failed) {
     void start(TokensViewModel tokens, FitSearch fit, RecipeViewModel recipe, ObjectProperty<ContextOptions> context,
             CompareViewModel compare, SetupViewModel setup) {

@@ -8,7 +8,6 @@ import dev.whittle.app.workspace.Draft;
 import dev.whittle.app.workspace.ExperimentSummary;
 import dev.whittle.app.workspace.MatrixSummary;
 import dev.whittle.app.workspace.PromptVersion;
-import dev.whittle.app.workspace.SavedMatrix;
 import dev.whittle.app.workspace.Workspace;
 import dev.whittle.app.workspace.WorkspaceException;
 import dev.whittle.optimizer.experiment.Experiment;

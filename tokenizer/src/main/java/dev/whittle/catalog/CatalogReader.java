@@ -125,5 +125,4 @@ final class CatalogReader {
             throw root.wrong(field, "it needs \"%s\"".formatted(value));
         }
     }
-
 }

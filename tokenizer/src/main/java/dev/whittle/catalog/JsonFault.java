@@ -5,8 +5,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.exc.MismatchedInputException;
 
-/// Why a text is no JSON, in words for the person: Jackson's own, without the names of its classes and
-/// settings.
+/// Why a text is no JSON, in words for the person: Jackson's own, without the names of its
+/// classes and settings.
 public final class JsonFault {
     // "(501) exceeds the maximum allowed (500, from `StreamReadConstraints.getMaxNestingDepth()`)"
     private static final Pattern SETTING = Pattern.compile(", from `[^`]*`");
@@ -15,7 +15,8 @@ public final class JsonFault {
 
     /// What is wrong, without a point at its end.
     ///
-    /// @param cause what reading a tree threw: of Jackson, or of `BigDecimal`, whose limits Jackson passes on
+    /// @param cause what reading a tree threw: an exception of Jackson, or one of `BigDecimal`, which
+    ///     Jackson passes on for a number beyond its limits
     public static String reason(RuntimeException cause) {
         return switch (cause) {
             // a tree can be made of every whole value, so that only what follows it is left to be wrong
@@ -32,7 +33,6 @@ public final class JsonFault {
         TokenStreamLocation at = cause instanceof JacksonException e ? e.getLocation() : null;
         return at == null || at.getLineNr() < 1
                 ? ""
-                : " at line %d, column %d".formatted(at.getLineNr(),
-                        at.getColumnNr());
+                : " at line %d, column %d".formatted(at.getLineNr(), at.getColumnNr());
     }
 }

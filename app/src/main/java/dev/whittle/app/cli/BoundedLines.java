@@ -74,12 +74,12 @@ final class BoundedLines {
     private String decoded(ByteArrayOutputStream bytes) {
         String text = bytes.toString(StandardCharsets.UTF_8);
         if (text.indexOf(REPLACED) >= 0) { // in the line itself, or in the place of what is no UTF-8
-            refuse(bytes.toByteArray());
+            requireUtf8(bytes.toByteArray());
         }
         return number == 1 && text.startsWith(MARK) ? text.substring(1) : text;
     }
 
-    private void refuse(byte[] bytes) {
+    private void requireUtf8(byte[] bytes) {
         if (number == 1 && bytes.length >= 2 && (bytes[0] & 0xFF) + (bytes[1] & 0xFF) == 0xFF + 0xFE) {
             ended = true; // where its lines end cannot be told byte by byte
             throw new IllegalArgumentException("the input is UTF-16, JSON lines are UTF-8; nothing was read");

@@ -1,15 +1,13 @@
 package dev.whittle.app.compare;
 
+import dev.whittle.app.Figures;
 import dev.whittle.optimizer.experiment.Column;
 import dev.whittle.optimizer.experiment.Experiment;
 import dev.whittle.optimizer.experiment.Outcome;
 import dev.whittle.optimizer.experiment.Run;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param columns those whose answers are the runs of the experiment, in the same order
 record Results(Experiment experiment, List<ColumnViewModel> columns) {
-    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("d MMM yyyy HH:mm", Locale.ENGLISH);
 
     Results {
         columns = List.copyOf(columns);
@@ -49,7 +46,7 @@ record Results(Experiment experiment, List<ColumnViewModel> columns) {
         }
         String prompt = runs.getFirst().column().promptName();
         String name = "%s, %s".formatted(prompt.isBlank() ? "Untitled" : prompt,
-                WHEN.format(now.atZone(ZoneId.systemDefault())));
+                Figures.moment(now));
         return new Results(Experiment.of(name, now, program, null, runs), theirs);
     }
 

@@ -8,16 +8,11 @@ import dev.whittle.optimizer.experiment.ExperimentDelta.Change;
 import dev.whittle.optimizer.experiment.matrix.MatrixDelta;
 import dev.whittle.optimizer.experiment.matrix.MatrixDelta.Pair;
 import dev.whittle.optimizer.experiment.matrix.MatrixDelta.Side;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import javafx.scene.layout.VBox;
 
 /// What changed from one run on cases to another: in what went in, in how many answers passed, in what it cost.
 final class RunDeltaPane extends BeforeAfter {
-    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("d MMM yyyy HH:mm", Locale.ENGLISH);
-
     RunDeltaPane(Compared compared, Runnable back) {
         super("run-delta", "%s  →  %s".formatted(compared.before().name(), compared.after().name()),
                 "%s  →  %s; %s in both".formatted(when(compared.before()), when(compared.after()),
@@ -37,7 +32,7 @@ final class RunDeltaPane extends BeforeAfter {
     }
 
     private static String when(SavedMatrix run) {
-        return WHEN.format(run.createdAt().atZone(ZoneId.systemDefault()));
+        return Figures.moment(run.createdAt());
     }
 
     private static VBox pair(Pair pair, String id) {

@@ -1,5 +1,6 @@
 package dev.whittle.app.experiments;
 
+import dev.whittle.app.Figures;
 import dev.whittle.app.control.AxisWords;
 import dev.whittle.app.control.IconButton;
 import java.time.ZoneId;
@@ -29,7 +30,6 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// The runs of a prompt as a line a model, and below as a list; Enter opens the experiment of one.
 final class TrendPane extends VBox {
-    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("d MMM yyyy HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
 
     private final ExperimentsViewModel model;
@@ -186,7 +186,7 @@ final class TrendPane extends VBox {
         Measure.OUTPUT.of(point.run()).ifPresent(tokens -> figures.add(Measure.OUTPUT.words(tokens) + " out"));
         Measure.TIME.of(point.run()).ifPresent(seconds -> figures.add(Measure.TIME.words(seconds)));
         return "%s on %s, %s: %s".formatted(point.version().isBlank() ? "untitled" : point.version(),
-                point.run().column().target().displayName(), WHEN.format(point.at().atZone(ZoneId.systemDefault())),
+                point.run().column().target().displayName(), Figures.moment(point.at()),
                 figures.isEmpty() ? "no whole answer" : String.join(", ", figures));
     }
 

@@ -16,11 +16,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 
-/// Samples of OpenAI Evals as cases: of each line the last thing that was asked as `input`, or the fields of its `item`; what
-/// was ideal as a check, of several answers one that must be among them.
+/// Samples of OpenAI Evals as cases: of each line the last thing that was asked as `input`, or the fields of its
+/// `item`; and its ideal answer as a check, or of several that the answer has one of them.
 final class EvalsSamples {
-    static final String NOTE = "the messages around each question: write {{input}}, or the name of a column, where it goes "
-            + "in the prompt";
+    static final String NOTE = "the messages around each question: write {{input}}, or the name of a column, where it "
+            + "goes in the prompt";
     private static final String INPUT = "input";
 
     private EvalsSamples() {}

@@ -82,7 +82,7 @@ public final class ImportedCases implements CaseDesk {
         return set.map(read -> checked(read, format.id().equals(EVALS) ? List.of(EvalsSamples.NOTE) : List.of()));
     }
 
-    // A text without tests says so here, too; it simply has no cases.
+    // A text without tests is refused here, too; its reason is only told where the text has cases after all.
     private Optional<CaseSet> read(String name, String as, String text, List<String> problems) {
         try {
             CaseSet set = CaseReader.read(as, text, files.notations());
@@ -132,7 +132,7 @@ public final class ImportedCases implements CaseDesk {
 
     // Keeps the checks that can be run, and says of which kinds the others are.
     private FoundCases checked(CaseSet set, List<String> problems) {
-        ChecksReader reader = preparation.looking();
+        ChecksReader reader = preparation.readerOnly();
         SequencedMap<String, Integer> kept = new LinkedHashMap<>();
         SequencedMap<String, Integer> refused = new LinkedHashMap<>();
         SequencedMap<String, String> reasons = new LinkedHashMap<>();

@@ -114,7 +114,7 @@ public final class MatrixViewModel implements LiveRun.Window {
         return new RunComparison(kept, setup, preparation, saved, background);
     }
 
-    /// The answer someone points at from elsewhere, such as from a search; another value for another run.
+    /// The answer someone points at from elsewhere, such as from a search; empty again once another run is shown.
     ReadOnlyObjectProperty<OptionalInt> pointedProperty() {
         return pointed.getReadOnlyProperty();
     }

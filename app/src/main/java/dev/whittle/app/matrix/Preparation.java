@@ -137,8 +137,8 @@ public record Preparation(Engine engine, Function<String, Tokenizer> tokenizers,
         return new Grader(reader(judged ? NOBODY : null), cases, common).checked();
     }
 
-    /// What reads checks that are only looked at; any thread.
-    ChecksReader looking() {
+    /// Reads checks that are not run, those a model would judge among them; any thread.
+    ChecksReader readerOnly() {
         return reader(NOBODY);
     }
 

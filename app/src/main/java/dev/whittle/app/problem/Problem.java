@@ -70,6 +70,6 @@ public record Problem(String title, String whatToDo, @Nullable Throwable cause) 
         String whole = sentence.length() <= LONGEST
                 ? sentence
                 : sentence.substring(0, LONGEST * 2 / 3) + " … " + sentence.substring(sentence.length() - LONGEST / 4);
-        return whole.replaceAll("\\p{Cntrl}", "?");
+        return whole.replaceAll("\\p{Cc}", "?");
     }
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /// Where the cases of files that are opened are understood, and where they go.
 public interface CaseDesk {
-    /// Whether a file is a table by its name, which goes into no message.
+    /// Whether a file is a table by its name, whose text belongs into no message.
     boolean isTable(Path file);
 
     /// The cases of a workbook; empty if the file is none by its name.

@@ -6,7 +6,8 @@ import java.util.List;
 
 /// The cases of a file, as far as they were understood.
 ///
-/// @param kept how many of their checks were kept, by kind, such as `contains 12`; none if there are no checks
+/// @param kept how many of their checks were kept, by kind, such as `contains 12`; none if there
+///     are no checks
 /// @param dropped sentences on what was not taken over
 public record FoundCases(CaseSet set, List<String> kept, List<String> dropped) {
     private static final int SHOWN = 5;

@@ -23,7 +23,8 @@ import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
-/// The Import sheet: what a file was understood to be, before it takes the place of the prompt or its cases go to Compare.
+/// The Import sheet: what a file was understood to be, before it takes the place of the prompt or its cases go to
+/// Compare.
 public final class ImportView {
     private final Sheet sheet = new Sheet("import", "Import", 760, 640);
     private final ImportViewModel model;
@@ -151,7 +152,7 @@ public final class ImportView {
         node.setManaged(yes);
     }
 
-    private void show(List<Understood.Fact> rows, String text, String said, String otherwise) {
+    private void show(List<Understood.Fact> rows, String text, String warning, String otherwise) {
         facts.getChildren().clear();
         for (int i = 0; i < rows.size(); i++) {
             Label what = new Label(rows.get(i).what());
@@ -161,9 +162,9 @@ public final class ImportView {
             facts.addRow(i, what, value);
         }
         preview.setText(text);
-        note.setText(said.isEmpty() ? otherwise : said);
+        note.setText(warning.isEmpty() ? otherwise : warning);
         note.getStyleClass().removeAll("over");
-        if (!said.isEmpty()) {
+        if (!warning.isEmpty()) {
             note.getStyleClass().add("over");
         }
     }

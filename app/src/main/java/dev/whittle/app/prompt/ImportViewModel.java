@@ -33,9 +33,9 @@ public final class ImportViewModel {
 
     ImportViewModel(OpenPrompt open, PromptFiles files, CaseDesk desk, Background background,
             Consumer<? super Throwable> failed) {
-        this.desk = desk;
         this.open = open;
         this.files = files;
+        this.desk = desk;
         this.background = background;
         this.failed = failed;
     }

@@ -1,10 +1,8 @@
 package dev.whittle.app.search;
 
+import dev.whittle.app.Figures;
 import dev.whittle.app.workspace.Words;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Supplier;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -19,11 +17,9 @@ import javafx.scene.text.TextFlow;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// A hit: its kind, its name and when; what exactly it is of; what stands there, with the words marked; what there is to
-/// say about its models.
+/// A hit: its kind, its name and when; what exactly it is of; what stands there, with the words marked; what there is
+/// to say about its models.
 final class HitCell extends ListCell<Hit> {
-    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("d MMM yyyy HH:mm", Locale.ENGLISH);
-
     private final Supplier<Words> wanted;
 
     /// @param wanted the words the hits were found by
@@ -44,7 +40,7 @@ final class HitCell extends ListCell<Hit> {
         name.getStyleClass().add("text-bold");
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        String when = WHEN.format(hit.at().atZone(ZoneId.systemDefault()));
+        String when = Figures.moment(hit.at());
         Label right = muted(kind.one() + "  ·  " + when);
         right.setMinWidth(Region.USE_PREF_SIZE);
         HBox head = new HBox(8, name, space, right);

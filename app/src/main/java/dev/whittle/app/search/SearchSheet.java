@@ -40,7 +40,7 @@ public final class SearchSheet {
         kinds.setId("search-kinds");
         list.setId("search-hits");
         list.setAccessibleText("Hits");
-        list.setCellFactory(_ -> new HitCell(model::found));
+        list.setCellFactory(_ -> new HitCell(model::wanted));
         empty.setId("search-empty");
         empty.setWrapText(true);
         empty.setMaxWidth(460);

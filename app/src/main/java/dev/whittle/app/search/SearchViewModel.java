@@ -41,7 +41,7 @@ public final class SearchViewModel {
         /// @param run the answer that is meant, from 0
         void experiment(UUID id, OptionalInt run);
 
-        /// @param cell the answer that is meant
+        /// @param cell the answer that is meant, as the run numbers them
         void cases(UUID id, OptionalInt cell);
     }
 
@@ -93,7 +93,7 @@ public final class SearchViewModel {
     }
 
     /// The words the hits were found by.
-    Words found() {
+    Words wanted() {
         return Words.of(state.get() instanceof SearchState.Shown(String wanted, var _) ? wanted : "");
     }
 

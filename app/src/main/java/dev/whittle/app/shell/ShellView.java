@@ -83,7 +83,7 @@ public final class ShellView extends StackPane {
                 .findFirst().ifPresent(this::show);
     }
 
-    /// What Ctrl+K offers, and the keys of each.
+    /// What Ctrl+K offers, and the keys of each. Behind an open sheet the keys do nothing.
     public void setCommands(List<Command> commands) {
         palette.setCommands(commands);
         addEventFilter(KeyEvent.KEY_PRESSED, key -> {
@@ -92,7 +92,9 @@ public final class ShellView extends StackPane {
                     .findFirst();
             asked.ifPresent(command -> {
                 key.consume();
-                command.action().run();
+                if (openSheet().isEmpty()) {
+                    command.action().run();
+                }
             });
         });
     }

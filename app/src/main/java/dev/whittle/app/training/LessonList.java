@@ -1,9 +1,6 @@
 package dev.whittle.app.training;
 
 import dev.whittle.app.Figures;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import javafx.geometry.Insets;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -16,8 +13,6 @@ import javafx.scene.layout.VBox;
 
 /// What is kept, each with a box to learn from it. Space turns the box of the selected one.
 final class LessonList extends VBox {
-    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("d MMM yyyy HH:mm", Locale.ENGLISH);
-
     private final TrainingViewModel model;
 
     LessonList(TrainingViewModel model) {
@@ -46,7 +41,7 @@ final class LessonList extends VBox {
 
     private static String about(Lesson lesson) {
         return "%s  ·  %s  ·  %s, %s".formatted(lesson.onCases() ? "Run on cases" : "Side by side",
-                WHEN.format(lesson.at().atZone(ZoneId.systemDefault())), Figures.counted(lesson.answers(), "answer"),
+                Figures.moment(lesson.at()), Figures.counted(lesson.answers(), "answer"),
                 lesson.rated() == 0 ? "none rated by you" : Figures.number(lesson.rated()) + " rated by you");
     }
 

@@ -31,7 +31,8 @@ import javafx.util.StringConverter;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// The sheet of training data: what is learned from on the left; shape, account and first lines on the right.
+/// The sheet of training data: what is learned from on the left; shape, account and first lines on
+/// the right.
 public final class TrainingView {
     private final TrainingViewModel model;
     private final FilePicker picker;

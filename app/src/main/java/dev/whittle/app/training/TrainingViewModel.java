@@ -31,8 +31,8 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/// Training data out of what is kept: from which runs and comparisons, in which shape, how much held out, and to which
-/// file.
+/// Training data out of what is kept: from which runs and comparisons, in which shape, how much
+/// held out, and to which file.
 public final class TrainingViewModel {
     private final TrainingShelf shelf;
     private final Background background;
@@ -47,6 +47,7 @@ public final class TrainingViewModel {
     private final ReadOnlyObjectWrapper<TrainingState> state = new ReadOnlyObjectWrapper<>(
             new TrainingState.Listing());
     private Cancellable running = Cancellable.NONE;
+    // What the shelf reads cannot be cancelled: what comes for an earlier round is dropped.
     private long round;
 
     public TrainingViewModel(TrainingShelf shelf, Background background) {
@@ -97,19 +98,16 @@ public final class TrainingViewModel {
         return chosen.contains(lesson);
     }
 
-    /// Lists what there is, and chooses what is meant: that with an id, else all a person rated, else the newest run on cases.
+    /// Lists what there is, and chooses what is meant: that with an id, else all a person rated,
+    /// else the newest run on cases.
     public void opened(Optional<UUID> meant) {
-        long mine = ++round;
+        round++;
         running.cancel();
         read.clear();
         chosen.clear();
         lessons.clear();
         state.set(new TrainingState.Listing());
-        running = background.start(shelf::lessons, found -> {
-            if (mine == round) {
-                listed(found, meant);
-            }
-        }, this::failed);
+        running = background.start(shelf::lessons, found -> listed(found, meant), this::failed);
     }
 
     private void listed(List<Lesson> found, Optional<UUID> meant) {
@@ -167,8 +165,8 @@ public final class TrainingViewModel {
                 state::set, this::failed);
     }
 
-    /// Writes what was made. What is held out goes to a file beside; one that stands there is not replaced before the
-    /// person says so with [#replace].
+    /// Writes what was made. What is held out goes to a file beside; one that stands there is not
+    /// replaced before the person says so with [#replace].
     public void write(Path file) {
         Optional<Made> made = made();
         if (made.isPresent()) {

@@ -3,9 +3,6 @@ package dev.whittle.app.versions;
 import dev.whittle.app.Figures;
 import dev.whittle.app.workspace.PromptVersion;
 import dev.whittle.app.workspace.VersionRef;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -16,8 +13,6 @@ import javafx.scene.layout.VBox;
 
 /// A version as the timeline shows it: number, labels and time; tokens, what it added, its note.
 final class TimelineCell extends ListCell<TimelineEntry> {
-    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("d MMM yyyy HH:mm", Locale.ENGLISH);
-
     @Override
     protected void updateItem(TimelineEntry entry, boolean empty) {
         super.updateItem(entry, empty);
@@ -32,7 +27,7 @@ final class TimelineCell extends ListCell<TimelineEntry> {
         entry.labels().forEach(label -> head.getChildren().add(styled(new Label(label), "version-label")));
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        String when = WHEN.format(version.savedAt().atZone(ZoneId.systemDefault()));
+        String when = Figures.moment(version.savedAt());
         head.getChildren().addAll(space, muted(when));
         VBox box = new VBox(3, head, muted(figures(entry)));
         box.setPrefWidth(0);

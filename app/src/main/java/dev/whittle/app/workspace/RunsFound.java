@@ -16,7 +16,8 @@ final class RunsFound {
     private static final int MOST_REMEMBERED_CELLS = 400_000;
     private static final int PAGE = 500;
     private static final String LOOKUP = """
-            SELECT reply_text.rowid AS reply, matrix_reply.matrix AS run, lower(hex(matrix_reply.key)) AS k, at, reply.body AS body
+            SELECT reply_text.rowid AS reply, matrix_reply.matrix AS run, lower(hex(matrix_reply.key)) AS k, at,
+              reply.body AS body
             FROM reply_text JOIN reply ON reply.id = reply_text.rowid
               JOIN matrix_reply ON matrix_reply.reply = reply.id
             WHERE reply_text MATCH ? AND reply_text.rowid < ?
@@ -50,7 +51,7 @@ final class RunsFound {
         List<Found> found = new ArrayList<>();
         long before = Long.MAX_VALUE;
         while (found.size() < limit) {
-            List<Reply> page = page(query, before, PAGE);
+            List<Reply> page = page(query, before);
             for (Reply reply : page) {
                 Optional<RunText> run = text(reply.run());
                 OptionalInt cell = run.isEmpty() ? OptionalInt.empty() : run.get().cell(reply.key(), comparison);
@@ -66,8 +67,8 @@ final class RunsFound {
         return found;
     }
 
-    private List<Reply> page(String query, long before, int size) throws WorkspaceException {
-        return database.read(handle -> handle.select(LOOKUP, query, before, size)
+    private List<Reply> page(String query, long before) throws WorkspaceException {
+        return database.read(handle -> handle.select(LOOKUP, query, before, PAGE)
                 .map((row, _) -> new Reply(row.getLong("reply"), row.getLong("run"), row.getString("k"),
                         Instant.ofEpochMilli(row.getLong("at")), row.getString("body")))
                 .list());

@@ -5,7 +5,6 @@ import static dev.whittle.app.control.TestWindow.onWindow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.whittle.app.compare.CompareView;
-import dev.whittle.app.compare.Desk;
 import dev.whittle.app.control.FilePicker;
 import dev.whittle.app.control.TestWindow;
 import java.nio.file.Path;

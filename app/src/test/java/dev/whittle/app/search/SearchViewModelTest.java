@@ -170,7 +170,7 @@ final class SearchViewModelTest {
 
         assertThat(shown()).containsExactly("Answer: Sorting with GPT-6 Luna");
         assertThat(model.visible().getFirst().place()).isEqualTo("A · GPT-6 Luna");
-        assertThat(model.found().marks("not done yet")).containsExactly(new Words.Mark(4, 8));
+        assertThat(model.wanted().marks("not done yet")).containsExactly(new Words.Mark(4, 8));
         model.open(model.visible().getFirst());
         model.open(new Hit.Match(new Found.Answer(
                 new Found.OnCase(experiment.id(), "Run", new Found.OfCase(7, 3, "case 3: Paris"), 2, 2), NOON, "B",

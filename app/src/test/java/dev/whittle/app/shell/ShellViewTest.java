@@ -11,6 +11,7 @@ import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.kordamp.ikonli.feather.Feather;
@@ -20,7 +21,7 @@ final class ShellViewTest {
     private final List<String> heard = new ArrayList<>();
 
     @Test
-    void anOpenSheetIsClosedByEscWhereverTheFocusIsAndNothingRunsBehindIt() {
+    void anOpenSheetIsClosedByEscWhereverTheFocusIsAndNoKeyActsBehindIt() {
         Sheet[] sheet = new Sheet[1];
         try (TestWindow window = TestWindow.show(() -> {
             TextField field = new TextField();
@@ -32,18 +33,23 @@ final class ShellViewTest {
                     new Label("Ladder"), new Label("Top"), new Problems());
             sheet[0] = new Sheet("sheet", "Sheet", 200, 100);
             shell.addSheet(sheet[0]);
+            shell.setCommands(List.of(new Command("go", "Go", KeyCombination.valueOf("Shortcut+1"),
+                    () -> heard.add("command"))));
             return shell;
         }, 900, 500)) {
             does(sheet[0]::show);
             window.focus("behind");
+            window.press(KeyCode.CONTROL, KeyCode.DIGIT1);
             window.press(KeyCode.CONTROL, KeyCode.ENTER);
+            assertThat(sheet[0].isVisible()).isTrue();
             window.press(KeyCode.ESCAPE);
             assertThat(sheet[0].isVisible()).isFalse();
             assertThat(heard).isEmpty();
 
+            window.press(KeyCode.CONTROL, KeyCode.DIGIT1);
             window.press(KeyCode.CONTROL, KeyCode.ENTER);
             window.press(KeyCode.ESCAPE);
-            assertThat(heard).containsExactly("run", "stop");
+            assertThat(heard).containsExactly("command", "run", "stop");
         }
     }
 }

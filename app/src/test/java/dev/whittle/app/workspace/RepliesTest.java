@@ -3,15 +3,10 @@ package dev.whittle.app.workspace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.whittle.catalog.Cost;
-import dev.whittle.model.Parameters;
 import dev.whittle.model.Reply;
-import dev.whittle.optimizer.experiment.KeptReply;
-import dev.whittle.optimizer.experiment.Outcome;
 import dev.whittle.optimizer.experiment.Target;
 import dev.whittle.optimizer.experiment.matrix.Observed;
 import dev.whittle.optimizer.experiment.matrix.ReplyStore.Known;
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

@@ -44,7 +44,8 @@ public final class ChunkRanker {
         this(List.of(embedder), cache);
     }
 
-    /// Ranks by words and meaning, with the embedder for contexts of their size ([Embedder#mostChars]).
+    /// Ranks by words and meaning, each context with the embedder for its size
+    /// ([Embedder#mostChars]); the rest as with one.
     ///
     /// @param embedders none to rank by words alone
     public ChunkRanker(List<Embedder> embedders, VectorCache cache) {

@@ -104,20 +104,17 @@ final class Lexicon {
     }
 
     private Form of(char[] text, int from, int to, int hash) {
-        int sign = hash == 0 ? 1 : hash;
-        Table known = table;
-        Form form = known.forms[known.place(text, from, to, sign)];
-        return form == null ? added(text, from, to, sign) : form;
+        int mark = hash == Table.FREE ? 1 : hash;
+        Form form = table.find(text, from, to, mark);
+        return form == null ? added(text, from, to, mark) : form;
     }
 
     private synchronized Form added(char[] text, int from, int to, int hash) {
         Table known = table;
-        int place = known.place(text, from, to, hash);
-        Form form = known.forms[place];
+        Form form = known.find(text, from, to, hash);
         if (form == null) {
             form = form(new String(text, from, to - from));
-            known.forms[place] = form;
-            known.hashes[place] = hash;
+            known.put(form, hash);
             if (2 * ++size > known.forms.length) {
                 table = known.larger();
             }
@@ -127,26 +124,41 @@ final class Lexicon {
 
     /// Forms by the hashes of their words, open addressing.
     ///
-    /// @param hashes 0 where a place is free
+    /// @param hashes [#FREE] where nothing stands
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Table(int[] hashes, @Nullable Form[] forms) {
+        static final int FREE = 0;
+
         Table(int places) {
             this(new int[places], new Form[places]);
         }
 
-        // Where a word stands, or would.
-        int place(char[] text, int from, int to, int hash) {
+        // Each place is read once: meanwhile another thread may put another word there.
+        @Nullable
+        Form find(char[] text, int from, int to, int hash) {
             int mask = hashes.length - 1;
-            int at = (hash ^ (hash >>> 15)) & mask;
-            for (; hashes[at] != 0; at = (at + 1) & mask) {
-                if (hashes[at] == hash) {
-                    Form form = forms[at];
-                    if (form == null || Arrays.equals(form.word, 0, form.word.length, text, from, to)) {
-                        return at;
-                    }
+            int at = first(hash);
+            for (int there = hashes[at]; there != FREE; there = hashes[at]) {
+                Form form = there == hash ? forms[at] : null;
+                if (form != null && Arrays.equals(form.word, 0, form.word.length, text, from, to)) {
+                    return form;
                 }
+                at = (at + 1) & mask;
             }
-            return at;
+            return null;
+        }
+
+        void put(Form form, int hash) {
+            int at = first(hash);
+            while (hashes[at] != FREE) {
+                at = (at + 1) & (hashes.length - 1);
+            }
+            forms[at] = form;
+            hashes[at] = hash;
+        }
+
+        private int first(int hash) {
+            return (hash ^ (hash >>> 15)) & (hashes.length - 1);
         }
 
         Table larger() {
@@ -154,9 +166,7 @@ final class Lexicon {
             for (int at = 0; at < hashes.length; at++) {
                 Form form = forms[at];
                 if (form != null) {
-                    int place = larger.place(form.word, 0, form.word.length, hashes[at]);
-                    larger.forms[place] = form;
-                    larger.hashes[place] = hashes[at];
+                    larger.put(form, hashes[at]);
                 }
             }
             return larger;

@@ -7,9 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Maximal marginal relevance (Carbonell and Goldstein 1998): a chunk that is like a better one counts less. Likeness is
-/// the cosine of meaning, 0 for the two that are least alike (encoders differ in what unlike texts come to), or of weighted
-/// words where there are no vectors.
+/// Maximal marginal relevance (Carbonell and Goldstein 1998): a chunk that is like a better one counts
+/// less. Likeness is the cosine of meaning, 0 for the two that are least alike (encoders differ in what
+/// unlike texts come to), or of weighted words where there are no vectors.
 final class Mmr {
     /// Chunks beyond these by score keep their places: their scores are next to nothing, and every pair is compared.
     private static final int MOST = 500;
@@ -78,6 +78,7 @@ final class Mmr {
         return sum;
     }
 
+    // The cosine of the two that are least alike, from which likeness is counted.
     private double least(List<Integer> chunks) {
         Vectors vectors = standing.vectors;
         double found = 1;

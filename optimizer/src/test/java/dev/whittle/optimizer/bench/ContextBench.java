@@ -31,8 +31,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
-/// Simple ways to rank, pack and extract on the tune sets, and the speed of ours. How good ours are on questions they were
-/// not trained on is measured by `RankTraining`.
+/// Simple ways to rank, pack and extract on the tune sets, and the speed of ours. How good ours are
+/// on questions they were not trained on is measured by `RankTraining`.
 final class ContextBench {
     private static final Tokenizer O200K = Tokenizers.get("o200k_base");
     private static final int[] PERCENT = {50, 33, 20, 10};
@@ -191,8 +191,8 @@ final class ContextBench {
         return ServiceLoader.load(Embedder.class).stream().map(ServiceLoader.Provider::get).toList();
     }
 
-    /// The speed alone, on the questions of nq20: each with its own twenty documents, and with those of twenty questions,
-    /// which are more than the slower encoder takes.
+    /// The speed alone, on the questions of nq20: each with its own twenty documents, and with
+    /// those of twenty questions, which are more than the slower encoder takes.
     static void speed(PrintStream out) throws IOException, InterruptedException {
         List<Case> set = ContextSets.cases("nq20");
         List<Case> few = set.subList(0, 40);

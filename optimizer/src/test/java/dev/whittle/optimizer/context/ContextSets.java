@@ -30,7 +30,8 @@ public final class ContextSets {
             return text(chunks);
         }
 
-        /// Whether an answer stands in a text word for word. "Yes" and "no" are in every text and never count.
+        /// Whether an answer stands in a text word for word. "Yes" and "no" are in every text and
+        /// never count.
         public boolean answeredBy(String text) {
             String normal = normal(text);
             return answers.stream().map(ContextSets::normal)
@@ -51,8 +52,8 @@ public final class ContextSets {
                 .collect(Collectors.joining("\n\n"));
     }
 
-    /// The cases of `hotpot`, `musique`, `covidqa`, or `nq` with a number of documents such as `nq20`, whose documents name
-    /// each other in `nq20linked` as pages of a manual do.
+    /// The cases of `hotpot`, `musique`, `covidqa`, or `nq` with a number of documents such as
+    /// `nq20`, whose documents name each other in `nq20linked` as pages of a manual do.
     public static List<Case> cases(String name) throws IOException {
         if (name.endsWith(LINKED)) {
             return cases(name.substring(0, name.length() - LINKED.length())).stream().map(one -> linked(one, name))

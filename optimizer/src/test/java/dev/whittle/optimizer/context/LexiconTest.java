@@ -6,6 +6,10 @@ import dev.whittle.optimizer.context.Lexicon.Form;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -44,6 +48,20 @@ final class LexiconTest {
         assertThat(new HashSet<>(first)).hasSize(20_000);
         assertThat(forms(text).stream().map(Form::id).toList()).isEqualTo(first);
         assertThat(lexicon.full()).isFalse();
+    }
+
+    @Test
+    void whatOtherThreadsAddNeverTakesThePlaceOfAWord() throws InterruptedException, ExecutionException {
+        List<List<String>> texts = IntStream.range(0, 8)
+                .mapToObj(thread -> IntStream.range(0, 20_000).mapToObj(at -> "w" + thread + "x" + at).toList())
+                .toList();
+        try (ExecutorService threads = Executors.newFixedThreadPool(texts.size())) {
+            List<Future<List<String>>> read = texts.stream()
+                    .map(text -> threads.submit(() -> words(String.join(" ", text)))).toList();
+            for (int i = 0; i < texts.size(); i++) {
+                assertThat(read.get(i).get()).isEqualTo(texts.get(i));
+            }
+        }
     }
 
     private List<Form> forms(String text) {

@@ -10,8 +10,9 @@ public interface Embedder {
     /// compared and kept: whatever changes a vector changes the id.
     String id();
 
-    /// Chars of a context up to which this embedder is quick enough to rank it; a larger one is left to an embedder that
-    /// takes more. Of several that take a context the one with the lowest bound is used.
+    /// Chars of a context, titles and texts, up to which this embedder is quick enough to rank it; a
+    /// larger one is left to an embedder that takes more. Of several that take a context the one with
+    /// the lowest bound is used, and where none does, the one with the highest.
     default int mostChars() {
         return Integer.MAX_VALUE;
     }

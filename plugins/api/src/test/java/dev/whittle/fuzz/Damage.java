@@ -4,7 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/// Damages files: cuts, swaps, repeats, puts pieces of others in. The same for the same random numbers.
+/// Damages files: cuts, swaps, repeats, puts pieces of others in. The same for the same random
+/// numbers.
 ///
 /// @param random what every choice follows
 public record Damage(RandomGenerator random) {

@@ -10,14 +10,17 @@ import java.util.random.RandomGeneratorFactory;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Feeds readers with damaged files. Every input belongs to the seed and its number, so that each can be had again
-/// alone. An input that takes more time than [#MOST_TIME] or more memory than [#MOST_BYTES] or than there is, or ends in
-/// any other exception than the documented one fails the run with both numbers.
+/// Feeds readers with damaged files. Every input belongs to the seed and its number, so that each
+/// can be had again alone. An input that takes more time than [#MOST_TIME] or more memory than
+/// [#MOST_BYTES] or than there is, or ends in any other exception than the documented one fails the
+/// run with both numbers.
 public final class FuzzRun {
-    /// The most time of a processor one input may take, so that what others do on the machine does not count.
+    /// The most time of a processor one input may take, so that what others do on the machine does
+    /// not count.
     public static final Duration MOST_TIME = Duration.ofSeconds(3);
 
-    /// The most memory one input may ask for in all, in bytes; what needs more takes the square of a length.
+    /// The most memory one input may ask for in all, in bytes; what needs more takes the square of
+    /// a length.
     public static final long MOST_BYTES = 1L << 30;
 
     // On the clock, for what never ends.
@@ -43,14 +46,16 @@ public final class FuzzRun {
     /// What is read.
     ///
     /// @param name short, kebab-case
-    /// @param share how much of a run it gets, compared with the others; one with 0 is only run when it is named
+    /// @param share how much of a run it gets, compared with the others; one with 0 is only run
+    ///     when it is named
     public record Target(String name, int share, Reader reader) {}
 
     /// What came of it.
     ///
     /// @param slowestMillis the most time of a processor that one input took
     /// @param slowest the number of that input
-    /// @param mostBytes the most memory one input asked for in all; most of it was free again before its end
+    /// @param mostBytes the most memory one input asked for in all; most of it was free again
+    ///     before its end
     /// @param largest the number of that input
     public record Figures(
             String name, int read, int refused, long slowestMillis, long slowest, long mostBytes, long largest) {
@@ -91,7 +96,8 @@ public final class FuzzRun {
 
     /// Reads inputs of all targets, each its share, and prints a row of a table for each.
     ///
-    /// @param arguments `INPUTS SEED [READER [FIRST]]`: how many in all, or of the named reader from a number on
+    /// @param arguments `INPUTS SEED [READER [FIRST]]`: how many in all, or of the named reader
+    ///     from a number on
     public static void record(List<Target> targets, String... arguments) throws InterruptedException {
         int inputs = Integer.parseInt(arguments[0]);
         FuzzRun run = new FuzzRun(Long.parseLong(arguments[1]));
@@ -127,7 +133,8 @@ public final class FuzzRun {
         return false;
     }
 
-    /// Refuses words nobody should have to read: more lines than one, signs that steer a terminal, names of classes.
+    /// Refuses words nobody should have to read: more lines than one, signs that steer a terminal,
+    /// names of classes.
     public static void requireSentence(@Nullable String words, @Nullable Throwable cause) {
         List<String> wrong = new ArrayList<>();
         if (words == null || words.isBlank()) {

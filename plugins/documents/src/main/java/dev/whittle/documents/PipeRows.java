@@ -26,7 +26,8 @@ final class PipeRows {
 
     /// A whole table; short rows are filled up. Empty if there is nothing in it.
     ///
-    /// @throws DocumentException if it would be too long: one long row among many short ones is enough
+    /// @throws DocumentException if it would be too long: one long row among many short ones is
+    ///     enough
     static String table(List<List<String>> rows, BoundedFile file) throws DocumentException {
         int columns = rows.stream().mapToInt(List::size).max().orElse(0);
         long least = (long) rows.size() * columns * EMPTY_CELL;

@@ -28,13 +28,13 @@ import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/// Damaged documents for every reader: each is read, or refused with a [DocumentException] in one sentence; what is read
-/// keeps to the contract and to the limits.
+/// Damaged documents for every reader: each is read, or refused with a [DocumentException] in one
+/// sentence; what is read keeps to the contract and to the limits.
 final class DocumentFuzz implements AutoCloseable {
     private static final Limits TIGHT = new Limits(400_000, 20_000, Duration.ofSeconds(30));
 
-    /// Markup that stands around a text may come to so much more than the limit of it, and to twice that for the heads of
-    /// tables, which begin every section.
+    /// Markup that stands around a text may come to so much more than the limit of it, and to twice
+    /// that for the heads of tables, which begin every section.
     private static final int MARKUP = 10;
 
     // What PDFBox says of each damaged file; held, since Java forgets the levels of loggers nobody holds.
@@ -50,7 +50,8 @@ final class DocumentFuzz implements AutoCloseable {
         QUIET.forEach(logger -> logger.setLevel(Level.OFF));
     }
 
-    /// Every reader; the real process of the PDF reader has no share, since starting it takes longest.
+    /// Every reader; the real process of the PDF reader has no share, since starting it takes
+    /// longest.
     List<Target> targets() throws IOException {
         List<byte[]> frames = wholeFrames();
         List<Map<String, String>> books = parts(Texts.xlsx());

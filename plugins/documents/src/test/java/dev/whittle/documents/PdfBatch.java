@@ -20,9 +20,9 @@ import java.util.logging.Logger;
 import org.apache.pdfbox.pdmodel.font.FontMappers;
 import org.jspecify.annotations.Nullable;
 
-/// What [PdfWorker] does, for one file after the other in one process with the memory of a worker: starting a process
-/// takes far longer than most files. One that takes too long or too much memory ends the process, and the next file
-/// gets a new one.
+/// What [PdfWorker] does, for one file after the other in one process with the memory of a worker:
+/// starting a process takes far longer than most files. One that takes too long or too much memory
+/// ends the process, and the next file gets a new one.
 final class PdfBatch implements AutoCloseable {
     private static final int SECONDS = 20;
 
@@ -86,7 +86,8 @@ final class PdfBatch implements AutoCloseable {
         }
     }
 
-    /// The process: files come in by standard input, each with its limit and length, and frames go out with theirs.
+    /// The process: files come in by standard input, each with its limit and length, and frames go
+    /// out with theirs.
     public static void main(String[] arguments) throws IOException {
         LogManager.getLogManager().reset();
         Logger.getLogger("").setLevel(Level.OFF);

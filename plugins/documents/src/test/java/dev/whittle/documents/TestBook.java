@@ -4,7 +4,8 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// A workbook for tests, part by part, with parts and elements as ECMA-376 part 1, chapter 18, has them.
+/// A workbook for tests, part by part, with parts and elements as ECMA-376 part 1, chapter 18, has
+/// them.
 final class TestBook {
     static final String TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     private static final String MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";

@@ -47,7 +47,8 @@ final class Zipped {
         return parts;
     }
 
-    /// An archive whose parts are damaged, and seldom itself: parts are lost, have another's name, are no text.
+    /// An archive whose parts are damaged, and seldom itself: parts are lost, have another's name,
+    /// are no text.
     static byte[] damaged(Damage damage, List<Map<String, String>> whole) throws IOException {
         Map<String, String> parts = new LinkedHashMap<>(damage.any(whole));
         List<String> names = List.copyOf(parts.keySet());

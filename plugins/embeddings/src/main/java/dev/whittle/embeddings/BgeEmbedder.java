@@ -1,8 +1,9 @@
 package dev.whittle.embeddings;
 
-/// bge-small-en-v1.5 in 8 bits: 384 dimensions from twelve layers; half as quick as [MiniLmEmbedder] and better where an
-/// answer takes several documents (app/docs/benchmarks.md). Texts get the mean of their pieces and questions no instruction
-/// before them: with the first piece and the instruction of its model card ranking was no better.
+/// bge-small-en-v1.5 in 8 bits: 384 dimensions from twelve layers; half as quick as
+/// [MiniLmEmbedder] and better where an answer takes several documents (app/docs/benchmarks.md).
+/// Texts get the mean of their pieces and questions no instruction before them: with the first
+/// piece and the instruction of its model card ranking was no better.
 public final class BgeEmbedder extends SentenceEmbedder {
     // About 12,000 tokens, two to three seconds of one core.
     private static final int MOST_CHARS = 50_000;

@@ -12,15 +12,16 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 
-/// The transformer, loaded; it lives as long as the program. One thread a call: two calls at a time are
-/// faster than one call on two threads (shared/reference/optimizer.md 2).
+/// The transformer, loaded; it lives as long as the program. One thread a call: two calls at a time
+/// are faster than one call on two threads (shared/reference/optimizer.md 2).
 final class Encoder {
     static final int DIMENSIONS = 384;
     final WordPiece wordPiece;
     private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
     private final OrtSession session;
 
-    /// @param resource name of the model and its vocabulary on the class path, without their endings
+    /// @param resource name of the model and its vocabulary on the class path, without their
+    ///     endings
     Encoder(String resource) throws IOException, OrtException {
         try (InputStream vocabulary = open("/" + resource + "-tokenizer.json");
                 InputStream model = open("/" + resource + ".onnx");

@@ -1,6 +1,7 @@
 package dev.whittle.embeddings;
 
-/// all-MiniLM-L6-v2 in 8 bits: 384 dimensions from six layers, quick enough for contexts of any size.
+/// all-MiniLM-L6-v2 in 8 bits: 384 dimensions from six layers, quick enough for contexts of any
+/// size.
 public final class MiniLmEmbedder extends SentenceEmbedder {
     /// An encoder whose model is not loaded yet.
     public MiniLmEmbedder() {

@@ -10,15 +10,16 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A sentence encoder that comes as two resources of a Maven dependency. A text gets the mean of its pieces' states, and a
-/// part of it the mean of those within it ("late chunking").
+/// A sentence encoder that comes as two resources of a Maven dependency. A text gets the mean of
+/// its pieces' states, and a part of it the mean of those within it ("late chunking").
 abstract sealed class SentenceEmbedder implements Embedder permits MiniLmEmbedder, BgeEmbedder {
     // Pieces the encoder reads at once: the model takes 510, but attention grows with the square.
     private static final int WINDOW = 254;
     private final String resource;
     private @Nullable Encoder encoder;
 
-    /// @param resource name of the model and its vocabulary on the class path, without their endings
+    /// @param resource name of the model and its vocabulary on the class path, without their
+    ///     endings
     SentenceEmbedder(String resource) {
         this.resource = resource;
     }

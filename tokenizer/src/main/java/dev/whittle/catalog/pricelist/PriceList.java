@@ -1,7 +1,7 @@
 package dev.whittle.catalog.pricelist;
 
-import dev.whittle.catalog.Model;
 import dev.whittle.catalog.JsonFault;
+import dev.whittle.catalog.Model;
 import dev.whittle.catalog.Price;
 import dev.whittle.catalog.Rates;
 import java.time.DateTimeException;
