@@ -23,7 +23,6 @@ import dev.whittle.optimizer.experiment.matrix.CaseSet;
 import dev.whittle.optimizer.experiment.matrix.MatrixColumn;
 import dev.whittle.optimizer.experiment.matrix.MatrixInputs;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -237,7 +236,7 @@ final class CompareCommand implements Callable<Integer> {
                     String.join(", ", columns.stream().map(column -> column.target().host()).distinct().toList()),
                     Figures.counted(columns.size(), "answer")));
             String name = String.join(" / ", prompts.stream().map(Template::name).toList());
-            return Experiment.of(name, Instant.now(), Version.current(), null,
+            return Experiment.of(name, terminal.now(), Version.current(), null,
                     run(terminal, columns, column -> Objects.requireNonNull(models.get(column))));
         }
     }

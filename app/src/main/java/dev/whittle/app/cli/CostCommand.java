@@ -101,7 +101,7 @@ final class CostCommand implements Callable<Integer> {
             Extra.total(counts.require(model), added).ifPresentOrElse(total -> inputs.put(model, total),
                     () -> unknown.put(model, ExtraOptions.unknown(model, added)));
         }
-        Instant now = Instant.now();
+        Instant now = terminal.now();
         Long cached = prefix;
         if (cached != null) {
             return breakEven(

@@ -1,6 +1,5 @@
 package dev.whittle.app.cli;
 
-import dev.whittle.catalog.Catalog;
 import dev.whittle.catalog.Model;
 import dev.whittle.optimizer.Extraction;
 import dev.whittle.optimizer.Optimizer;
@@ -13,7 +12,6 @@ import dev.whittle.pass.Pass;
 import dev.whittle.pass.Risk;
 import dev.whittle.prompt.Prompt;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -60,7 +58,7 @@ final class OptimizeChoice {
     /// @throws IllegalArgumentException if there is no such preset or pass, sentences are to go without a
     ///     budget, or a budget in money is given and the model is unpriced
     Recipe recipe(Terminal terminal, Model model, Workload workload) {
-        OptionalLong tokens = budget(terminal.catalog(), model, workload);
+        OptionalLong tokens = budget(terminal, model, workload);
         boolean extracting = extract || question != null;
         if (extracting && tokens.isEmpty()) {
             throw new IllegalArgumentException(
@@ -94,11 +92,11 @@ final class OptimizeChoice {
         return new SectionPass(keep, drop).unknown(prompt);
     }
 
-    private OptionalLong budget(Catalog catalog, Model model, Workload workload) {
+    private OptionalLong budget(Terminal terminal, Model model, Workload workload) {
         BigDecimal usd = monthBudget;
         if (budget != null || usd == null) {
             return budget == null ? OptionalLong.empty() : OptionalLong.of(budget);
         }
-        return OptionalLong.of(Forecast.inputWithin(usd, catalog, model, workload, Instant.now()));
+        return OptionalLong.of(Forecast.inputWithin(usd, terminal.catalog(), model, workload, terminal.now()));
     }
 }

@@ -19,7 +19,6 @@ import dev.whittle.tokenizer.Tokenizer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
@@ -166,8 +165,8 @@ final class OptimizeCommand implements Callable<Integer> {
         TokenCount after = dryRun ? ledger.acceptAll(_ -> true).after() : ledger.after();
         long saved = before.tokens() - after.tokens();
         Workload load = workload.workload();
-        Cost full = Forecast.of(terminal.catalog(), chosen, before, load, Instant.now()).inputMonth();
-        Cost rest = Forecast.of(terminal.catalog(), chosen, after, load, Instant.now()).inputMonth();
+        Cost full = Forecast.of(terminal.catalog(), chosen, before, load, terminal.now()).inputMonth();
+        Cost rest = Forecast.of(terminal.catalog(), chosen, after, load, terminal.now()).inputMonth();
         String money = full instanceof Cost.Priced a && rest instanceof Cost.Priced b
                 ? Figures.usd(a.usd().subtract(b.usd())) + " a month"
                 : "an unpriced amount";

@@ -12,7 +12,6 @@ import dev.whittle.optimizer.savings.Payback;
 import dev.whittle.optimizer.savings.Waterfall;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +78,7 @@ final class SavingsCommand implements Callable<Integer> {
         Map<String, PromptCounts> counts = new HashMap<>();
         Baseline now = new Baseline(terminal.catalog(), chosen, other -> counts.computeIfAbsent(other.tokenizer(),
                 id -> new PromptCounter(List.of(terminal.tokenizer(id))).count(template.prompt())).require(other),
-                workload.workload(), Instant.now());
+                workload.workload(), terminal.now());
         Waterfall waterfall = Waterfall.of(now.bill(), strategies.strategies(terminal, now, workload));
         Payback payback = new Payback(waterfall.oneOff().add(Payback.engineering(hours, rate)),
                 waterfall.change().saved());

@@ -190,12 +190,17 @@ public final class TrainingViewModel {
         }
     }
 
+    // What is being written is written to its end, also when other data is made meanwhile.
     private void write(Made made, TrainingFiles files) {
-        running = background.start(() -> {
+        long mine = round;
+        background.start(() -> {
             files.write(made.data());
             return files;
-        }, written -> state.set(new TrainingState.Written(made, written)),
-                cause -> state.set(new TrainingState.Unwritten(made, Problem.of(cause).text())));
+        }, written -> {
+            if (mine == round) {
+                state.set(new TrainingState.Written(made, written));
+            }
+        }, cause -> state.set(new TrainingState.Unwritten(made, Problem.of(cause).text())));
     }
 
     /// What would be written, if there is anything.

@@ -164,6 +164,19 @@ final class TrainingViewModelTest {
     }
 
     @Test
+    void whatIsBeingWrittenIsWrittenToItsEndThoughOtherDataAreWanted() throws Exception {
+        open(Optional.of(RUN.id()));
+        TrainingData wanted = data();
+        Path file = folder.resolve("train.jsonl");
+        model.write(file);
+        background.runNext();
+        model.kindProperty().set(TrainingKind.PREFERENCE);
+        background.runAll();
+        assertThat(Files.readAllLines(file)).isEqualTo(wanted.training());
+        assertThat(model.stateProperty().get()).isInstanceOf(TrainingState.Made.class);
+    }
+
+    @Test
     void aFolderThatIsNotThereIsSaidAndTheDataStay() {
         open(Optional.of(RUN.id()));
         model.write(folder.resolve("nowhere/train.jsonl"));
