@@ -1,5 +1,6 @@
 package dev.whittle.app.compare;
 
+import dev.whittle.app.control.Worded;
 import dev.whittle.app.compare.AnswerDiffViewModel.Answer;
 import dev.whittle.app.control.IconButton;
 import dev.whittle.app.control.Sheet;
@@ -15,7 +16,6 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -63,17 +63,7 @@ public final class AnswerDiffSheet {
         chooser.setMaxWidth(Double.MAX_VALUE);
         chooser.setPromptText(name);
         HBox.setHgrow(chooser, Priority.ALWAYS);
-        chooser.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable Answer answer) {
-                return answer == null ? "" : answer.title();
-            }
-
-            @Override
-            public Answer fromString(String title) {
-                throw new IllegalStateException("The chooser is not editable.");
-            }
-        });
+        chooser.setConverter(new Worded<>(Answer::title));
         model.answersProperty().addListener((_, _, answers) -> chooser.getItems().setAll(answers));
         chooser.valueProperty().bindBidirectional(chosen);
         return chooser;

@@ -1,5 +1,6 @@
 package dev.whittle.app.compare;
 
+import dev.whittle.app.control.Worded;
 import dev.whittle.app.control.Hint;
 import dev.whittle.app.Figures;
 import dev.whittle.app.compare.Estimates.Estimate;
@@ -24,7 +25,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
 /// What a column runs: prompt, connection, model, parameters, and what a call will cost.
@@ -48,7 +48,7 @@ final class ColumnForm extends VBox {
         modelField = new ModelField(column.choice());
         getStyleClass().add("column-form");
         prompt.setMaxWidth(Double.MAX_VALUE);
-        prompt.setConverter(promptTitles());
+        prompt.setConverter(new Worded<>(this::promptTitle));
         followPrompt();
         connection.setMaxWidth(Double.MAX_VALUE);
         GridPane choices = new GridPane(8, 6);
@@ -198,19 +198,5 @@ final class ColumnForm extends VBox {
         caption.setLabelFor(field);
         caption.getStyleClass().addAll("text-muted", "text-small");
         return caption;
-    }
-
-    private StringConverter<String> promptTitles() {
-        return new StringConverter<>() {
-            @Override
-            public String toString(String id) {
-                return id == null ? "" : promptTitle(id);
-            }
-
-            @Override
-            public String fromString(String text) {
-                throw new IllegalStateException("The chooser is not editable.");
-            }
-        };
     }
 }

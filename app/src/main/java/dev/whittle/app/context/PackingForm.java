@@ -1,5 +1,6 @@
 package dev.whittle.app.context;
 
+import dev.whittle.app.control.Worded;
 import dev.whittle.app.workspace.ContextOptions;
 import dev.whittle.optimizer.context.Granularity;
 import dev.whittle.optimizer.context.Order;
@@ -12,7 +13,6 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
-import javafx.util.StringConverter;
 
 /// How chunks are ranked and packed.
 final class PackingForm extends FlowPane {
@@ -63,17 +63,7 @@ final class PackingForm extends FlowPane {
         box.setTooltip(new Tooltip(name));
         box.getStyleClass().add("small");
         box.setPrefWidth(132);
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(T one) {
-                return one == null ? "" : words.apply(one);
-            }
-
-            @Override
-            public T fromString(String text) {
-                throw new UnsupportedOperationException(text);
-            }
-        });
+        box.setConverter(new Worded<>(words));
         box.setValue(value.apply(model.optionsProperty().get()));
         model.optionsProperty().addListener((_, _, now) -> box.setValue(value.apply(now)));
         box.valueProperty().addListener((_, _, now) -> {

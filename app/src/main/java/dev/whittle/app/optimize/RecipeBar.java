@@ -1,5 +1,6 @@
 package dev.whittle.app.optimize;
 
+import dev.whittle.app.control.Worded;
 import dev.whittle.app.optimize.RecipeViewModel.Unit;
 import dev.whittle.app.workspace.OptimizeOptions;
 import dev.whittle.optimizer.Preset;
@@ -22,7 +23,6 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.util.StringConverter;
 
 /// The choice of passes, the target, and what is done with the proposals, in as few rows as the width allows.
 final class RecipeBar extends FlowPane {
@@ -73,7 +73,7 @@ final class RecipeBar extends FlowPane {
         most.setId("most-risk");
         most.setAccessibleText("Highest risk that is accepted without a look");
         most.getItems().setAll(Risk.values());
-        most.setConverter(new RiskNames());
+        most.setConverter(new Worded<>(RecipeBar::accepted));
         most.valueProperty().addListener((_, _, risk) -> {
             if (!showing && risk != null) {
                 recipe.accept(risk);
@@ -116,7 +116,7 @@ final class RecipeBar extends FlowPane {
         unit.setId("target-unit");
         unit.setAccessibleText("Unit of the target");
         unit.getItems().setAll(Unit.values());
-        unit.setConverter(new UnitNames());
+        unit.setConverter(new Worded<>(one -> one == Unit.TOKENS ? "tokens" : "$ a month"));
         unit.valueProperty().bindBidirectional(recipe.unitProperty());
         unit.setMinWidth(USE_PREF_SIZE);
         CheckBox extract = new CheckBox("Cut sentences to reach it");
@@ -158,32 +158,12 @@ final class RecipeBar extends FlowPane {
         showing = false;
     }
 
-    private static final class RiskNames extends StringConverter<Risk> {
-        @Override
-        public String toString(Risk risk) {
-            return switch (risk) {
-                case NONE -> "Accepts no risk";
-                case LOW -> "Accepts low risk";
-                case MEDIUM -> "Accepts medium risk";
-                case HIGH -> "Accepts any risk";
-            };
-        }
-
-        @Override
-        public Risk fromString(String name) {
-            throw new UnsupportedOperationException("The risk is chosen, not typed");
-        }
-    }
-
-    private static final class UnitNames extends StringConverter<Unit> {
-        @Override
-        public String toString(Unit unit) {
-            return unit == Unit.TOKENS ? "tokens" : "$ a month";
-        }
-
-        @Override
-        public Unit fromString(String name) {
-            throw new UnsupportedOperationException("The unit is chosen, not typed");
-        }
+    private static String accepted(Risk risk) {
+        return switch (risk) {
+            case NONE -> "Accepts no risk";
+            case LOW -> "Accepts low risk";
+            case MEDIUM -> "Accepts medium risk";
+            case HIGH -> "Accepts any risk";
+        };
     }
 }

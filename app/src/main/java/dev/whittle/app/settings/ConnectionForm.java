@@ -1,5 +1,6 @@
 package dev.whittle.app.settings;
 
+import dev.whittle.app.control.Worded;
 import dev.whittle.app.settings.ConnectionDraft.KeySource;
 import dev.whittle.model.ModelProvider;
 import javafx.beans.binding.Bindings;
@@ -22,7 +23,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 
 /// Where a connection is entered. Enter saves, Esc gives up.
 final class ConnectionForm extends VBox {
@@ -89,17 +89,7 @@ final class ConnectionForm extends VBox {
         provider.setAccessibleText("Provider");
         provider.setMaxWidth(Double.MAX_VALUE);
         provider.getItems().setAll(model.servers().providers());
-        provider.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(ModelProvider one) {
-                return one == null ? "" : one.displayName();
-            }
-
-            @Override
-            public ModelProvider fromString(String text) {
-                throw new IllegalStateException("The chooser is not editable.");
-            }
-        });
+        provider.setConverter(new Worded<>(ModelProvider::displayName));
         provider.setPromptText(draft.providerProperty().get() + " (plugin not there)");
         provider.getItems().stream().filter(one -> one.id().equals(draft.providerProperty().get())).findFirst()
                 .ifPresent(provider::setValue);
@@ -120,21 +110,11 @@ final class ConnectionForm extends VBox {
         source.setAccessibleText("Where the key comes from");
         source.setMaxWidth(Double.MAX_VALUE);
         source.getItems().setAll(KeySource.ENVIRONMENT, KeySource.SESSION, KeySource.NONE);
-        source.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(KeySource one) {
-                return switch (one) {
-                    case ENVIRONMENT -> "From an environment variable";
-                    case SESSION -> "Typed in, for this session only";
-                    case NONE -> "No key";
-                };
-            }
-
-            @Override
-            public KeySource fromString(String text) {
-                throw new IllegalStateException("The chooser is not editable.");
-            }
-        });
+        source.setConverter(new Worded<>(one -> switch (one) {
+            case ENVIRONMENT -> "From an environment variable";
+            case SESSION -> "Typed in, for this session only";
+            case NONE -> "No key";
+        }));
         source.valueProperty().bindBidirectional(draft.keySourceProperty());
         return source;
     }

@@ -1,5 +1,6 @@
 package dev.whittle.app.shell;
 
+import dev.whittle.app.control.Worded;
 import dev.whittle.app.control.Hint;
 import dev.whittle.app.prompt.PromptCounts;
 import dev.whittle.app.Figures;
@@ -17,7 +18,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -88,17 +88,7 @@ public final class TopBar extends HBox {
             fill(chooser);
             chooser.valueProperty().bindBidirectional(ladder.chosenProperty());
         });
-        chooser.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(Model model) {
-                return model == null ? "" : model.displayName();
-            }
-
-            @Override
-            public Model fromString(String text) {
-                throw new IllegalStateException("The chooser is not editable.");
-            }
-        });
+        chooser.setConverter(new Worded<>(Model::displayName));
         chooser.valueProperty().bindBidirectional(ladder.chosenProperty());
         chooser.setPrefWidth(210);
         return chooser;

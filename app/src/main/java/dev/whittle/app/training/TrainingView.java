@@ -1,5 +1,6 @@
 package dev.whittle.app.training;
 
+import dev.whittle.app.control.Worded;
 import dev.whittle.app.control.FilePicker;
 import dev.whittle.app.control.Sheet;
 import dev.whittle.app.control.WordButton;
@@ -27,7 +28,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -95,7 +95,7 @@ public final class TrainingView {
         kind.setId("training-kind");
         kind.setAccessibleText("Shape of the lines");
         kind.getItems().setAll(TrainingKind.values());
-        kind.setConverter(new KindNames());
+        kind.setConverter(new Worded<>(TrainingWords::name));
         kind.valueProperty().bindBidirectional(model.kindProperty());
         unrated.setId("training-unrated");
         unrated.setTooltip(
@@ -186,17 +186,5 @@ public final class TrainingView {
 
     private void save() {
         picker.toSave("Save training data", "train.jsonl", List.of("jsonl")).ifPresent(model::write);
-    }
-
-    private static final class KindNames extends StringConverter<TrainingKind> {
-        @Override
-        public String toString(TrainingKind kind) {
-            return kind == null ? "" : TrainingWords.name(kind);
-        }
-
-        @Override
-        public TrainingKind fromString(String name) {
-            throw new UnsupportedOperationException("The list is not typed into");
-        }
     }
 }
