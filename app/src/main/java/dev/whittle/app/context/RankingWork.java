@@ -11,7 +11,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Ranks chunks beside the window: by words at once, by meaning as soon as they are embedded, which can be stopped.
-/// Embedding depends on the chunks alone, so another question does not begin it anew. Owned by the window's thread.
+/// Another question does not begin embedding anew; if it needs other vectors, these are made after. Owned by the
+/// window's thread.
 final class RankingWork {
     private static final int STEPS = 200;
     private final ChunkRanker words = new ChunkRanker();
@@ -86,11 +87,11 @@ final class RankingWork {
         } else if (embedder == null) {
             say(new Meaning.Without("No embedder is installed: ranked by words alone.", false));
             run(words, now, _ -> {});
-        } else if (embedder.knows(now.chunks())) {
+        } else if (embedder.knows(now.chunks(), now.question())) {
             run(embedder, now, ranked -> say(used(ranked)));
         } else {
             run(words, now, _ -> {});
-            embed(embedder, now.chunks());
+            embed(embedder, now);
         }
     }
 
@@ -105,7 +106,8 @@ final class RankingWork {
         }, listener.failed());
     }
 
-    private void embed(ChunkRanker embedder, List<Chunk> chunks) {
+    private void embed(ChunkRanker embedder, Asked now) {
+        List<Chunk> chunks = now.chunks();
         if (chunks.equals(embedded) || chunks.equals(stopped)) {
             return;
         }
@@ -113,19 +115,24 @@ final class RankingWork {
         int size = chunks.size();
         say(new Meaning.Embedding(0, size));
         embedding = background.compute(() -> {
-            embedder.prepare(chunks, done -> {
+            embedder.prepare(chunks, now.question(), done -> {
                 if (done * STEPS / size != (done - 1) * STEPS / size) {
                     background.onWindow(() -> progress(chunks, done));
                 }
             });
             return true;
-        }, _ -> prepared(embedder), listener.failed());
+        }, _ -> prepared(embedder, now), listener.failed());
     }
 
     // An embedder that failed has made nothing; asking it once more brings its reason.
-    private void prepared(ChunkRanker embedder) {
-        ranking.cancel();
-        run(embedder, asked, ranked -> say(used(ranked)));
+    private void prepared(ChunkRanker embedder, Asked before) {
+        embedded = null;
+        if (asked.question().equals(before.question())) {
+            ranking.cancel();
+            run(embedder, asked, ranked -> say(used(ranked)));
+        } else {
+            start();
+        }
     }
 
     // Word of progress may come after the end, or of chunks that are gone.

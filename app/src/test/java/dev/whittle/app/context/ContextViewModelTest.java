@@ -46,21 +46,34 @@ final class ContextViewModelTest {
     private final OpenPrompt open = new OpenPrompt();
     private final HeldBackground background = new HeldBackground();
     private final List<Throwable> told = new ArrayList<>();
-    private final CountingEmbedder embedder = new CountingEmbedder();
+    private final CountingEmbedder embedder = new CountingEmbedder("counting", Integer.MAX_VALUE);
+    private final CountingEmbedder better = new CountingEmbedder("better", 10_000);
     // gpt-4o: 2.50 USD per million input tokens (OpenAI's price list)
     private final TokenPrice price = tokens -> new Cost.Priced(
             new BigDecimal("0.0000025").multiply(BigDecimal.valueOf(tokens)), PRICE);
     private final ContextViewModel context = new ContextViewModel(open, new ContextFiles(List.of(new Notes())),
-            new ChunkRanker(embedder, new RecentVectors()), background,
+            new ChunkRanker(List.of(embedder, better), new RecentVectors()), background,
             new SimpleObjectProperty<>(Tokenizers.get("o200k_base")), new SimpleObjectProperty<>(price), told::add);
 
     /// Vectors that say nothing, and how many texts were embedded.
     private static final class CountingEmbedder implements Embedder {
+        private final String id;
+        private final int mostChars;
         private int texts;
+
+        CountingEmbedder(String id, int mostChars) {
+            this.id = id;
+            this.mostChars = mostChars;
+        }
 
         @Override
         public String id() {
-            return "counting";
+            return id;
+        }
+
+        @Override
+        public int mostChars() {
+            return mostChars;
         }
 
         @Override
@@ -267,6 +280,27 @@ final class ContextViewModelTest {
         context.questionProperty().set("Which port has berth 14?");
         background.runAll();
         assertThat(embedder.texts).isEqualTo(chunksAndQuestion + 1);
+    }
+
+    @Test
+    void aQuestionInStepsThatComesWhileChunksAreEmbeddedIsReadByTheBetterEmbedderAfterwards() {
+        String steps = "Which port that parcels leave every morning refunds customers sooner than others?";
+        context.restore(List.of(SHIPPING, REFUNDS), "When are refunds paid?", 1_000);
+        background.runNext();
+        context.questionProperty().set(steps);
+        background.runAll();
+        assertThat(meaning()).isEqualTo(new ContextState.Meaning.Used());
+        assertThat(embedder.texts).isEqualTo(3); // the chunks and the question that is gone
+        assertThat(better.texts).isEqualTo(3);
+        assertThat(result().rows()).extracting(ContextRow::cosine).doesNotContainNull();
+
+        context.questionProperty().set("When do parcels leave?");
+        background.runAll();
+        context.questionProperty().set(steps);
+        background.runAll();
+        assertThat(embedder.texts).isEqualTo(4);
+        assertThat(better.texts).isEqualTo(3);
+        assertThat(meaning()).isEqualTo(new ContextState.Meaning.Used());
     }
 
     @Test

@@ -11,7 +11,9 @@ import dev.whittle.prompt.Chunk;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.IntConsumer;
@@ -24,14 +26,22 @@ import org.jspecify.annotations.Nullable;
 /// last chunks is kept, so another question about them costs little. Thread-safe; gives the same result every time.
 public final class ChunkRanker {
     private static final double RELEVANCE_ALONE = 1;
+    // Terms from which on a question is taken to ask in several steps (decision 0007).
+    private static final int STEPPED = 8;
     private volatile Lexicon lexicon = new Lexicon();
     private final List<Embedding> embeddings;
     private final BiFunction<Kind, String, Forest> weights;
     private volatile @Nullable Analysed last;
     private volatile String broken = "";
 
-    /// @param embedded the vectors, once they were needed
-    private record Analysed(Corpus corpus, Links links, @Nullable Embedded embedded) {}
+    /// @param embedded the vectors that were needed so far, by the id of what made them
+    private record Analysed(Corpus corpus, Links links, Map<String, Embedded> embedded) {
+        Analysed with(String embedder, Embedded made) {
+            Map<String, Embedded> more = new HashMap<>(embedded);
+            more.put(embedder, made);
+            return new Analysed(corpus, links, more);
+        }
+    }
 
     /// Ranks by words alone.
     public ChunkRanker() {
@@ -44,7 +54,7 @@ public final class ChunkRanker {
         this(List.of(embedder), cache);
     }
 
-    /// Ranks by words and meaning, each context with the embedder for its size
+    /// Ranks by words and meaning, each context with the embedder for its size and its question
     /// ([Embedder#mostChars]); the rest as with one.
     ///
     /// @param embedders none to rank by words alone
@@ -119,19 +129,21 @@ public final class ChunkRanker {
         return shares(judged(rows, weights.apply(kind, standing.embedder()), new double[rows.length]));
     }
 
-    /// Embeds chunks ahead of any question, so that ranking them by meaning is quick; without an embedder, or with one
+    /// Embeds chunks ahead of ranking, so that this and like questions are quick; without an embedder, or with one
     /// that fails, there is nothing to do and the next ranking says so.
     ///
     /// @param embedded takes the number of chunks that have their vectors
     /// @throws InterruptedException if the thread was interrupted; vectors made so far stay in the cache
-    public void prepare(List<Chunk> chunks, IntConsumer embedded) throws InterruptedException {
-        vectors(analysed(chunks), "", embedded);
+    public void prepare(List<Chunk> chunks, String question, IntConsumer embedded) throws InterruptedException {
+        vectors(analysed(chunks), question, embedded);
     }
 
-    /// Whether the vectors of these chunks are at hand, so that ranking them by meaning takes no time worth a word.
-    public boolean knows(List<Chunk> chunks) {
+    /// Whether the vectors of these chunks are at hand, so that ranking them by meaning for this question takes no
+    /// time worth a word. Quick.
+    public boolean knows(List<Chunk> chunks, String question) {
         Analysed known = last;
-        return known != null && known.embedded() != null && known.corpus().chunks.equals(chunks);
+        return known != null && !known.embedded().isEmpty() && known.corpus().chunks.equals(chunks)
+                && known.embedded().containsKey(embedding(known, question).embedder().id());
     }
 
     /// What is known before any weights: also what they are trained on.
@@ -148,7 +160,7 @@ public final class ChunkRanker {
                 lexicon = new Lexicon();
             }
             Corpus corpus = new Corpus(chunks, lexicon);
-            known = new Analysed(corpus, new Links(corpus), null);
+            known = new Analysed(corpus, new Links(corpus), Map.of());
             last = known;
         }
         return known;
@@ -161,30 +173,41 @@ public final class ChunkRanker {
         if (embeddings.isEmpty() || !broken.isEmpty() || corpus.chunks.isEmpty()) {
             return null;
         }
-        Embedding embedding = embedding(corpus.chunks);
+        Embedding embedding = embedding(analysed, question);
+        String id = embedding.embedder().id();
         try {
-            Embedded embedded = analysed.embedded();
+            Embedded embedded = analysed.embedded().get(id);
             if (embedded == null) {
                 embedded = embedding.of(corpus, done);
-                last = new Analysed(corpus, analysed.links(), embedded);
+                last = analysed.with(id, embedded);
             }
             float[] asked = question.isBlank()
                     ? new float[embedded.chunks().getFirst().length]
                     : embedding.of(question);
-            return new Vectors(embedding.embedder().id(), embedded.chunks(), embedded.units(), asked);
+            return new Vectors(id, embedded.chunks(), embedded.units(), asked);
         } catch (EmbedderException e) {
             broken = Objects.requireNonNullElse(e.getMessage(), "The embedder failed.");
         } catch (RuntimeException | LinkageError e) {
-            broken = "The embedder %s failed (%s); chunks are ranked by words alone.".formatted(
-                    embedding.embedder().id(), e.getClass().getSimpleName());
+            broken = "The embedder %s failed (%s); chunks are ranked by words alone.".formatted(id,
+                    e.getClass().getSimpleName());
         }
         return null;
     }
 
-    private Embedding embedding(List<Chunk> chunks) {
-        long chars = chunks.stream().mapToLong(chunk -> chunk.title().length() + chunk.text().length()).sum();
-        return embeddings.stream().filter(one -> chars <= one.embedder().mostChars()).findFirst()
+    private Embedding embedding(Analysed analysed, String question) {
+        Corpus corpus = analysed.corpus();
+        long chars = corpus.chunks.stream().mapToLong(chunk -> chunk.title().length() + chunk.text().length()).sum();
+        Embedding best = embeddings.stream().filter(one -> chars <= one.embedder().mostChars()).findFirst()
                 .orElse(embeddings.getLast());
+        Embedding quickest = embeddings.getLast();
+        return !best.equals(quickest) && stepped(analysed, question) ? best : quickest;
+    }
+
+    // Long, or about a chunk that names another: such a question is often answered by what its first answer leads to.
+    private static boolean stepped(Analysed analysed, String question) {
+        Corpus corpus = analysed.corpus();
+        return corpus.termsOf(question).length >= STEPPED
+                || analysed.links().leadOn(corpus, corpus.wordsOf(question));
     }
 
     private static double[] judged(float[][] rows, Forest forest, double[] standing) {

@@ -42,8 +42,9 @@ final class Corpus {
     /// What a form is in this corpus.
     ///
     /// @param word as in [#words]
+    /// @param number 1 if it is one, else 0; so the next two
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Entry(int word, int[] terms) {}
+    private record Entry(int word, int[] terms, int number, int time, int amount) {}
 
     Corpus(List<Chunk> chunks, Lexicon lexicon) throws InterruptedException {
         this.chunks = List.copyOf(chunks);
@@ -135,19 +136,19 @@ final class Corpus {
         private int amounts;
 
         @Override
-        public void word(Form form) {
-            int number = seen.of(form.id());
-            if (number == entries.size()) {
-                entries.add(entry(form));
+        public void word(int number) {
+            int own = seen.of(number);
+            if (own == entries.size()) {
+                entries.add(entry(lexicon.form(number)));
             }
-            Entry entry = entries.get(number);
+            Entry entry = entries.get(own);
             words.add(entry.word());
             for (int term : entry.terms()) {
                 terms.add(term);
             }
-            numbers += form.number() ? 1 : 0;
-            times += form.time() ? 1 : 0;
-            amounts += form.amount() ? 1 : 0;
+            numbers += entry.number();
+            times += entry.time();
+            amounts += entry.amount();
         }
     }
 
@@ -155,7 +156,8 @@ final class Corpus {
         int word = wordIds.of(form.lower());
         int[] ids = new int[form.stems().length];
         Arrays.setAll(ids, at -> termIds.of(form.stems()[at]));
-        return new Entry(form.capital() ? -1 - word : word, ids);
+        return new Entry(form.capital() ? -1 - word : word, ids, form.number() ? 1 : 0, form.time() ? 1 : 0,
+                form.amount() ? 1 : 0);
     }
 
     /// The distinct terms of a question, those the chunks never use as -1.
@@ -173,7 +175,7 @@ final class Corpus {
     private List<Form> forms(String question) {
         List<Form> found = new ArrayList<>();
         char[] chars = question.toCharArray();
-        lexicon.read(chars, 0, chars.length, found::add);
+        lexicon.read(chars, 0, chars.length, number -> found.add(lexicon.form(number)));
         return found;
     }
 

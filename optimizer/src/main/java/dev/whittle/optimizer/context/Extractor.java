@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Keeps the sentences that are worth most for the tokens there are, in their own order within their chunks.
 public final class Extractor {
@@ -70,9 +71,21 @@ public final class Extractor {
     }
 
     /// A chunk and which of its parts are kept.
-    private record Open(int index, Candidate candidate, BitSet kept) {
+    ///
+    /// @param keys what parts say, null where nobody has asked yet
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Open(int index, Candidate candidate, BitSet kept, @Nullable String[] keys) {
         Scored scored() {
             return candidate.scored();
+        }
+
+        String key(int at) {
+            String key = keys[at];
+            if (key == null) {
+                key = Copies.key(part(at).in(scored().chunk()));
+                keys[at] = key;
+            }
+            return key;
         }
 
         Part part(int at) {
@@ -98,7 +111,8 @@ public final class Extractor {
             if (Thread.interrupted()) {
                 throw new InterruptedException("Extracting was stopped");
             }
-            Open open = new Open(opened.size(), candidate, new BitSet());
+            Open open = new Open(opened.size(), candidate, new BitSet(),
+                    new String[candidate.scored().parts().size()]);
             opened.add(open);
             choices.add(choices(open));
         }
@@ -161,7 +175,7 @@ public final class Extractor {
                 left.add(next);
                 continue;
             }
-            if (!said.add(Copies.key(next.chunk().part(next.part()).in(next.chunk().scored().chunk())))) {
+            if (!said.add(next.chunk().key(next.part()))) {
                 continue;
             }
             used += tokens;

@@ -14,7 +14,6 @@ import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
-import org.jspecify.annotations.Nullable;
 
 /// Words and what they come down to. Lucene's English analysis runs once a word, not once an occurrence, which
 /// makes ranking several times faster than an index in memory. Thread-safe.
@@ -37,14 +36,14 @@ final class Lexicon {
     private final Map<String, Integer> stems = new HashMap<>();
     // Chosen by chance, so that no document can be written whose words all fall on one place.
     private final int base = ThreadLocalRandom.current().nextInt() | 1;
-    private int size;
-    // Open addressing; only ever replaced by a larger one. A reader that misses a word another thread is just adding
-    // looks again under the lock.
-    private volatile Table table = new Table(1 << 12);
+    // By number. Written before the table has the word, so that who finds it there sees it here.
+    private Form[] forms = new Form[1 << 11];
+    // Only ever replaced by a larger one. A reader that misses a word another thread is just adding looks again under
+    // the lock.
+    private volatile WordTable table = new WordTable(1 << 12);
 
     /// A word as written. Numbers of words and of stems are those of one [Lexicon].
     ///
-    /// @param id number of the word as written
     /// @param lower number of the word in small letters
     /// @param stems numbers of its search terms: none for "the", one for most, several for Chinese
     /// @param capital whether it begins with a capital letter
@@ -53,17 +52,17 @@ final class Lexicon {
     /// @param amount whether it tells an amount, in digits or as a word
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Form(
-            char[] word, int id, int lower, int[] stems, boolean capital, boolean number, boolean time,
+            String word, int lower, int[] stems, boolean capital, boolean number, boolean time,
             boolean amount) {}
 
-    /// Takes the words of a text.
+    /// Takes the words of a text, by their numbers: 0, 1, 2 and so on in the order they were first read.
     interface Reader {
-        void word(Form form);
+        void word(int number);
     }
 
     /// Whether so many words are known that another one should begin.
     boolean full() {
-        return table.forms.length >= FULL;
+        return table.places() >= FULL;
     }
 
     /// The words of a part of a text: runs of letters and digits, joined over an apostrophe within a word and
@@ -103,74 +102,30 @@ final class Lexicon {
         };
     }
 
-    private Form of(char[] text, int from, int to, int hash) {
-        int mark = hash == Table.FREE ? 1 : hash;
-        Form form = table.find(text, from, to, mark);
-        return form == null ? added(text, from, to, mark) : form;
+    private int of(char[] text, int from, int to, int hash) {
+        int number = table.find(text, from, to, hash);
+        return number < 0 ? added(text, from, to, hash) : number;
     }
 
-    private synchronized Form added(char[] text, int from, int to, int hash) {
-        Table known = table;
-        Form form = known.find(text, from, to, hash);
-        if (form == null) {
-            form = form(new String(text, from, to - from));
-            known.put(form, hash);
-            if (2 * ++size > known.forms.length) {
-                table = known.larger();
+    private synchronized int added(char[] text, int from, int to, int hash) {
+        WordTable known = table;
+        int number = known.find(text, from, to, hash);
+        if (number < 0) {
+            number = known.size();
+            if (number == forms.length) {
+                forms = Arrays.copyOf(forms, 2 * number);
             }
+            forms[number] = form(new String(text, from, to - from));
+            table = known.with(text, from, to, hash);
         }
-        return form;
+        return number;
     }
 
-    /// Forms by the hashes of their words, open addressing.
+    /// What is known of a word.
     ///
-    /// @param hashes [#FREE] where nothing stands
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Table(int[] hashes, @Nullable Form[] forms) {
-        static final int FREE = 0;
-
-        Table(int places) {
-            this(new int[places], new Form[places]);
-        }
-
-        // Each place is read once: meanwhile another thread may put another word there.
-        @Nullable
-        Form find(char[] text, int from, int to, int hash) {
-            int mask = hashes.length - 1;
-            int at = first(hash);
-            for (int there = hashes[at]; there != FREE; there = hashes[at]) {
-                Form form = there == hash ? forms[at] : null;
-                if (form != null && Arrays.equals(form.word, 0, form.word.length, text, from, to)) {
-                    return form;
-                }
-                at = (at + 1) & mask;
-            }
-            return null;
-        }
-
-        void put(Form form, int hash) {
-            int at = first(hash);
-            while (hashes[at] != FREE) {
-                at = (at + 1) & (hashes.length - 1);
-            }
-            forms[at] = form;
-            hashes[at] = hash;
-        }
-
-        private int first(int hash) {
-            return (hash ^ (hash >>> 15)) & (hashes.length - 1);
-        }
-
-        Table larger() {
-            Table larger = new Table(2 * hashes.length);
-            for (int at = 0; at < hashes.length; at++) {
-                Form form = forms[at];
-                if (form != null) {
-                    larger.put(form, hashes[at]);
-                }
-            }
-            return larger;
-        }
+    /// @param number as a [Reader] was told
+    Form form(int number) {
+        return forms[number];
     }
 
     private Form form(String word) {
@@ -180,7 +135,7 @@ final class Lexicon {
         boolean year = word.length() == 4 && word.chars().allMatch(c -> c >= '0' && c <= '9')
                 && (word.charAt(0) == '1' || word.startsWith("20"));
         boolean capital = Character.isUpperCase(first);
-        return new Form(word.toCharArray(), size, lowers.computeIfAbsent(lower, _ -> lowers.size()), terms,
+        return new Form(word, lowers.computeIfAbsent(lower, _ -> lowers.size()), terms,
                 capital,
                 Character.isDigit(first), year || TIMES.contains(lower) || (capital && MONTHS.contains(lower)),
                 AMOUNTS.contains(lower) || (Character.isDigit(first) && !year));

@@ -84,6 +84,16 @@ final class Links {
         return false;
     }
 
+    /// Whether a chunk that a question, by its words, names by its title names another.
+    boolean leadOn(Corpus corpus, int[] question) {
+        for (int unit = 0; unit < named.size(); unit++) {
+            if (named.get(unit).length > 0 && namedIn(question, corpus.chunkOf[unit])) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     boolean titled(int chunk) {
         return titles.get(chunk).length > 0;
     }

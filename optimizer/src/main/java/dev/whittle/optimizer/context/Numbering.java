@@ -5,8 +5,9 @@ import java.util.Arrays;
 /// Gives keys the numbers 0, 1, 2 and so on in the order they first come. Open addressing over plain ints.
 final class Numbering {
     private static final int FREE = -1;
-    private int[] keys = new int[256];
-    private int[] numbers = new int[256];
+    private static final int PLACES = 2048;
+    private int[] keys = new int[PLACES];
+    private int[] numbers = new int[PLACES];
     private int size;
 
     Numbering() {

@@ -24,8 +24,24 @@ final class Twins {
         }
     }
 
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Seen(Scored scored, int[] runs) {}
+    /// A chunk that is no copy.
+    private static final class Seen {
+        final Scored scored;
+        private int[] runs;
+        private boolean sorted;
+
+        Seen(Scored scored, int[] runs) {
+            this.scored = scored;
+            this.runs = runs;
+        }
+
+        // Few chunks are ever compared.
+        int[] sorted() {
+            runs = sorted ? runs : distinct(runs);
+            sorted = true;
+            return runs;
+        }
+    }
 
     /// The earlier chunk this one is a copy of; if there is none, this one is remembered.
     @Nullable
@@ -36,16 +52,17 @@ final class Twins {
             return exact.putIfAbsent(Copies.key(text), scored);
         }
         NearCopies.Signature signature = seen.signature(runs);
+        Seen own = new Seen(scored, runs);
         for (Seen other : seen.near(signature)) {
-            if (alike(runs, other.runs())) {
-                return other.scored();
+            if (alike(own.sorted(), other.sorted())) {
+                return other.scored;
             }
         }
-        seen.add(signature, new Seen(scored, runs));
+        seen.add(signature, own);
         return null;
     }
 
-    // Hashes of all runs of three words in small letters, sorted, each once.
+    // Hashes of all runs of three words in small letters.
     private static int[] runs(String text) {
         int[] runs = new int[text.length() / 2 + 1];
         int size = 0;
@@ -66,10 +83,14 @@ final class Twins {
                 word = 0;
             }
         }
-        int[] sorted = Arrays.copyOf(runs, size);
+        return Arrays.copyOf(runs, size);
+    }
+
+    private static int[] distinct(int[] runs) {
+        int[] sorted = runs.clone();
         Arrays.sort(sorted);
         int distinct = 0;
-        for (int at = 0; at < size; at++) {
+        for (int at = 0; at < sorted.length; at++) {
             if (at == 0 || sorted[at] != sorted[at - 1]) {
                 sorted[distinct++] = sorted[at];
             }

@@ -20,6 +20,7 @@ final class HybridRankingTest {
             ChunkRankerTest.chunk("cat", "", "The cat sleeps on the sofa. It purrs."),
             ChunkRankerTest.chunk("refund", "", "You get your money back within 30 days. Write to us."),
             ChunkRankerTest.chunk("ship", "", "Ships cross the ocean. They carry cargo."));
+    private static final String STEPPED = "cargo ships cross which ocean, carry whose money, purr where";
 
     /// Knows which texts it was asked for; vectors are all the same.
     private static class Counting implements Embedder {
@@ -87,23 +88,54 @@ final class HybridRankingTest {
     }
 
     @Test
-    void aContextIsReadByTheEmbedderForItsSize() throws InterruptedException {
-        Counting any = new Counting();
-        Counting small = new Counting() {
-            @Override
-            public int mostChars() {
-                return CHUNKS.stream().mapToInt(chunk -> chunk.text().length()).sum();
-            }
-        };
-        ChunkRanker ranker = new ChunkRanker(List.of(any, small), new RecentVectors());
-        ranker.rank(CHUNKS, "one");
-        assertThat(small.asked).hasSize(4);
-        assertThat(any.asked).isEmpty();
+    void aQuestionInStepsAboutASmallContextIsReadByTheBetterEmbedder() throws InterruptedException {
+        Counting quick = new Counting();
+        Counting better = better(CHUNKS.stream().mapToInt(chunk -> chunk.text().length()).sum());
+        ChunkRanker ranker = new ChunkRanker(List.of(quick, better), new RecentVectors());
+        ranker.rank(CHUNKS, STEPPED);
+        assertThat(better.asked).hasSize(4);
+        assertThat(quick.asked).isEmpty();
         List<Chunk> more = new ArrayList<>(CHUNKS);
         more.add(ChunkRankerTest.chunk("more", "", "!"));
-        ranker.rank(more, "two");
-        assertThat(small.asked).hasSize(4);
-        assertThat(any.asked).contains("!", "two");
+        ranker.rank(more, STEPPED);
+        assertThat(better.asked).hasSize(4);
+        assertThat(quick.asked).contains("!", STEPPED);
+    }
+
+    @Test
+    void anyOtherQuestionAndNoneAreReadByTheQuickest() throws InterruptedException {
+        Counting quick = new Counting();
+        Counting better = better(10_000);
+        ChunkRanker ranker = new ChunkRanker(List.of(quick, better), new RecentVectors());
+        ranker.rank(CHUNKS, "");
+        ranker.rank(CHUNKS, "cargo ships");
+        assertThat(quick.asked).hasSize(4).endsWith("cargo ships");
+        assertThat(better.asked).isEmpty();
+    }
+
+    @Test
+    void aQuestionAboutAChunkThatNamesAnotherIsOneInSteps() throws InterruptedException {
+        List<Chunk> chunks = List.of(
+                ChunkRankerTest.chunk("book", "The Grey Harbour", "The Grey Harbour is a novel by Ana Brandt."),
+                ChunkRankerTest.chunk("author", "Ana Brandt", "Ana Brandt was born in Turku in 1931."));
+        Counting quick = new Counting();
+        Counting better = better(10_000);
+        ChunkRanker ranker = new ChunkRanker(List.of(quick, better), new RecentVectors());
+        ranker.rank(chunks, "Who wrote The Grey Harbour?");
+        assertThat(better.asked).hasSize(3);
+        assertThat(quick.asked).isEmpty();
+        ranker.rank(chunks, "Who is Ana Brandt?");
+        assertThat(better.asked).hasSize(3);
+        assertThat(quick.asked).hasSize(3);
+    }
+
+    private static Counting better(int mostChars) {
+        return new Counting() {
+            @Override
+            public int mostChars() {
+                return mostChars;
+            }
+        };
     }
 
     @Test
@@ -151,15 +183,25 @@ final class HybridRankingTest {
     }
 
     @Test
-    void preparedChunksAreNotEmbeddedAgainForAnyQuestion() throws InterruptedException {
+    void preparedChunksAreNotEmbeddedAgainForLikeQuestions() throws InterruptedException {
         Counting embedder = new Counting();
         ChunkRanker ranker = new ChunkRanker(embedder, new RecentVectors());
-        assertThat(ranker.knows(CHUNKS)).isFalse();
-        ranker.prepare(CHUNKS, _ -> {});
-        assertThat(ranker.knows(CHUNKS)).isTrue();
-        assertThat(ranker.knows(CHUNKS.subList(1, 3))).isFalse();
+        assertThat(ranker.knows(CHUNKS, "cargo")).isFalse();
+        ranker.prepare(CHUNKS, "cargo", _ -> {});
+        assertThat(ranker.knows(CHUNKS, "refund")).isTrue();
+        assertThat(ranker.knows(CHUNKS.subList(1, 3), "cargo")).isFalse();
         ranker.rank(CHUNKS, "cargo");
         ranker.rank(CHUNKS, "refund");
         assertThat(embedder.asked).hasSize(5).endsWith("cargo", "refund");
+    }
+
+    @Test
+    void chunksAreKnownForAQuestionOnceItsEmbedderHasReadThem() throws InterruptedException {
+        ChunkRanker ranker = new ChunkRanker(List.of(new Counting(), better(10_000)), new RecentVectors());
+        ranker.prepare(CHUNKS, "cargo", _ -> {});
+        assertThat(ranker.knows(CHUNKS, STEPPED)).isFalse();
+        ranker.prepare(CHUNKS, STEPPED, _ -> {});
+        assertThat(ranker.knows(CHUNKS, STEPPED)).isTrue();
+        assertThat(ranker.knows(CHUNKS, "cargo")).isTrue();
     }
 }

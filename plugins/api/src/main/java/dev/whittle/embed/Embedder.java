@@ -10,9 +10,10 @@ public interface Embedder {
     /// compared and kept: whatever changes a vector changes the id.
     String id();
 
-    /// Chars of a context, titles and texts, up to which this embedder is quick enough to rank it; a
-    /// larger one is left to an embedder that takes more. Of several that take a context the one with
-    /// the lowest bound is used, and where none does, the one with the highest.
+    /// Chars of a context, titles and texts, up to which this embedder is quick enough to rank it. Of
+    /// several embedders the one with the highest bound counts as the quickest and is the rule; one with
+    /// a lower bound counts as the better and reads contexts within it for questions that ask in several
+    /// steps.
     default int mostChars() {
         return Integer.MAX_VALUE;
     }

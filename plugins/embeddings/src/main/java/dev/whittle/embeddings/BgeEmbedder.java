@@ -1,7 +1,7 @@
 package dev.whittle.embeddings;
 
 /// bge-small-en-v1.5 in 8 bits: 384 dimensions from twelve layers; half as quick as
-/// [MiniLmEmbedder] and better where an answer takes several documents (app/docs/benchmarks.md).
+/// [MiniLmEmbedder] and better where an answer takes several documents (decision 0007).
 /// Texts get the mean of their pieces and questions no instruction before them: with the first
 /// piece and the instruction of its model card ranking was no better.
 public final class BgeEmbedder extends SentenceEmbedder {
