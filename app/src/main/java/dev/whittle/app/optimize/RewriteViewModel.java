@@ -2,6 +2,8 @@ package dev.whittle.app.optimize;
 
 import dev.whittle.app.Figures;
 import dev.whittle.app.TypedNumber;
+import dev.whittle.app.optimize.RewriteOrder.Answer;
+import dev.whittle.app.optimize.RewriteOrder.Outlook;
 import dev.whittle.app.optimize.RewriteState.Asking;
 import dev.whittle.app.optimize.RewriteState.Idle;
 import dev.whittle.app.optimize.RewriteState.Refused;
@@ -13,28 +15,16 @@ import dev.whittle.app.tokenizer.WindowTokenizers;
 import dev.whittle.app.work.Background;
 import dev.whittle.app.work.Cancellable;
 import dev.whittle.app.work.Latest;
-import dev.whittle.catalog.Catalog;
 import dev.whittle.catalog.Cost;
-import dev.whittle.catalog.Model;
-import dev.whittle.catalog.Price;
-import dev.whittle.catalog.Usage;
 import dev.whittle.model.LanguageModel;
 import dev.whittle.model.ReplyEvent;
 import dev.whittle.optimizer.Ledger;
-import dev.whittle.optimizer.Rewriter;
 import dev.whittle.optimizer.Rewriting;
-import dev.whittle.optimizer.experiment.Comparison;
-import dev.whittle.optimizer.experiment.Target;
-import dev.whittle.prompt.Message;
 import dev.whittle.prompt.Prompt;
-import dev.whittle.tokenizer.Tokenizer;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -62,23 +52,9 @@ public final class RewriteViewModel {
     private final ReadOnlyObjectWrapper<RewriteState> state = new ReadOnlyObjectWrapper<>(new Idle());
     private final ReadOnlyStringWrapper says = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Optional<Prompt>> request = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final Latest<Order, Outlook> looking;
+    private final Latest<RewriteOrder, Outlook> looking;
     private Cancellable running = Cancellable.NONE;
     private int asked;
-
-    /// What is to be written, by whom, for which model.
-    private record Order(Prompt prompt, RewritePart part, BigDecimal percent, Tokenizer tokenizer, Target target,
-            Catalog catalog, Instant at) {
-        long tokens() {
-            long now = tokenizer.count(part.part().in(prompt)).tokens();
-            return percent.multiply(BigDecimal.valueOf(now)).divide(BigDecimal.valueOf(100), RoundingMode.DOWN)
-                    .longValue();
-        }
-    }
-
-    private record Outlook(Optional<Prompt> request, String says) {}
-
-    private record Answer(Order order, Rewriting rewriting, Optional<Ledger> ledger) {}
 
     public RewriteViewModel(OpenPrompt open, OptimizeViewModel optimize, Pricing pricing, ModelChoice choice,
             WindowTokenizers tokenizers, Background background) {
@@ -88,7 +64,7 @@ public final class RewriteViewModel {
         this.choice = choice;
         this.tokenizers = tokenizers;
         this.background = background;
-        looking = new Latest<>(background, RewriteViewModel::look, this::show,
+        looking = new Latest<>(background, RewriteOrder::outlook, this::show,
                 cause -> says.set(Problem.of(cause).text()));
         optimize.summaryProperty().addListener((_, _, sums) -> find(sums));
         part.addListener((_, _, _) -> look());
@@ -143,16 +119,16 @@ public final class RewriteViewModel {
 
     /// Asks the model.
     void write() {
-        Optional<Order> order = order();
+        Optional<RewriteOrder> order = order();
         if (order.isEmpty() || request.get().isEmpty() || state.get() instanceof Asking) {
             return;
         }
-        Order now = order.get();
+        RewriteOrder now = order.get();
         int number = ++asked;
         AtomicLong came = new AtomicLong();
         LanguageModel client = choice.servers().client(choice.server().orElseThrow());
         state.set(new Asking(0));
-        running = background.start(() -> ask(now, client, event -> {
+        running = background.start(() -> now.ask(client, event -> {
             if (event instanceof ReplyEvent.Text(String text)) {
                 long characters = came.addAndGet(text.length());
                 background.onWindow(() -> {
@@ -181,17 +157,6 @@ public final class RewriteViewModel {
             state.set(optimize.add(written.proposed().edit(), written.before())
                     ? new Idle()
                     : new Refused(written.proposed().edit().replacement(), CHANGED));
-        }
-    }
-
-    private static Answer ask(Order order, LanguageModel client, Consumer<ReplyEvent> listener)
-            throws InterruptedException {
-        try (client) {
-            Rewriting rewriting = new Rewriter(new Comparison(order.catalog()), client, order.target())
-                    .rewrite(order.prompt(), order.part().part(), order.tokens(), order.tokenizer(), listener);
-            return new Answer(order, rewriting, rewriting.result() instanceof Rewriting.Proposed proposed
-                    ? Optional.of(proposed.in(order.prompt(), order.tokenizer()))
-                    : Optional.empty());
         }
     }
 
@@ -235,11 +200,11 @@ public final class RewriteViewModel {
         look();
     }
 
-    private Optional<Order> order() {
+    private Optional<RewriteOrder> order() {
         RewritePart chosen = part.get();
         return chosen == null || !problem().isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Order(open.prompt(), chosen, TypedNumber.amount(percent.get()),
+                : Optional.of(new RewriteOrder(open.prompt(), chosen, TypedNumber.amount(percent.get()),
                         tokenizers.get(pricing.model().getValue().tokenizer()), choice.target(),
                         pricing.catalog().getValue(), pricing.clock().instant()));
     }
@@ -272,36 +237,13 @@ public final class RewriteViewModel {
 
     private void look() {
         String problem = problem();
-        Optional<Order> order = order();
+        Optional<RewriteOrder> order = order();
         if (order.isEmpty()) {
             request.set(Optional.empty());
             says.set(problem);
             return;
         }
         looking.submit(order.get());
-    }
-
-    private static Outlook look(Order order) {
-        Prompt asked;
-        try {
-            asked = Rewriter.request(order.prompt(), order.part().part(), order.tokens(), order.tokenizer());
-        } catch (IllegalArgumentException e) {
-            return new Outlook(Optional.empty(), String.valueOf(e.getMessage()));
-        }
-        long input = asked.messages().stream().map(Message::text)
-                .mapToLong(text -> order.tokenizer().count(text).tokens()).sum();
-        return new Outlook(Optional.of(asked),
-                "Sends about %s tokens to %s and nothing else of the prompt, at most twice%s.".formatted(
-                        Figures.number(input), order.target().host(), price(order, input)));
-    }
-
-    private static String price(Order order, long input) {
-        String key = order.target().catalogKey();
-        Optional<Model> model = key == null ? Optional.empty() : order.catalog().find(key);
-        return model.map(known -> order.catalog().cost(known, Usage.of(input, order.tokens()), Price.Mode.STANDARD,
-                order.at()))
-                .filter(Cost.Priced.class::isInstance).map(cost -> ", about %s each time".formatted(Figures.usd(cost)))
-                .orElse("; what it costs is not known");
     }
 
     private void show(Outlook outlook) {
