@@ -77,7 +77,7 @@ final class ExperimentDetail extends VBox {
                         more ? "the first four of " : "", hosts),
                 model::rerun);
         Button delete = new WordButton("experiment-delete", "Delete", Feather.TRASH_2, "Ctrl+Z brings it back",
-                () -> model.delete(row));
+                () -> model.list().delete(row));
         Button differ = new WordButton("experiment-differences", "Differences", Feather.GIT_PULL_REQUEST,
                 "Compare two of its answers word by word", () -> {
                     model.diff().openRuns(experiment.runs());
@@ -106,8 +106,8 @@ final class ExperimentDetail extends VBox {
     private static HBox note(ExperimentRow row, ExperimentsViewModel model) {
         NoteField note = new NoteField("experiment-note", "What to remember about this experiment",
                 "Note of the experiment");
-        note.show(row.summary().id(), row.summary().note(), text -> model.keepNote(row, text),
-                text -> model.note(row, text));
+        note.show(row.summary().id(), row.summary().note(), text -> model.list().keepNote(row, text),
+                text -> model.list().note(row, text));
         HBox.setHgrow(note, Priority.ALWAYS);
         Label label = new Label("Note");
         label.setLabelFor(note);

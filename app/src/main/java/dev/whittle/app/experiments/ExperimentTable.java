@@ -28,7 +28,7 @@ final class ExperimentTable extends TableView<ExperimentRow> {
         getStyleClass().addAll("dense", "striped");
         setPlaceholder(new Label("No experiment has all these words in its name, note, prompts or answers."));
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        setItems(model.rows());
+        setItems(model.list().rows());
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         getColumns().add(column("Name", 200, row -> row.summary().note().isEmpty()
                 ? row.summary().name()
@@ -56,7 +56,7 @@ final class ExperimentTable extends TableView<ExperimentRow> {
                 chosen = row.summary().id();
             }
         });
-        model.rows().addListener((ListChangeListener<ExperimentRow>) _ -> keepChosen());
+        model.list().rows().addListener((ListChangeListener<ExperimentRow>) _ -> keepChosen());
         setRowFactory(_ -> {
             TableRow<ExperimentRow> row = new TableRow<>();
             row.setOnMouseClicked(click -> {
@@ -72,7 +72,7 @@ final class ExperimentTable extends TableView<ExperimentRow> {
                 model.open(row);
                 key.consume();
             } else if (row != null && key.getCode() == KeyCode.DELETE) {
-                model.delete(row);
+                model.list().delete(row);
                 key.consume();
             }
         });

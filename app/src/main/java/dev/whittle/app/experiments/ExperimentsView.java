@@ -62,16 +62,16 @@ public final class ExperimentsView extends BorderPane {
         VBox.setVgrow(body, Priority.ALWAYS);
         list = new VBox(8, toolbar(), body, deletedBar());
         list.getStyleClass().add("experiments-list");
-        model.listProperty().addListener((_, _, now) -> showList(now));
+        model.list().stateProperty().addListener((_, _, now) -> showList(now));
         model.detailProperty().addListener((_, _, now) -> showDetail(now));
         sceneProperty().addListener((_, _, scene) -> {
             if (scene != null) {
-                model.refresh();
+                model.list().refresh();
             }
         });
-        UndoKey.on(this, model::undo);
+        UndoKey.on(this, model.list()::undo);
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
-        showList(model.listProperty().get());
+        showList(model.list().stateProperty().get());
         showDetail(model.detailProperty().get());
     }
 
@@ -94,7 +94,7 @@ public final class ExperimentsView extends BorderPane {
         search.setId("experiments-search");
         search.setPromptText("Search names, notes, prompts and answers");
         search.setAccessibleText("Search experiments");
-        search.textProperty().bindBidirectional(model.searchProperty());
+        search.textProperty().bindBidirectional(model.list().searchProperty());
         HBox.setHgrow(search, Priority.ALWAYS);
         HBox head = new HBox(8, title, search);
         head.setAlignment(Pos.CENTER_LEFT);
@@ -112,14 +112,14 @@ public final class ExperimentsView extends BorderPane {
                 "How the runs of a prompt went, from the first to the last", () -> model.showTrend(chosen()));
         Button delete = new WordButton("experiment-delete", "Delete", Feather.TRASH_2,
                 "Delete the selected experiment (Delete); Ctrl+Z brings it back",
-                () -> chosen().ifPresent(model::delete));
+                () -> chosen().ifPresent(model.list()::delete));
         Button runs = new WordButton("experiments-runs", "Runs on cases", Feather.GRID,
                 "The runs of Compare on cases that are kept; two of them compared", model::showRuns);
         BooleanBinding none = Bindings.isEmpty(chosen.getSelectedItems());
         open.disableProperty().bind(none);
         delete.disableProperty().bind(none);
         compare.disableProperty().bind(Bindings.size(chosen.getSelectedItems()).isNotEqualTo(2));
-        trend.disableProperty().bind(Bindings.isEmpty(model.rows()));
+        trend.disableProperty().bind(Bindings.isEmpty(model.list().rows()));
         return new FlowPane(8, 6, open, compare, trend, delete, runs);
     }
 
@@ -130,12 +130,12 @@ public final class ExperimentsView extends BorderPane {
     private HBox deletedBar() {
         Label said = new Label();
         said.setId("experiments-deleted");
-        said.textProperty().bind(Bindings.format("Deleted \"%s\".", model.deletedProperty()));
+        said.textProperty().bind(Bindings.format("Deleted \"%s\".", model.list().deletedProperty()));
         Button undo = new WordButton("experiments-undo", "Undo", Feather.CORNER_UP_LEFT, "Bring it back (Ctrl+Z)",
-                model::undo);
+                model.list()::undo);
         HBox bar = new HBox(10, said, undo);
         bar.setAlignment(Pos.CENTER_LEFT);
-        bar.visibleProperty().bind(model.deletedProperty().isNotEmpty());
+        bar.visibleProperty().bind(model.list().deletedProperty().isNotEmpty());
         bar.managedProperty().bind(bar.visibleProperty());
         return bar;
     }
@@ -146,7 +146,7 @@ public final class ExperimentsView extends BorderPane {
             case ListState.Listed _ -> table;
             case ListState.Failed(String sentence) -> message(sentence, Feather.ALERT_TRIANGLE,
                     new WordButton("experiments-retry", "Try again", Feather.ROTATE_CW, "List the experiments",
-                            model::refresh));
+                            model.list()::refresh));
             case ListState.Empty _ -> message("Nothing is kept here yet. Every comparison you run is kept here by "
                     + "itself, with prompts, models, prices and answers as they were.", Feather.ARCHIVE,
                     new WordButton("experiments-to-compare", "Go to Compare", Feather.COLUMNS, "Compare two models",
@@ -183,7 +183,7 @@ public final class ExperimentsView extends BorderPane {
 
     private Button delete(ExperimentRow row) {
         return new WordButton("experiment-delete", "Delete", Feather.TRASH_2, "Ctrl+Z brings it back",
-                () -> model.delete(row));
+                () -> model.list().delete(row));
     }
 
     private static VBox progress(String words) {

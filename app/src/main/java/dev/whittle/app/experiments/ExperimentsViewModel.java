@@ -7,16 +7,9 @@ import dev.whittle.app.report.ExperimentReport;
 import dev.whittle.app.report.ReportFile;
 import dev.whittle.app.work.Background;
 import dev.whittle.app.work.Cancellable;
-import dev.whittle.app.workspace.ExperimentSummary;
 import dev.whittle.optimizer.experiment.Experiment;
 import dev.whittle.optimizer.experiment.ExperimentDelta;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
@@ -25,15 +18,10 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 
-/// What the Experiments screen knows and does: listing, searching, opening, deleting and bringing back.
+/// What the Experiments screen knows and does with what is open: one experiment, two, the runs on cases, the trend.
 public final class ExperimentsViewModel {
-    static final int MOST = 500;
-    private static final Duration QUIET = Duration.ofMillis(200);
+    static final String GONE = "This experiment is no longer there; another window or program has deleted it.";
 
     /// Takes an experiment to the Compare screen.
     public interface Handoff {
@@ -51,23 +39,13 @@ public final class ExperimentsViewModel {
     private final Background background;
     private final Consumer<? super Throwable> failed;
     private final Handoff handoff;
+    private final ExperimentListViewModel list;
     private final RepriceViewModel prices;
     private final TrendViewModel trend;
     private final RunsViewModel runs;
     private final AnswerDiffViewModel diff;
-    private final StringProperty search = new SimpleStringProperty("");
-    private final ObservableList<ExperimentRow> rows = FXCollections.observableArrayList();
-    private final ObservableList<ExperimentRow> shown = FXCollections.unmodifiableObservableList(rows);
-    private final ReadOnlyObjectWrapper<ListState> list = new ReadOnlyObjectWrapper<>(new ListState.Loading());
     private final ReadOnlyObjectWrapper<DetailState> detail = new ReadOnlyObjectWrapper<>(new DetailState.Closed());
-    private final ReadOnlyStringWrapper deleted = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper reported = new ReadOnlyStringWrapper("");
-    private final Deque<ExperimentSummary> bin = new ArrayDeque<>();
-    // An experiment never changes, so what was read about it holds.
-    private final Map<UUID, Digest> digests = new HashMap<>();
-    private Cancellable waiting = Cancellable.NONE;
-    private Cancellable listing = Cancellable.NONE;
-    private Cancellable reading = Cancellable.NONE;
     private Cancellable opening = Cancellable.NONE;
     private Cancellable reporting = Cancellable.NONE;
 
@@ -81,16 +59,14 @@ public final class ExperimentsViewModel {
         this.background = background;
         this.failed = failed;
         this.handoff = handoff;
+        list = new ExperimentListViewModel(shelf, background, failed, this::close);
         trend = new TrendViewModel(shelf, background);
         diff = new AnswerDiffViewModel(background);
-        search.addListener((_, _, _) -> {
-            waiting.cancel();
-            waiting = background.later(QUIET, this::refresh);
-        });
     }
 
-    public StringProperty searchProperty() {
-        return search;
+    /// What there is to open.
+    public ExperimentListViewModel list() {
+        return list;
     }
 
     /// The open experiment at other prices.
@@ -108,32 +84,8 @@ public final class ExperimentsViewModel {
         return runs;
     }
 
-    /// The experiments that match, newest first.
-    public ObservableList<ExperimentRow> rows() {
-        return shown;
-    }
-
-    public ReadOnlyObjectProperty<ListState> listProperty() {
-        return list.getReadOnlyProperty();
-    }
-
     public ReadOnlyObjectProperty<DetailState> detailProperty() {
         return detail.getReadOnlyProperty();
-    }
-
-    /// The name of the experiment that was deleted last and can be brought back, or empty.
-    public ReadOnlyStringProperty deletedProperty() {
-        return deleted.getReadOnlyProperty();
-    }
-
-    /// Lists what there is now.
-    public void refresh() {
-        listing.cancel();
-        String words = search.get();
-        listing = background.start(() -> shelf.list(words, MOST), found -> listed(found, words), cause -> {
-            rows.clear();
-            list.set(new ListState.Failed(Problem.of(cause).text()));
-        });
     }
 
     /// Opens an experiment.
@@ -158,7 +110,7 @@ public final class ExperimentsViewModel {
         Optional<Experiment> found = shelf.get(id);
         return found.isPresent()
                 ? new DetailState.Open(row, found.get(), shelf.opinion(id), pointed)
-                : new DetailState.Unreadable(row, gone());
+                : new DetailState.Unreadable(row, GONE);
     }
 
     /// The rating of a run of the open experiment.
@@ -186,8 +138,8 @@ public final class ExperimentsViewModel {
     public void open(UUID id, OptionalInt run) {
         opening.cancel();
         opening = background.start(() -> shelf.summary(id), found -> found.ifPresentOrElse(
-                summary -> open(new ExperimentRow(summary, digests.getOrDefault(id, new Digest.Reading())), run),
-                () -> failed.accept(new IllegalArgumentException(gone()))), failed);
+                summary -> open(list.row(summary), run),
+                () -> failed.accept(new IllegalArgumentException(GONE))), failed);
     }
 
     /// Compares two experiments, the older one first.
@@ -204,7 +156,7 @@ public final class ExperimentsViewModel {
     }
 
     private Experiment require(ExperimentRow row) throws Exception {
-        return shelf.get(row.summary().id()).orElseThrow(() -> new IllegalArgumentException(gone()));
+        return shelf.get(row.summary().id()).orElseThrow(() -> new IllegalArgumentException(GONE));
     }
 
     /// Shows how the runs of a prompt went: of the one an experiment was made with, if one is meant.
@@ -218,19 +170,6 @@ public final class ExperimentsViewModel {
     private String firstPrompt(ExperimentRow row) throws Exception {
         return shelf.get(row.summary().id()).flatMap(experiment -> experiment.runs().stream().findFirst())
                 .map(run -> run.column().promptName()).orElse("");
-    }
-
-    /// Keeps a note that is being typed; the list shows it once it is done.
-    void keepNote(ExperimentRow row, String note) {
-        background.start(() -> shelf.note(row.summary().id(), note), _ -> {}, failed);
-    }
-
-    /// Writes a note to an experiment; the experiment itself never changes.
-    public void note(ExperimentRow row, String note) {
-        background.start(() -> shelf.note(row.summary().id(), note), _ -> {
-            row.setNote(note.strip());
-            refresh();
-        }, failed);
     }
 
     /// Shows the runs on cases.
@@ -287,68 +226,5 @@ public final class ExperimentsViewModel {
                         failed.accept(cause);
                     });
         }
-    }
-
-    /// Deletes an experiment; [#undo] brings it back.
-    public void delete(ExperimentRow row) {
-        UUID id = row.summary().id();
-        background.start(() -> shelf.delete(id), _ -> {
-            bin.push(row.summary());
-            deleted.set(row.summary().name());
-            rows.remove(row);
-            if (rows.isEmpty() && search.get().isBlank()) {
-                list.set(new ListState.Empty());
-            }
-            close();
-        }, failed);
-    }
-
-    /// Brings the experiment back that was deleted last.
-    public void undo() {
-        ExperimentSummary last = bin.peek();
-        if (last != null) {
-            background.start(() -> shelf.restore(last.id()), _ -> {
-                bin.remove(last);
-                ExperimentSummary before = bin.peek();
-                deleted.set(before == null ? "" : before.name());
-                refresh();
-            }, failed);
-        }
-    }
-
-    private void listed(List<ExperimentSummary> found, String words) {
-        rows.setAll(found.stream()
-                .map(summary -> new ExperimentRow(summary, digests.getOrDefault(summary.id(), new Digest.Reading())))
-                .toList());
-        list.set(found.isEmpty() && words.isBlank() ? new ListState.Empty() : new ListState.Listed());
-        read(List.copyOf(rows));
-    }
-
-    // One after the other and newest first: a list of hundreds must be there before all of them are read.
-    private void read(List<ExperimentRow> listed) {
-        reading.cancel();
-        List<ExperimentRow> unread = listed.stream()
-                .filter(row -> row.digestProperty().get() instanceof Digest.Reading).toList();
-        if (unread.isEmpty()) {
-            return;
-        }
-        ExperimentRow next = unread.getFirst();
-        reading = background.start(() -> digest(next.summary().id()), digest -> {
-            digests.put(next.summary().id(), digest);
-            next.setDigest(digest);
-            read(unread.subList(1, unread.size()));
-        }, cause -> {
-            next.setDigest(new Digest.Unreadable(Problem.of(cause).text()));
-            read(unread.subList(1, unread.size()));
-        });
-    }
-
-    private Digest digest(UUID id) throws Exception {
-        Optional<Experiment> experiment = shelf.get(id);
-        return experiment.map(Digest::of).orElseGet(() -> new Digest.Unreadable(gone()));
-    }
-
-    private static String gone() {
-        return "This experiment is no longer there; another window or program has deleted it.";
     }
 }

@@ -208,11 +208,11 @@ final class ExperimentsViewModelTest {
     }
 
     private List<String> names() {
-        return model.rows().stream().map(row -> row.summary().name()).toList();
+        return model.list().rows().stream().map(row -> row.summary().name()).toList();
     }
 
     private void refreshed() {
-        model.refresh();
+        model.list().refresh();
         background.runAll();
     }
 
@@ -226,23 +226,23 @@ final class ExperimentsViewModelTest {
         refreshed();
 
         assertThat(names()).containsExactly("New", "Old");
-        assertThat(model.rows().getFirst().digestProperty().get())
+        assertThat(model.list().rows().getFirst().digestProperty().get())
                 .isEqualTo(new Digest.Read("1,500 / 23", "2 finished, 1 failed, 1 stopped"));
-        assertThat(model.rows().getFirst().models()).isEqualTo("Model 1, Model 2, Model 3, Model 4");
-        assertThat(model.rows().getFirst().cost()).isEqualTo("unpriced");
+        assertThat(model.list().rows().getFirst().models()).isEqualTo("Model 1, Model 2, Model 3, Model 4");
+        assertThat(model.list().rows().getFirst().cost()).isEqualTo("unpriced");
     }
 
     @Test
     void anEmptyWorkspaceIsSaidToBeEmptyAndASearchWithoutAMatchIsNot() throws Exception {
         refreshed();
-        assertThat(model.listProperty().get()).isEqualTo(new ListState.Empty());
+        assertThat(model.list().stateProperty().get()).isEqualTo(new ListState.Empty());
 
         saved("One", 0);
-        model.searchProperty().set("nothing like it");
+        model.list().searchProperty().set("nothing like it");
         background.elapse();
         background.runAll();
-        assertThat(model.listProperty().get()).isEqualTo(new ListState.Listed());
-        assertThat(model.rows()).isEmpty();
+        assertThat(model.list().stateProperty().get()).isEqualTo(new ListState.Listed());
+        assertThat(model.list().rows()).isEmpty();
     }
 
     @Test
@@ -251,8 +251,8 @@ final class ExperimentsViewModelTest {
         saved("Report", 1);
         refreshed();
 
-        model.searchProperty().set("a");
-        model.searchProperty().set("answer to tick");
+        model.list().searchProperty().set("a");
+        model.list().searchProperty().set("answer to tick");
         background.elapse();
         assertThat(background.waiting()).isEqualTo(1);
         background.runAll();
@@ -264,9 +264,9 @@ final class ExperimentsViewModelTest {
     void theResultOfAnOlderSearchNeverOverwritesANewerOne() throws Exception {
         saved("Ticket", 0);
         saved("Report", 1);
-        model.searchProperty().set("report");
+        model.list().searchProperty().set("report");
         background.elapse();
-        model.searchProperty().set("ticket");
+        model.list().searchProperty().set("ticket");
         background.elapse();
 
         background.runNewest();
@@ -280,12 +280,13 @@ final class ExperimentsViewModelTest {
         Experiment experiment = saved("Ticket", 0);
         refreshed();
 
-        model.open(model.rows().getFirst());
-        assertThat(model.detailProperty().get()).isEqualTo(new DetailState.Opening(model.rows().getFirst()));
+        model.open(model.list().rows().getFirst());
+        assertThat(model.detailProperty().get()).isEqualTo(new DetailState.Opening(model.list().rows().getFirst()));
         background.runAll();
         assertThat(model.detailProperty().get())
                 .isEqualTo(
-                        new DetailState.Open(model.rows().getFirst(), experiment, Opinion.NONE, OptionalInt.empty()));
+                        new DetailState.Open(model.list().rows().getFirst(), experiment, Opinion.NONE,
+                                OptionalInt.empty()));
         model.reopen();
 
         assertThat(reopened).containsExactly(experiment);
@@ -296,7 +297,7 @@ final class ExperimentsViewModelTest {
         saved("Ticket", 0);
         refreshed();
 
-        model.open(model.rows().getFirst());
+        model.open(model.list().rows().getFirst());
         model.close();
         background.runAll();
 
@@ -312,13 +313,13 @@ final class ExperimentsViewModelTest {
         refreshed();
         String sentence = "The text is not an experiment saved by Whittle, or it is damaged.";
         assertThat(names()).containsExactly("Bad", "Good");
-        assertThat(model.rows().getFirst().digestProperty().get()).isEqualTo(new Digest.Unreadable(sentence));
-        assertThat(model.rows().getLast().digestProperty().get()).isInstanceOf(Digest.Read.class);
+        assertThat(model.list().rows().getFirst().digestProperty().get()).isEqualTo(new Digest.Unreadable(sentence));
+        assertThat(model.list().rows().getLast().digestProperty().get()).isInstanceOf(Digest.Read.class);
 
-        model.open(model.rows().getFirst());
+        model.open(model.list().rows().getFirst());
         background.runAll();
         assertThat(model.detailProperty().get())
-                .isEqualTo(new DetailState.Unreadable(model.rows().getFirst(), sentence));
+                .isEqualTo(new DetailState.Unreadable(model.list().rows().getFirst(), sentence));
     }
 
     @Test
@@ -330,7 +331,7 @@ final class ExperimentsViewModelTest {
         refreshed();
 
         assertThat(names()).containsExactly("Bad", "Good");
-        assertThat(model.rows().getFirst().digestProperty().get()).isInstanceOf(Digest.Unreadable.class);
+        assertThat(model.list().rows().getFirst().digestProperty().get()).isInstanceOf(Digest.Unreadable.class);
     }
 
     @Test
@@ -339,22 +340,22 @@ final class ExperimentsViewModelTest {
         saved("Two", 1);
         refreshed();
 
-        model.delete(model.rows().getFirst());
+        model.list().delete(model.list().rows().getFirst());
         background.runAll();
-        model.delete(model.rows().getFirst());
+        model.list().delete(model.list().rows().getFirst());
         background.runAll();
         assertThat(names()).isEmpty();
-        assertThat(model.listProperty().get()).isEqualTo(new ListState.Empty());
-        assertThat(model.deletedProperty().get()).isEqualTo("One");
+        assertThat(model.list().stateProperty().get()).isEqualTo(new ListState.Empty());
+        assertThat(model.list().deletedProperty().get()).isEqualTo("One");
 
-        model.undo();
+        model.list().undo();
         background.runAll();
         assertThat(names()).containsExactly("One");
-        assertThat(model.deletedProperty().get()).isEqualTo("Two");
-        model.undo();
+        assertThat(model.list().deletedProperty().get()).isEqualTo("Two");
+        model.list().undo();
         background.runAll();
         assertThat(names()).containsExactly("Two", "One");
-        assertThat(model.deletedProperty().get()).isEmpty();
+        assertThat(model.list().deletedProperty().get()).isEmpty();
     }
 
     @Test
@@ -363,12 +364,12 @@ final class ExperimentsViewModelTest {
         refreshed();
         shelfFailure = new IllegalArgumentException("The disk is full; make room.");
 
-        model.delete(model.rows().getFirst());
+        model.list().delete(model.list().rows().getFirst());
         background.runAll();
 
         assertThat(names()).containsExactly("One");
         assertThat(failures).containsExactly(shelfFailure);
-        assertThat(model.deletedProperty().get()).isEmpty();
+        assertThat(model.list().deletedProperty().get()).isEmpty();
     }
 
     @Test
@@ -377,7 +378,7 @@ final class ExperimentsViewModelTest {
 
         refreshed();
 
-        assertThat(model.listProperty().get())
+        assertThat(model.list().stateProperty().get())
                 .isEqualTo(new ListState.Failed("The workspace is locked; close the other program."));
     }
 
@@ -409,12 +410,12 @@ final class ExperimentsViewModelTest {
         Experiment experiment = saved("Ticket", 0);
         refreshed();
 
-        model.note(model.rows().getFirst(), " for the report ");
+        model.list().note(model.list().rows().getFirst(), " for the report ");
         background.runAll();
 
-        assertThat(model.rows().getFirst().summary().note()).isEqualTo("for the report");
+        assertThat(model.list().rows().getFirst().summary().note()).isEqualTo("for the report");
         assertThat(workspace().experiments().get(experiment.id())).contains(experiment);
-        model.searchProperty().set("report");
+        model.list().searchProperty().set("report");
         background.elapse();
         background.runAll();
         assertThat(names()).containsExactly("Ticket");
@@ -426,7 +427,7 @@ final class ExperimentsViewModelTest {
         saved("New", 5);
         refreshed();
 
-        model.compare(model.rows().getFirst(), model.rows().getLast());
+        model.compare(model.list().rows().getFirst(), model.list().rows().getLast());
         background.runAll();
 
         assertThat(model.detailProperty().get()).isInstanceOfSatisfying(DetailState.Compared.class, compared -> {
@@ -445,7 +446,7 @@ final class ExperimentsViewModelTest {
         saved("Other", 4);
         refreshed();
 
-        model.showTrend(Optional.of(model.rows().get(1)));
+        model.showTrend(Optional.of(model.list().rows().get(1)));
         background.runAll();
         assertThat(model.trend().stateProperty().get()).isInstanceOfSatisfying(TrendState.Shown.class, shown -> {
             assertThat(shown.prompts()).containsExactly("Other", "Triage");
