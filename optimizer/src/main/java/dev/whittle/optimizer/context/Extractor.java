@@ -127,11 +127,12 @@ public final class Extractor {
         Filling dense = fill(choices, Optional.empty());
         Optional<Choice> left = dense.left().stream()
                 .filter(choice -> choice.tokens() + choice.title() <= budget)
-                .max(Comparator.comparingDouble(choice -> choice.chunk().part(choice.part()).worth()));
+                .max(Comparator.comparingDouble(choice -> choice.chunk().part(choice.part()).worth()))
+                .map(choice -> choices.get(choice.chunk().index()).get(choice.part()));
         if (left.isEmpty()) {
             return dense;
         }
-        Filling worthy = fill(choices, left);
+        Filling worthy = fill(choices, left); // in which no chunk is open yet
         return worthy.worth() > dense.worth() ? worthy : dense;
     }
 

@@ -29,6 +29,19 @@ final class ExtractorTest {
         });
     }
 
+    // Small change fills the budget with 4 + 3 where one sentence alone is worth 8, of the same chunk or of another.
+    @Test
+    void theBestSentenceIsNotGivenUpForSmallChange() throws InterruptedException {
+        Ranking same = RankingOf.scored(List.of(scored(0, "", "It is so. The long one tells you all there is to know. "
+                + "It is on.", 4, 8, 3)));
+        Ranking others = RankingOf.scored(List.of(scored(0, "", "It is so.", 4),
+                scored(1, "", "The long one tells you all there is to know.", 8), scored(2, "", "It is on.", 3)));
+        for (Ranking ranking : List.of(same, others)) {
+            assertThat(Extractor.extract(ranking, O200K, 12, Order.BEST_FIRST).text())
+                    .isEqualTo("The long one tells you all there is to know.");
+        }
+    }
+
     @Test
     void aTitleIsKeptWhereTheTextDoesNotNameIt() throws InterruptedException {
         Ranking ranking = RankingOf.scored(List.of(scored(0, "Iris (song)", "It sold well.", 5),
