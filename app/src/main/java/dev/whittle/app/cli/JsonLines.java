@@ -6,6 +6,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -13,13 +21,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Bulk work for programs: one JSON object a line in, one out, in the same order, each written before the
-/// next is read. The `id` of a line, text or number, comes back with its answer. A bad line is answered by
+/// Bulk work for programs: one JSON object a line in, one out, in the same order, each written as soon as it is known
+/// and those before it are. The `id` of a line, text or number, comes back with its answer. A bad line is answered by
 /// `{"id", "error"}` and the others go on.
 final class JsonLines {
     // An id comes back digit for digit; a double would round it.
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+    private static final int WORKERS = Math.max(1, Runtime.getRuntime().availableProcessors());
 
     private final Terminal terminal;
     private final BoundedLines lines;
@@ -36,7 +45,36 @@ final class JsonLines {
         /// @return false if a gate failed
         /// @throws IllegalArgumentException if the line is bad; the message is one sentence
         boolean answer(JsonNode line, ObjectNode answer) throws InterruptedException;
+
+        /// Whether [#answer] takes long and may be called by several threads at once.
+        default boolean shared() {
+            return false;
+        }
     }
+
+    /// A line as it was read.
+    ///
+    /// @param fault why it could not be
+    private record Line(long number, String text, @Nullable IllegalArgumentException fault) {
+        JsonNode node() {
+            if (fault != null) {
+                throw fault;
+            }
+            JsonNode node;
+            try {
+                node = JSON.readTree(text);
+            } catch (JacksonException | NumberFormatException e) {
+                throw new IllegalArgumentException("it is not JSON: " + JsonFault.reason(e), e);
+            }
+            if (!node.isObject()) {
+                throw new IllegalArgumentException("it is no JSON object");
+            }
+            return node;
+        }
+    }
+
+    /// What came of a line.
+    private record Answered(ObjectNode json, boolean bad, boolean held) {}
 
     private JsonLines(Terminal terminal, InputStream in, Work work) {
         this.terminal = terminal;
@@ -59,10 +97,10 @@ final class JsonLines {
     }
 
     private int run() throws IOException, InterruptedException {
-        // checkError flushes; it is true when nobody reads any more, as after `| head`.
-        boolean more = true;
-        while (more && !terminal.out().checkError()) {
-            more = next();
+        if (work.shared() && WORKERS > 1) {
+            besideEachOther();
+        } else {
+            oneByOne();
         }
         if (bad > 0) {
             terminal.say("%,d of %,d lines could not be used; their answers say why.".formatted(bad, asked));
@@ -71,54 +109,105 @@ final class JsonLines {
         return held ? Cli.GOOD : Cli.GATE_FAILED;
     }
 
-    private boolean next() throws IOException, InterruptedException {
-        try {
-            String line = lines.next();
-            if (line == null) {
-                return false;
-            }
-            if (!line.isBlank()) {
-                answer(line);
-            }
-        } catch (IllegalArgumentException e) {
-            refuse(JsonMapper.shared().createObjectNode(), e);
-        }
-        return true;
-    }
-
-    private void answer(String line) throws InterruptedException {
-        JsonNode node;
-        try {
-            node = JSON.readTree(line);
-        } catch (JacksonException | NumberFormatException e) {
-            throw new IllegalArgumentException("it is not JSON: " + JsonFault.reason(e), e);
-        }
-        if (!node.isObject()) {
-            throw new IllegalArgumentException("it is no JSON object");
-        }
-        ObjectNode answer = JsonMapper.shared().createObjectNode();
-        JsonNode id = node.path("id");
-        if (id.isString() || id.isNumber()) {
-            answer.set("id", id);
-        } else if (!id.isMissingNode() && !id.isNull()) {
-            throw new IllegalArgumentException("its id is neither text nor a number");
-        }
-        try {
-            ObjectNode whole = answer.deepCopy();
-            held &= work.answer(node, whole);
-            terminal.printLine(whole);
-            asked++;
-        } catch (IllegalArgumentException e) {
-            refuse(answer, e);
+    private void oneByOne() throws IOException, InterruptedException {
+        for (Line line = next(); line != null; line = open() ? next() : null) {
+            write(answered(line));
         }
     }
 
-    private void refuse(ObjectNode answer, IllegalArgumentException cause) {
-        bad++;
+    // Lines are read ahead on a thread of their own, so that a program that waits for an answer before it sends the
+    // next line gets it.
+    private void besideEachOther() throws IOException, InterruptedException {
+        BlockingQueue<Future<Optional<Answered>>> ahead = new ArrayBlockingQueue<>(2 * WORKERS);
+        try (ExecutorService workers = Executors.newFixedThreadPool(WORKERS, Thread.ofPlatform().daemon().factory())) {
+            Thread reader = Thread.ofPlatform().daemon().start(() -> readAhead(workers, ahead));
+            try {
+                Optional<Answered> answer = taken(ahead.take());
+                while (answer.isPresent()) {
+                    write(answer.get());
+                    answer = open() ? taken(ahead.take()) : Optional.empty();
+                }
+            } finally {
+                reader.interrupt();
+                workers.shutdownNow();
+            }
+        }
+    }
+
+    private void readAhead(ExecutorService workers, BlockingQueue<Future<Optional<Answered>>> ahead) {
+        try {
+            try {
+                for (Line line = next(); line != null; line = next()) {
+                    Line own = line;
+                    ahead.put(workers.submit(() -> Optional.of(answered(own))));
+                }
+                ahead.put(CompletableFuture.completedFuture(Optional.empty()));
+            } catch (IOException | RuntimeException e) {
+                ahead.put(CompletableFuture.failedFuture(e));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // nobody waits for answers any more
+        }
+    }
+
+    private static Optional<Answered> taken(Future<Optional<Answered>> answer)
+            throws IOException, InterruptedException {
+        try {
+            return answer.get();
+        } catch (ExecutionException e) {
+            switch (e.getCause()) {
+                case IOException io -> throw io;
+                case InterruptedException interrupted -> throw interrupted;
+                case RuntimeException runtime -> throw runtime;
+                case Error error -> throw error;
+                case null, default -> throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    // Flushes; false when nobody reads any more, as after `| head`.
+    private boolean open() {
+        return !terminal.out().checkError();
+    }
+
+    private void write(Answered answer) {
+        terminal.printLine(answer.json());
         asked++;
-        String why = Problem.line(String.valueOf(cause.getMessage()));
-        terminal.printLine(
-                answer.put("error", "Line %d: %s%s".formatted(lines.number(), why, why.endsWith(".") ? "" : ".")));
+        bad += answer.bad() ? 1 : 0;
+        held &= answer.held();
+    }
+
+    // The next line that is not blank, null behind the last.
+    private @Nullable Line next() throws IOException {
+        try {
+            String text = lines.next();
+            while (text != null && text.isBlank()) {
+                text = lines.next();
+            }
+            return text == null ? null : new Line(lines.number(), text, null);
+        } catch (IllegalArgumentException e) {
+            return new Line(lines.number(), "", e);
+        }
+    }
+
+    private Answered answered(Line line) throws InterruptedException {
+        ObjectNode answer = JsonMapper.shared().createObjectNode();
+        try {
+            JsonNode node = line.node();
+            JsonNode id = node.path("id");
+            if (id.isString() || id.isNumber()) {
+                answer.set("id", id);
+            } else if (!id.isMissingNode() && !id.isNull()) {
+                throw new IllegalArgumentException("its id is neither text nor a number");
+            }
+            ObjectNode whole = answer.deepCopy();
+            boolean holds = work.answer(node, whole);
+            return new Answered(whole, false, holds);
+        } catch (IllegalArgumentException e) {
+            String why = Problem.line(String.valueOf(e.getMessage()));
+            return new Answered(answer.put("error",
+                    "Line %d: %s%s".formatted(line.number(), why, why.endsWith(".") ? "" : ".")), true, true);
+        }
     }
 
     /// A field that may be left out: null says the same.

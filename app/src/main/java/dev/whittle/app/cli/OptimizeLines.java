@@ -19,6 +19,11 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param atMost the gate, or null
 record OptimizeLines(Recipe recipe, Tokenizer tokenizer, @Nullable Long atMost) implements JsonLines.Work {
     @Override
+    public boolean shared() {
+        return true;
+    }
+
+    @Override
     public boolean answer(JsonNode line, ObjectNode answer) throws InterruptedException {
         Prompt prompt = Prompt.of(Message.user(JsonLines.text(line, "prompt")));
         Ledger ledger = recipe.accept(recipe.propose(prompt, tokenizer, Protection.NONE));

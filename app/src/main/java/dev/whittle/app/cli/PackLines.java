@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -40,7 +41,12 @@ record PackLines(Ranker ranker, Tokenizer tokenizer, Defaults defaults, Order or
     }
 
     PackLines(Ranker ranker, Tokenizer tokenizer, Defaults defaults, Order order, Consumer<String> said) {
-        this(ranker, tokenizer, defaults, order, said, new HashSet<>());
+        this(ranker, tokenizer, defaults, order, said, ConcurrentHashMap.newKeySet());
+    }
+
+    @Override
+    public boolean shared() {
+        return true;
     }
 
     @Override

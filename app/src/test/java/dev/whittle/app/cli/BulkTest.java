@@ -2,17 +2,35 @@ package dev.whittle.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.whittle.app.Home;
 import dev.whittle.app.Width;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.io.PipedReader;
+import java.io.PipedWriter;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 final class BulkTest {
     @TempDir
@@ -50,6 +68,46 @@ final class BulkTest {
         assertThat(answer.path("kept")).hasToString(
                 "[{\"chunk\":\"refund\",\"text\":\"A refund takes five days.\"}]");
         assertThat(answer.path("text").stringValue()).isEqualTo("Refunds\nA refund takes five days.");
+    }
+
+    @Test
+    @Timeout(60)
+    void aProgramThatWaitsForEachAnswerBeforeItSendsTheNextLineGetsIt()
+            throws IOException, InterruptedException, ExecutionException {
+        try (ExecutorService threads = Executors.newSingleThreadExecutor(); PipedReader answers = new PipedReader()) {
+            PipedInputStream in = new PipedInputStream();
+            PrintWriter out = new PrintWriter(new PipedWriter(answers), true);
+            Future<Integer> code;
+            try (PipedOutputStream lines = new PipedOutputStream(in)) {
+                code = threads.submit(() -> Cli.run(new Terminal(new Home(home), in, out,
+                        new PrintWriter(Writer.nullWriter()), _ -> null, InstantSource.fixed(Instant.EPOCH)),
+                        "optimize", "--jsonl"));
+                BufferedReader read = new BufferedReader(answers);
+                for (int id = 0; id < 3; id++) {
+                    lines.write("{\"id\":%d,\"prompt\":\"Answer  it.\"}\n".formatted(id)
+                            .getBytes(StandardCharsets.UTF_8));
+                    lines.flush();
+                    assertThat(JsonMapper.shared().readTree(read.readLine()).path("id").intValue()).isEqualTo(id);
+                }
+            }
+            assertThat(code.get()).isZero();
+        }
+    }
+
+    @Test
+    void answersComeInTheOrderOfTheLinesHoweverLongEachTakes() {
+        StringBuilder lines = new StringBuilder();
+        for (int id = 0; id < 40; id++) {
+            String text = "In order to  answer, answer. ".repeat(id % 4 == 0 ? 400 : 1);
+            lines.append(id == 21 ? "{\"id\":21}\n" : "{\"id\":%d,\"prompt\":\"%s\"}\n".formatted(id, text));
+        }
+        Said said = Said.run(home, lines.toString(), "optimize", "--jsonl");
+        List<JsonNode> answers = said.out().lines().map(JsonMapper.shared()::readTree).toList();
+        assertThat(answers).extracting(answer -> answer.path("id").intValue())
+                .isEqualTo(IntStream.range(0, 40).boxed().toList());
+        assertThat(answers.get(21).path("error").stringValue()).isEqualTo("Line 22: \"prompt\" is missing or no text.");
+        assertThat(answers.get(20).path("tokens_before").intValue()).isGreaterThan(2_000);
+        assertThat(said.code()).isEqualTo(2);
     }
 
     @Test
