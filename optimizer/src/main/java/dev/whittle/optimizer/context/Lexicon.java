@@ -37,7 +37,7 @@ final class Lexicon {
     // Chosen by chance, so that no document can be written whose words all fall on one place.
     private final int base = ThreadLocalRandom.current().nextInt() | 1;
     // By number. Written before the table has the word, so that who finds it there sees it here.
-    private Form[] forms = new Form[1 << 11];
+    private volatile Form[] forms = new Form[1 << 11];
     // Only ever replaced by a larger one. A reader that misses a word another thread is just adding looks again under
     // the lock.
     private volatile WordTable table = new WordTable(1 << 12);
@@ -112,10 +112,9 @@ final class Lexicon {
         int number = known.find(text, from, to, hash);
         if (number < 0) {
             number = known.size();
-            if (number == forms.length) {
-                forms = Arrays.copyOf(forms, 2 * number);
-            }
-            forms[number] = form(new String(text, from, to - from));
+            Form[] all = number == forms.length ? Arrays.copyOf(forms, 2 * number) : forms;
+            all[number] = form(new String(text, from, to - from));
+            forms = all;
             table = known.with(text, from, to, hash);
         }
         return number;
