@@ -86,6 +86,23 @@ public final class Extractor {
             return heads.length == 0 ? -1 : heads[at];
         }
 
+        /// A part, or if it is the head of a table the row below it that is worth most: a head alone says nothing.
+        int told(int at) {
+            int best = at;
+            for (int row = at + 1; row < heads.length && heads[row] == at; row++) {
+                best = best == at || part(row).worth() > part(best).worth() ? row : best;
+            }
+            return best;
+        }
+
+        void drop(int at) {
+            kept.clear(at);
+            int head = head(at);
+            if (head >= 0 && kept.stream().noneMatch(row -> heads[row] == head)) {
+                kept.clear(head);
+            }
+        }
+
         /// What is kept and the heads of kept rows.
         BitSet shown() {
             BitSet shown = (BitSet) kept.clone();
@@ -188,7 +205,12 @@ public final class Extractor {
             if (kept.get(next.part()) || next.open() == kept.isEmpty()) {
                 continue; // taken, or its chunk was opened since and it stands in the queue again
             }
-            int head = next.chunk().head(next.part());
+            int told = next.chunk().told(next.part());
+            if (told != next.part()) {
+                long tokens = choices.get(next.chunk().index()).get(told).tokens();
+                next = Choice.of(next.chunk(), told, tokens, next.title(), next.open());
+            }
+            int head = next.chunk().head(told);
             boolean headless = head >= 0 && !kept.get(head);
             long tokens = next.tokens() + (next.open() ? 0 : next.title())
                     + (headless ? choices.get(next.chunk().index()).get(head).tokens() : 0);
@@ -231,7 +253,7 @@ public final class Extractor {
             if (worst == null) {
                 return;
             }
-            worst.kept().clear(part);
+            worst.drop(part);
             counted = tokenizer.count(text());
         }
         long used = counted.high();

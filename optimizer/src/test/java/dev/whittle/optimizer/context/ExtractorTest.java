@@ -95,6 +95,18 @@ final class ExtractorTest {
     }
 
     @Test
+    void theHeadOfATableNeverStandsAlone() throws InterruptedException {
+        String head = "| port | berths |\n|---|---|";
+        Ranking ranking = RankingOf.scored(List.of(scored(0, "",
+                "Intro of all there is.\n\n" + head + "\n| Oslo | 12 |\n| Bodo | 3 |", 5, 9, 1, 2)));
+        String row = head + "\n| Bodo | 3 |";
+        assertThat(Extractor.extract(ranking, O200K, O200K.count(row).high() + 2, Order.BEST_FIRST).text())
+                .isEqualTo(row);
+        assertThat(Extractor.extract(ranking, O200K, O200K.count(head).high() + 2, Order.BEST_FIRST).text())
+                .isEqualTo("Intro of all there is.");
+    }
+
+    @Test
     void theBudgetIsNeverExceeded() throws InterruptedException {
         ChunkRanker ranker = new ChunkRanker();
         for (long seed = 0; seed < 200; seed++) {
