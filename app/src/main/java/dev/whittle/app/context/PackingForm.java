@@ -16,13 +16,11 @@ import javafx.scene.layout.FlowPane;
 
 /// How chunks are ranked and packed.
 final class PackingForm extends FlowPane {
-    private static final double ONE_LINE = 520;
-    private static final double WIDE = 470;
+    private static final double WIDE = 500;
     private final ContextViewModel model;
 
     PackingForm(ContextViewModel model) {
         super(10, 6);
-        setPrefWrapLength(ONE_LINE);
         this.model = model;
         setAlignment(Pos.CENTER_LEFT);
         setPrefWrapLength(WIDE);

@@ -230,6 +230,7 @@ public final class Extractor {
             }
             kept.set(next.part());
             if (headless) {
+                worth += next.chunk().part(head).worth();
                 kept.set(head);
             }
         }
