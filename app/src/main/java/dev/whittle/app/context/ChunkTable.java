@@ -28,6 +28,8 @@ final class ChunkTable extends TableView<ContextRow> {
     private static final PseudoClass COPY = PseudoClass.getPseudoClass("copy");
     private static final double ROOMY = 860;
     private final ContextViewModel model;
+    // The chunk that is selected because it was the best one, not by the person.
+    private @Nullable Chunk followed;
 
     ChunkTable(ContextViewModel model) {
         this.model = model;
@@ -68,9 +70,11 @@ final class ChunkTable extends TableView<ContextRow> {
         ContextRow selected = getSelectionModel().getSelectedItem();
         getItems().setAll(rows);
         sort();
-        if (selected == null) {
-            getSelectionModel().selectFirst();
+        if (selected == null || selected.chunk().equals(followed)) {
+            getSelectionModel().clearAndSelect(0);
+            followed = getItems().isEmpty() ? null : getItems().getFirst().chunk();
         } else {
+            followed = null;
             rows.stream().filter(row -> row.chunk().equals(selected.chunk())).findFirst()
                     .ifPresent(getSelectionModel()::select);
         }

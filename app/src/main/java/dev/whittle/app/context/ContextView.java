@@ -201,7 +201,9 @@ public final class ContextView extends BorderPane {
             return; // only how far meaning is has changed
         }
         shown = now;
-        String copies = now.folded() == 0 ? "" : "; %s folded as copies".formatted(Figures.number(now.folded()));
+        String copies = now.folded() == 0
+                ? ""
+                : "; %s folded as %s".formatted(Figures.number(now.folded()), now.folded() == 1 ? "a copy" : "copies");
         sums.setText("%s of %s chunks kept%s: %s of %s tokens, %s a question%s".formatted(Figures.number(now.kept()),
                 Figures.number(now.rows().size()), copies, Figures.tokens(now.tokens()), Figures.number(now.all()),
                 Figures.usd(now.cost()), model.questionProperty().get().isBlank()

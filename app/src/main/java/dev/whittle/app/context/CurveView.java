@@ -60,7 +60,7 @@ final class CurveView extends Pane {
     protected void layoutChildren() {
         Curve curve = model.curveProperty().get();
         ContextResult result = ContextState.result(model.stateProperty().get());
-        words.setText(words(result, curve));
+        words.setText(words(result, curve, model.questionProperty().get()));
         setAccessibleText(words.getText());
         setCursor(curve == null ? Cursor.DEFAULT : Cursor.HAND);
         title.resizeRelocate(10, 5, getWidth() - 20, 18);
@@ -71,12 +71,15 @@ final class CurveView extends Pane {
         }
     }
 
-    private static String words(@Nullable ContextResult result, @Nullable Curve curve) {
+    private static String words(@Nullable ContextResult result, @Nullable Curve curve, String question) {
+        if (result != null && !result.asked() && !question.isBlank()) {
+            return "No word of the question occurs in the chunks, so there is no curve to draw.";
+        }
         if (result == null || !result.asked()) {
             return "Write a question above: the curve then shows how likely the answer is kept, and what a question"
                     + " costs, for every budget.";
         }
-        String now = "Now %s (estimate), %s a question".formatted(Figures.percent(result.coverage()),
+        String now = "Now %s (estimate), %s".formatted(Figures.percent(result.coverage()),
                 Figures.usd(result.cost()));
         return curve == null ? now + ". Drawing the curve." : now;
     }

@@ -16,7 +16,7 @@ import javafx.scene.layout.FlowPane;
 
 /// How chunks are ranked and packed.
 final class PackingForm extends FlowPane {
-    private static final double WIDE = 470;
+    private static final double WIDE = 500;
     private final ContextViewModel model;
 
     PackingForm(ContextViewModel model) {

@@ -113,6 +113,32 @@ final class ContextViewTest {
     }
 
     @Test
+    void theBestChunkIsShownUntilThePersonChoosesOne() {
+        try (TestWindow window = window()) {
+            does(() -> {
+                model.restore(chunks(20), "Which port has berth 63?", 400);
+                background.runAll();
+            });
+            assertThat(window.text("chunk-text")).startsWith("Paragraph 9 ");
+            does(() -> {
+                model.questionProperty().set("Which port has berth 28?");
+                background.runAll();
+            });
+            assertThat(window.text("chunk-text")).startsWith("Paragraph 4 ");
+            does(() -> {
+                ((TableView<?>) window.find("chunks-table")).getSelectionModel().clearAndSelect(3);
+                background.runAll();
+            });
+            String chosen = window.text("chunk-text");
+            does(() -> {
+                model.questionProperty().set("Which port has berth 63?");
+                background.runAll();
+            });
+            assertThat(window.text("chunk-text")).isEqualTo(chosen).doesNotStartWith("Paragraph 9 ");
+        }
+    }
+
+    @Test
     void withoutAnEmbedderTheScreenSaysThatWordsCountAlone() {
         try (TestWindow window = window()) {
             does(() -> {

@@ -1,10 +1,12 @@
 package dev.whittle.optimizer.context;
 
+import dev.whittle.optimizer.text.Fence;
 import dev.whittle.optimizer.text.Line;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/// A paragraph, table or code block.
+/// A paragraph, table or code block, or a heading with nothing below it.
 ///
 /// @param title the path of headings it stands under
 /// @param text without blank lines around it
@@ -13,35 +15,40 @@ record Block(String title, String text, boolean whole) {
     static List<Block> of(String text, Headings headings) {
         List<Block> blocks = new ArrayList<>();
         StringBuilder open = new StringBuilder();
-        boolean code = false;
+        Fence fence = null;
         boolean table = false;
         for (Line line : Line.of(text)) {
             String content = line.in(text);
-            boolean fence = content.stripLeading().startsWith("```") || content.stripLeading().startsWith("~~~");
-            boolean row = !code && content.stripLeading().startsWith("|");
-            boolean heading = !code && !fence && isHeading(content);
-            if (!code && (line.blank(text) || heading || fence || row != table)) {
+            if (fence != null) {
+                open.append('\n').append(content);
+                if (fence.closedBy(content)) {
+                    fence = null;
+                    flush(blocks, headings, open, true);
+                }
+                continue;
+            }
+            fence = Fence.openedBy(content);
+            boolean blank = line.blank(text);
+            boolean row = content.stripLeading().startsWith("|");
+            boolean heading = fence == null && Headings.is(content);
+            if (blank || heading || fence != null || row != table) {
                 flush(blocks, headings, open, table);
             }
             table = row;
             if (heading) {
-                headings.read(content);
-            } else if (code || !line.blank(text)) {
+                add(blocks, headings.read(content));
+            } else if (!blank) {
                 open.append(open.isEmpty() ? "" : "\n").append(content);
             }
-            if (fence) {
-                code = !code;
-                if (!code) {
-                    flush(blocks, headings, open, true);
-                }
-            }
         }
-        flush(blocks, headings, open, code || table);
+        flush(blocks, headings, open, fence != null || table);
         return blocks;
     }
 
-    private static boolean isHeading(String line) {
-        return new Headings().read(line);
+    private static void add(List<Block> blocks, @Nullable Block block) {
+        if (block != null) {
+            blocks.add(block);
+        }
     }
 
     private static void flush(List<Block> blocks, Headings headings, StringBuilder open, boolean whole) {

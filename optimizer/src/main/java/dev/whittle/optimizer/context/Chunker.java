@@ -22,8 +22,8 @@ public final class Chunker {
     private Chunker() {}
 
     /// The chunks of a document in reading order, each of at most so many tokens. Cuts fall between
-    /// headings, else where `chunking` says, else between lines, sentences, words, in this order. Titles
-    /// are the path of headings ("Report > Results"); sources name file and page ("report.pdf, page
+    /// headings, else where `chunking` says, else between lines, sentences, words, in this order. The head of a
+    /// table that is cut stands above each part of it. A heading with nothing below it is text. Titles are the path of headings ("Report > Results"); sources name file and page ("report.pdf, page
     /// 3"); ids are a hash of source, title and text, so they stay the same as long as the chunk does.
     ///
     /// @throws InterruptedException if the thread was interrupted
@@ -32,18 +32,28 @@ public final class Chunker {
         List<Chunk> chunks = new ArrayList<>();
         Set<String> ids = new HashSet<>();
         Headings headings = new Headings();
+        String before = document.name();
         for (Section section : document.sections()) {
             boolean page = PAGE.matcher(section.title()).matches();
             String source = page ? document.name() + ", " + section.title().toLowerCase(Locale.ROOT) : document.name();
-            if (!page) {
-                headings.clear(section.title());
+            Block lonely = page ? null : headings.clear(section.title());
+            if (lonely != null) {
+                add(chunks, ids, before, Pieces.of(List.of(lonely), tokenizer, chunking));
             }
-            for (Pieces.Piece piece : Pieces.of(section.text(), headings, tokenizer, chunking)) {
-                chunks.add(
-                        new Chunk(id(ids, source, piece.title(), piece.text()), piece.title(), piece.text(), source));
-            }
+            add(chunks, ids, source, Pieces.of(Block.of(section.text(), headings), tokenizer, chunking));
+            before = source;
+        }
+        Block lonely = headings.clear("");
+        if (lonely != null) {
+            add(chunks, ids, before, Pieces.of(List.of(lonely), tokenizer, chunking));
         }
         return chunks;
+    }
+
+    private static void add(List<Chunk> chunks, Set<String> ids, String source, List<Pieces.Piece> pieces) {
+        for (Pieces.Piece piece : pieces) {
+            chunks.add(new Chunk(id(ids, source, piece.title(), piece.text()), piece.title(), piece.text(), source));
+        }
     }
 
     private static String id(Set<String> taken, String source, String title, String text) {

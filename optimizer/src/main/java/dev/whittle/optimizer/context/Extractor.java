@@ -66,15 +66,50 @@ public final class Extractor {
                 Order.ORIGINAL);
         extractor.run();
         Map<Integer, BitSet> chosen = new HashMap<>();
-        extractor.opened.forEach(open -> chosen.put(open.scored().position(), open.kept()));
+        extractor.opened.forEach(open -> chosen.put(open.scored().position(), open.shown()));
         return chosen;
     }
 
     /// A chunk and which of its parts are kept.
     ///
     /// @param keys what parts say, null where nobody has asked yet
+    /// @param heads of each row of a table the head that tells what it means, -1 of all other parts; empty without tables
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Open(int index, Candidate candidate, BitSet kept, @Nullable String[] keys) {
+    private record Open(int index, Candidate candidate, BitSet kept, @Nullable String[] keys, int[] heads) {
+        static Open of(int index, Candidate candidate) {
+            List<Part> parts = candidate.scored().parts();
+            return new Open(index, candidate, new BitSet(), new String[parts.size()],
+                    PipeTable.heads(candidate.scored().chunk().text(), parts));
+        }
+
+        int head(int at) {
+            return heads.length == 0 ? -1 : heads[at];
+        }
+
+        /// A part, or if it is the head of a table the row below it that is worth most: a head alone says nothing.
+        int told(int at) {
+            int best = at;
+            for (int row = at + 1; row < heads.length && heads[row] == at; row++) {
+                best = best == at || part(row).worth() > part(best).worth() ? row : best;
+            }
+            return best;
+        }
+
+        void drop(int at) {
+            kept.clear(at);
+            int head = head(at);
+            if (head >= 0 && kept.stream().noneMatch(row -> heads[row] == head)) {
+                kept.clear(head);
+            }
+        }
+
+        /// What is kept and the heads of kept rows.
+        BitSet shown() {
+            BitSet shown = (BitSet) kept.clone();
+            kept.stream().map(this::head).filter(head -> head >= 0).forEach(shown::set);
+            return shown;
+        }
+
         Scored scored() {
             return candidate.scored();
         }
@@ -111,8 +146,7 @@ public final class Extractor {
             if (Thread.interrupted()) {
                 throw new InterruptedException("Extracting was stopped");
             }
-            Open open = new Open(opened.size(), candidate, new BitSet(),
-                    new String[candidate.scored().parts().size()]);
+            Open open = Open.of(opened.size(), candidate);
             opened.add(open);
             choices.add(choices(open));
         }
@@ -171,7 +205,15 @@ public final class Extractor {
             if (kept.get(next.part()) || next.open() == kept.isEmpty()) {
                 continue; // taken, or its chunk was opened since and it stands in the queue again
             }
-            long tokens = next.tokens() + (next.open() ? 0 : next.title());
+            int told = next.chunk().told(next.part());
+            if (told != next.part()) {
+                long tokens = choices.get(next.chunk().index()).get(told).tokens();
+                next = Choice.of(next.chunk(), told, tokens, next.title(), next.open());
+            }
+            int head = next.chunk().head(told);
+            boolean headless = head >= 0 && !kept.get(head);
+            long tokens = next.tokens() + (next.open() ? 0 : next.title())
+                    + (headless ? choices.get(next.chunk().index()).get(head).tokens() : 0);
             if (used + tokens > budget) {
                 left.add(next);
                 continue;
@@ -187,6 +229,10 @@ public final class Extractor {
                 }
             }
             kept.set(next.part());
+            if (headless) {
+                worth += next.chunk().part(head).worth();
+                kept.set(head);
+            }
         }
         return new Filling(taken, left, worth);
     }
@@ -208,7 +254,7 @@ public final class Extractor {
             if (worst == null) {
                 return;
             }
-            worst.kept().clear(part);
+            worst.drop(part);
             counted = tokenizer.count(text());
         }
         long used = counted.high();
@@ -243,9 +289,10 @@ public final class Extractor {
     private Kept kept(Open open, boolean counted) {
         Scored scored = open.scored();
         String chunk = scored.chunk().text();
+        BitSet shown = open.shown();
         StringBuilder text = new StringBuilder();
         int last = -1;
-        for (int at = open.kept().nextSetBit(0); at >= 0; at = open.kept().nextSetBit(at + 1)) {
+        for (int at = shown.nextSetBit(0); at >= 0; at = shown.nextSetBit(at + 1)) {
             if (last >= 0) {
                 String gap = chunk.substring(open.part(last).end(), open.part(at).start());
                 text.append(at == last + 1 ? gap : gap.contains("\n") ? "\n" : " ");
@@ -257,7 +304,7 @@ public final class Extractor {
         return counted
                 ? new Kept(scored, kept.text(), tokenizer.count(kept.block() + Candidates.SEPARATOR).high(),
                         open.worth(), "%d of its %d sentences are worth their tokens.".formatted(
-                                open.kept().cardinality(), scored.parts().size()))
+                                shown.cardinality(), scored.parts().size()))
                 : kept;
     }
 

@@ -8,9 +8,9 @@ public enum Granularity {
     /// with the question are dropped. Without a question, chunks are kept in the order they came for as long as they
     /// fit.
     CHUNK,
-    /// Sentences, list items and lines of tables: those with the highest worth a token first, where the first one
-    /// of a chunk pays for the chunk's title. Keeps more answers under a tight budget. A title is left out where the
-    /// kept text names it, a sentence where it was said before.
+    /// Sentences, list items, rows of tables with their table's head, code as a whole: those with the highest worth
+    /// a token first, where the first one of a chunk pays for the chunk's title. Keeps more answers under a tight
+    /// budget. A title is left out where the kept text names it, a sentence where it was said before.
     SENTENCE;
 
     /// Packs a ranking into a budget. Copies and near copies are folded into the better ranked one. The packed text

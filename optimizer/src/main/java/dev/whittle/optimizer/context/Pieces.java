@@ -9,6 +9,7 @@ import java.util.List;
 
 /// Cuts the blocks of a text into pieces of at most so many tokens.
 final class Pieces {
+    private static final String CLAUSES = "，、；：。！？）」』,;:)";
     private final Tokenizer tokenizer;
     private final Chunking chunking;
     private final List<Piece> pieces = new ArrayList<>();
@@ -18,6 +19,8 @@ final class Pieces {
     private String title = "";
     // What the open piece repeats of the one before it.
     private int repeated;
+    // The first lines of the table that is being cut, which each part of it begins with.
+    private String head = "";
 
     /// The text of one chunk.
     record Piece(String title, String text) {}
@@ -27,10 +30,9 @@ final class Pieces {
         this.chunking = chunking;
     }
 
-    static List<Piece> of(String text, Headings headings, Tokenizer tokenizer, Chunking chunking)
-            throws InterruptedException {
+    static List<Piece> of(List<Block> blocks, Tokenizer tokenizer, Chunking chunking) throws InterruptedException {
         Pieces cutting = new Pieces(tokenizer, chunking);
-        for (Block block : Block.of(text, headings)) {
+        for (Block block : blocks) {
             if (Thread.interrupted()) {
                 throw new InterruptedException("Cutting into chunks was stopped");
             }
@@ -56,6 +58,7 @@ final class Pieces {
         }
         String glue = "\n\n";
         int last = -1;
+        head = head(block);
         for (int[] part : parts(block)) {
             if (last >= 0) {
                 glue = block.text().substring(last, part[0]);
@@ -63,6 +66,7 @@ final class Pieces {
             append(block.text().substring(part[0], part[1]), glue, !block.whole());
             last = part[1];
         }
+        head = "";
         if (joins) {
             close(!block.whole());
         }
@@ -73,6 +77,12 @@ final class Pieces {
             close(repeatable);
             if (!open.isEmpty() && tokenizer.count(open + glue + text).high() > chunking.tokens()) {
                 forget();
+            }
+            if (open.isEmpty() && !head.isEmpty() && !text.startsWith(head)
+                    && tokenizer.count(head + glue + text).high() <= chunking.tokens()) {
+                starts.add(-1);
+                open.append(head);
+                repeated = head.length();
             }
         }
         open.append(open.isEmpty() ? "" : glue);
@@ -115,12 +125,21 @@ final class Pieces {
         return end;
     }
 
+    // The head of a table and the line below it, if they leave room for rows; else empty.
+    private String head(Block block) {
+        int end = block.whole() ? PipeTable.head(block.text()) : 0;
+        String lines = block.text().substring(0, end);
+        return 2 * tokenizer.count(lines).high() <= chunking.tokens() ? lines : "";
+    }
+
     // Lines of a table or code; sentences or words of a paragraph; what is still too long is halved.
     private List<int[]> parts(Block block) {
         List<int[]> units = new ArrayList<>();
         String text = block.text();
         for (Line line : Line.of(text)) {
-            if (block.whole()) {
+            if (!head.isEmpty() && line.start() > 0 && line.start() <= head.length() + 1) { // with its first row
+                units.set(0, new int[]{0, line.end()});
+            } else if (block.whole()) {
                 units.add(new int[]{line.start(), line.end()});
             } else if (chunking.cut() == Cut.TOKENS) {
                 words(text, line, units);
@@ -155,13 +174,26 @@ final class Pieces {
             }
             return;
         }
-        int middle = (start + end) >>> 1;
-        int blank = text.lastIndexOf(' ', middle);
-        int cut = blank > start + (end - start) / 4 ? blank : middle;
+        int cut = cut(text, start + (end - start) / 4, (start + end) >>> 1);
         if (Character.isLowSurrogate(text.charAt(cut)) && cut - 1 > start) {
             cut--;
         }
         split(text, start, cut, fitting);
         split(text, text.charAt(cut) == ' ' ? cut + 1 : cut, end, fitting);
+    }
+
+    // The last blank of a range, else the place behind its last mark of punctuation, as Chinese has no blanks, else
+    // its end.
+    private static int cut(String text, int from, int to) {
+        int blank = text.lastIndexOf(' ', to);
+        if (blank > from) {
+            return blank;
+        }
+        for (int at = to; at > from; at--) {
+            if (CLAUSES.indexOf(text.charAt(at - 1)) >= 0) {
+                return at;
+            }
+        }
+        return to;
     }
 }

@@ -25,7 +25,7 @@ public record Ranking(String question, List<Scored> scored, boolean asked, Strin
     /// @param bm25 the BM25 score of title and text (k1 1.2, b 0.75), 0 if no word of the question
     ///     occurs; comparable within one ranking only
     /// @param embedding cosine of the question's and the chunk's vectors, -1 to 1; null without an embedder
-    /// @param parts its sentences, list items and lines of tables, in order and without overlap
+    /// @param parts its sentences, list items, rows of tables and code, in order and without overlap
     public record Scored(Chunk chunk, int position, int rank, double score, double bm25,
             @Nullable Double embedding, List<Part> parts) {
         public Scored {

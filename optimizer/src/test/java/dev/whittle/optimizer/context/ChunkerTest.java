@@ -44,6 +44,63 @@ final class ChunkerTest {
     }
 
     @Test
+    void aTitleThatIsThePathToTheHeadingsOfItsTextIsSaidOnce() throws InterruptedException {
+        Document document = new Document("a.md", List.of(new Section("Handbook", "# Handbook\n\nIntro."),
+                new Section("Handbook > Refunds > Time limits", "## Refunds\n### Time limits\n\n30 days."),
+                new Section("Handbook > Refunds > Refunds", "### Refunds\n\nAgain."),
+                new Section("Handbook > Costs", "None.\n\n## Detail\n\nVery.")));
+        assertThat(Chunker.chunk(document, O200K, Chunking.DEFAULT)).extracting(Chunk::title).containsExactly(
+                "Handbook", "Handbook > Refunds > Time limits", "Handbook > Refunds > Refunds", "Handbook > Costs",
+                "Handbook > Costs > Detail");
+    }
+
+    @Test
+    void headingsWithNothingBelowThemAreText() throws InterruptedException {
+        assertThat(chunk("# Guide\n## First\n## Second\n### Last", 256)).extracting(Chunk::title, Chunk::text)
+                .containsExactly(tuple("Guide", "## First"), tuple("Guide > Second", "### Last"));
+        assertThat(chunk("# the timeout\n# in seconds\ntimeout: 30\n# end", 256)).extracting(Chunk::title, Chunk::text)
+                .containsExactly(tuple("", "# the timeout"), tuple("in seconds", "timeout: 30"), tuple("", "# end"));
+        Document document = new Document("a.pdf",
+                List.of(new Section("page 1", "One.\n\n# Costs"), new Section("page 2", "High.\n\n# End")));
+        assertThat(Chunker.chunk(document, O200K, Chunking.DEFAULT))
+                .extracting(Chunk::title, Chunk::text, Chunk::source)
+                .containsExactly(tuple("", "One.", "a.pdf, page 1"), tuple("Costs", "High.", "a.pdf, page 2"),
+                        tuple("", "# End", "a.pdf, page 2"));
+    }
+
+    @Test
+    void codeEndsAtTheFenceThatClosesIt() throws InterruptedException {
+        String nested = "````md\n```js\nlet a;\n```\n\n# no heading\n````";
+        String tilde = "~~~\n``` inside\n# no heading\n~~~";
+        assertThat(chunk(nested + "\n\n" + tilde + "\n\n# Heading\nText.", 256))
+                .extracting(Chunk::title, Chunk::text)
+                .containsExactly(tuple("", nested + "\n\n" + tilde), tuple("Heading", "Text."));
+    }
+
+    @Test
+    void theHeadOfATableStandsAboveEveryPartOfIt() throws InterruptedException {
+        String head = "| port | berths |\n|---|--:|\n";
+        StringBuilder rows = new StringBuilder();
+        for (int row = 0; row < 30; row++) {
+            rows.append("| port %d | %d |\n".formatted(row, row * 7));
+        }
+        List<Chunk> chunks = chunk("Ports of the country.\n\n" + head + rows + "\nThe end.", 64);
+        assertThat(chunks).hasSizeGreaterThan(4)
+                .allSatisfy(chunk -> assertThat(O200K.count(chunk.text()).tokens()).isLessThanOrEqualTo(64))
+                .filteredOn(chunk -> chunk.text().contains("| port 1")).allSatisfy(chunk -> assertThat(chunk.text())
+                        .containsOnlyOnce(head));
+        assertThat(visible(String.join("", chunks.stream().map(chunk -> chunk.text().replace(head, "")).toList())))
+                .isEqualTo(visible("Ports of the country." + rows + "The end."));
+    }
+
+    @Test
+    void chineseIsCutBehindPunctuation() throws InterruptedException {
+        assertThat(chunk("退款政策三十天内可以退款，食品不能退货，运费由客户承担，你还有问题吗，请联系客服", 20))
+                .extracting(Chunk::text).hasSizeGreaterThan(1)
+                .allMatch(text -> text.endsWith("，") || text.endsWith("客服"));
+    }
+
+    @Test
     void smallParagraphsShareAChunkAndTablesAndCodeStayWhole() throws InterruptedException {
         String table = "| a | b |\n|---|---|\n" + "| 1 | 2 |\n".repeat(5);
         String code = "```\nint a;\n\nint b;\n```";

@@ -10,7 +10,9 @@ import dev.whittle.prompt.Chunk;
 import dev.whittle.tokenizer.Tokenizer;
 import dev.whittle.tokenizer.Tokenizers;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -80,6 +82,31 @@ final class ExtractorTest {
     }
 
     @Test
+    void rowsOfATableComeWithItsHead() throws InterruptedException {
+        String head = "| port | berths |\n|---|---|";
+        Ranking ranking = RankingOf.scored(List.of(scored(0, "",
+                "Intro of all there is.\n\n" + head + "\n| Oslo | 12 |\n| Bodo | 3 |\n\nThe end of all there is.", 1e-9,
+                1e-9, 1e-8, 9, 1e-9)));
+        String kept = head + "\n| Bodo | 3 |";
+        long budget = O200K.count(kept).high() + 2;
+        assertThat(Extractor.extract(ranking, O200K, budget, Order.BEST_FIRST).text()).isEqualTo(kept);
+        assertThat(Extractor.choose(ranking, O200K, budget))
+                .containsOnly(Map.entry(0, BitSet.valueOf(new long[]{0b1010})));
+    }
+
+    @Test
+    void theHeadOfATableNeverStandsAlone() throws InterruptedException {
+        String head = "| port | berths |\n|---|---|";
+        Ranking ranking = RankingOf.scored(List.of(scored(0, "",
+                "Intro of all there is.\n\n" + head + "\n| Oslo | 12 |\n| Bodo | 3 |", 5, 9, 1, 2)));
+        String row = head + "\n| Bodo | 3 |";
+        assertThat(Extractor.extract(ranking, O200K, O200K.count(row).high() + 2, Order.BEST_FIRST).text())
+                .isEqualTo(row);
+        assertThat(Extractor.extract(ranking, O200K, O200K.count(head).high() + 2, Order.BEST_FIRST).text())
+                .isEqualTo("Intro of all there is.");
+    }
+
+    @Test
     void theBudgetIsNeverExceeded() throws InterruptedException {
         ChunkRanker ranker = new ChunkRanker();
         for (long seed = 0; seed < 200; seed++) {
@@ -87,7 +114,8 @@ final class ExtractorTest {
             List<Chunk> chunks = new ArrayList<>();
             for (int count = random.nextInt(1, 6); count > 0; count--) {
                 String text = ("Sentence %d says 北京 “x”.\n".formatted(count) + "and\tmore; ".repeat(random.nextInt(4))
-                        + "End!!! ").repeat(random.nextInt(1, 5));
+                        + "End!!! " + (random.nextInt(3) == 0 ? "\n| a | b |\n|---|---|\n| 1 | 2 |\n| 3 | 4 |\n" : ""))
+                        .repeat(random.nextInt(1, 5));
                 chunks.add(new Chunk("c" + count, random.nextBoolean() ? "Title " + count : "", text, ""));
             }
             Ranking ranking = ranker.rank(chunks, random.nextBoolean() ? "what says sentence 2" : "");

@@ -22,6 +22,15 @@ final class UnitTest {
     }
 
     @Test
+    void codeAndTheHeadOfATableAreOneUnitAndRowsAreNotCut() {
+        String code = "```python\ndef f(x):\n\n    return x\n```";
+        String head = "| name | said |\n|---|---|";
+        assertThat(units("Look:\n" + code + "\nThen this.\n\n" + head + "\n| Ann | No. Never. |\n| Bob | Yes |"))
+                .containsExactly("Look:", code, "Then this.", head, "| Ann | No. Never. |", "| Bob | Yes |");
+        assertThat(units("```\nnever closed\n\nText. More.")).containsExactly("```", "never closed", "Text.", "More.");
+    }
+
+    @Test
     void blanksAreNoUnits() {
         assertThat(units(" \n\n ")).isEmpty();
     }

@@ -19,6 +19,20 @@ final class SentenceTest {
         assertThat(sentences("  ")).isEmpty();
     }
 
+    @Test
+    void germanAbbreviationsAndDatesEndNoSentence() {
+        assertThat(
+                sentences("Die Rückgabe ist z. B. per Post möglich. Das gilt nach § 5 Abs. 2 nicht. Am 3. Oktober war "
+                        + "Schluss. Es kostet 3. Danach mehr."))
+                .containsExactly("Die Rückgabe ist z. B. per Post möglich.", "Das gilt nach § 5 Abs. 2 nicht.",
+                        "Am 3. Oktober war Schluss.", "Es kostet 3.", "Danach mehr.");
+    }
+
+    @Test
+    void anArabicQuestionMarkEndsASentence() {
+        assertThat(sentences("لا يمكن إرجاع الطعام؟ نعم.")).containsExactly("لا يمكن إرجاع الطعام؟", "نعم.");
+    }
+
     private static List<String> sentences(String text) {
         return Sentence.of(text, 0, text.length()).stream().map(sentence -> sentence.in(text)).toList();
     }
