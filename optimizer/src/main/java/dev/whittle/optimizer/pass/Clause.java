@@ -46,6 +46,11 @@ record Clause(String text, Line line, Sentence sentence, List<Word> words) {
         return at >= 0 && at < words.size() ? words.get(at).lower() : "";
     }
 
+    /// The words before one, in lower case.
+    List<String> earlier(int at) {
+        return words.subList(0, at).stream().map(Word::lower).toList();
+    }
+
     /// Whether a phrase stands here, its words parted by single blanks only. A word in capitals is
     /// emphasis or a name, so it never counts.
     boolean reads(List<String> phrase, int at) {
@@ -157,11 +162,12 @@ record Clause(String text, Line line, Sentence sentence, List<Word> words) {
     // Cuts a phrase off the front and capitalises the word that is first now.
     private @Nullable Cut lead(int start, int rest, boolean capital) {
         int end = rest;
-        while (end < sentence.end() && Character.isLetter(text.charAt(end))) {
+        while (end < sentence.end() && (Character.isLetter(text.charAt(end)) || elision(end))) {
             end++;
         }
         String word = text.substring(rest, end);
-        boolean plain = !word.isEmpty() && word.equals(word.toLowerCase(Locale.ROOT));
+        boolean plain = !word.isEmpty() && word.equals(word.toLowerCase(Locale.ROOT))
+                && (end == sentence.end() || !Character.isDigit(text.charAt(end)));
         if (rest < sentence.end() && (",.;:!?".indexOf(text.charAt(rest)) >= 0 || marker(rest))) {
             return null;
         }
@@ -221,6 +227,12 @@ record Clause(String text, Line line, Sentence sentence, List<Word> words) {
     private boolean joined(int at) {
         return at >= 0 && at < text.length() && "-_/\\@#&'’".indexOf(text.charAt(at)) >= 0
                 && !(text.charAt(at) == '-' && (at == 0 || text.charAt(at - 1) == ' '));
+    }
+
+    // The mark in "don't".
+    private boolean elision(int at) {
+        return "'’".indexOf(text.charAt(at)) >= 0 && at + 1 < sentence.end() && at > 0
+                && Character.isLetter(text.charAt(at - 1)) && Character.isLetter(text.charAt(at + 1));
     }
 
     private static String capitalised(String word) {
