@@ -22,6 +22,10 @@ record Clause(String text, Line line, Sentence sentence, List<Word> words) {
     private static final Set<String> NEGATIONS = Set.of("not", "never", "no", "without", "nor", "neither", "cannot",
             "hardly", "only");
 
+    private static final Set<String> SAYINGS = Set.of("phrase", "phrases", "expression", "say", "says", "said",
+            "saying");
+    private static final Set<String> TERMS = Set.of("word", "words");
+
     record Word(int start, int end, String lower) {}
 
     /// A span of the text and what stands there instead.
@@ -110,6 +114,11 @@ record Clause(String text, Line line, Sentence sentence, List<Word> words) {
     boolean ends(int at) {
         return at == words.size() - 1
                 && text.substring(words.get(at).end(), sentence.end()).chars().allMatch(c -> ".!?:".indexOf(c) >= 0);
+    }
+
+    /// Whether the words in front say that words themselves are meant: "the phrase in order to".
+    boolean mentioned(int at) {
+        return SAYINGS.contains(lower(at - 1)) || (TERMS.contains(lower(at - 1)) && lower(at - 2).equals("the"));
     }
 
     /// Whether one of the two words before turns the meaning round: "not just", "never simply".

@@ -8,8 +8,10 @@ import dev.whittle.optimizer.text.Line;
 import dev.whittle.optimizer.text.Sentence;
 import dev.whittle.optimizer.text.WordLists;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -117,15 +119,30 @@ final class Outline {
             boolean eligible = eligible(start, end) && paragraph.stream().noneMatch(Row::structure);
             Place here = new Place(message, start, paragraph.getFirst().number());
             Place twin = eligible ? said.putIfAbsent("p" + Copies.key(text.substring(start, end)), here) : null;
+            Set<Row> counted = counted(paragraph);
             for (Row row : paragraph) {
                 for (Part part : row.parts()) {
-                    boolean one = eligible(part.sentence.start(), part.sentence.end()) && !row.structure();
+                    boolean one = eligible(part.sentence.start(), part.sentence.end()) && !row.structure()
+                            && !counted.contains(row);
                     Place place = new Place(message, part.sentence.start(), row.number());
                     Place before = one ? said.putIfAbsent("s" + Copies.key(part.sentence.in(text)), place) : null;
                     part.twin = twin != null ? twin : before;
                 }
             }
         }
+    }
+
+    // Rows of which three or more equal ones follow each other: how often is what a log says.
+    private Set<Row> counted(List<Row> paragraph) {
+        Set<Row> counted = new HashSet<>();
+        for (int at = 2; at < paragraph.size(); at++) {
+            List<Row> three = paragraph.subList(at - 2, at + 1);
+            if (three.stream().map(row -> row.line().in(text)).distinct().count() == 1
+                    && LogPass.counts(three.getFirst().line().in(text))) {
+                counted.addAll(three);
+            }
+        }
+        return counted;
     }
 
     /// Every sentence that may be taken out or kept in place of another.

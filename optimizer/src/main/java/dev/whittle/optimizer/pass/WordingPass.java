@@ -81,7 +81,7 @@ public final class WordingPass implements Pass {
             return false;
         }
         // A capital inside a sentence is a name: "the Actually app".
-        if (clause.capital(at) && !clause.starts(at)) {
+        if ((clause.capital(at) && !clause.starts(at)) || clause.mentioned(at)) {
             return false;
         }
         int last = at + phrase.words().size() - 1;

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /// others, which only costs a saving.
 final class Carried {
     private static final int LONGEST = 1_000;
-    private static final String KIND = "(?:[\\w-]{1,20} ){0,3}?(?:text|passage|article|clauses?|contract|agreement|lease|letter|e-?mails?|mails?"
+    private static final String KIND = "(?:[\\w-]{1,20} ){0,3}?(?:texts?|passages?|articles?|clauses?|contract|agreement|lease|letter|e-?mails?|mails?"
             + "|thread|transcript|chat|conversation|dialogue|essay|poem|story|speech|messages?|tickets?|reviews?|comments?|posts?|tweets?"
             + "|statements?|paragraphs?|sentences?|report|abstract|press releases?|draft|documents?|descriptions?|page|bio|cv|resume)\\b";
     private static final Pattern ANNOUNCED = Pattern.compile("(?i)\\b(?:(?:the|this|these|my|our) " + KIND
@@ -24,16 +24,19 @@ final class Carried {
     private static final Pattern HEAD = Pattern.compile(
             "(?m)^[ \\t>*]{0,4}+From:[^\\n]{0,300}+\\n(?:[ \\t>*]{0,4}+(?:To|Sent|Date|Subject|Cc|Bcc|Reply-To):[^\\n]{0,300}+(?:\\n|\\z)){1,8}+");
     private static final Pattern LABEL_ALONE = Pattern
-            .compile("(?:Text|E-?mail|Message|Transcript|Article|Document|Input|Review|Ticket|Comment|Draft|Passage)[ \\t]*+");
+            .compile(
+                    "(?:Text|E-?mail|Message|Transcript|Article|Document|Input|Review|Ticket|Comment|Draft|Passage)[ \\t]*+");
     // What an instruction, or another part of the prompt, begins with.
-    private static final Pattern OWN = Pattern.compile("(?i)\\s{0,8}+(?:[#<{\\[*_`]|---|(?:please|do|don.t|you|your|make|write|provide|give|"
-            + "return|output|answer|respond|reply|use|list|keep|be|never|always|note|remember|in your|if|explain|then|finally|also|"
-            + "after|before|focus|include|ensure|format|instructions?|rules?|tasks?|questions?|thanks?|only|create|summari[sz]e|"
-            + "translate|classify|extract|cite|q|a)\\b)");
+    private static final Pattern OWN = Pattern
+            .compile("(?i)\\s{0,8}+(?:[#<{\\[*_`]|---|(?:please|do|don.t|you|your|make|write|provide|give|"
+                    + "return|output|answer|respond|reply|use|list|keep|be|never|always|note|remember|in your|if|explain|then|finally|also|"
+                    + "after|before|focus|include|ensure|format|instructions?|rules?|tasks?|questions?|thanks?|only|create|summari[sz]e|"
+                    + "translate|classify|extract|cite|q|a)\\b)");
 
     // In mails, people instruct each other: only another part of the prompt ends one.
     private static final Pattern PART = Pattern
-            .compile("(?i)\\s{0,8}+(?:[#<]|(?:(?:your )?(?:task|instructions?|rules|question|reply|answer|summary))\\b[^\\n]{0,40}:)");
+            .compile(
+                    "(?i)\\s{0,8}+(?:[#<]|(?:(?:your )?(?:task|instructions?|rules|question|reply|answer|summary))\\b[^\\n]{0,40}:)");
 
     private final int message;
     private final String text;

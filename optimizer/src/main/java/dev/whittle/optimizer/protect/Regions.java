@@ -23,7 +23,9 @@ import org.jspecify.annotations.Nullable;
 /// keep out of both, since a customer's "please" is not an instruction.
 public final class Regions {
     private static final Pattern LABEL = Pattern
-            .compile("\\s{0,8}(?:[\\[(]?\\d{1,2}[:.]\\d{2}(?:[:.]\\d{2})?(?: ?[AaPp][Mm])?[\\])]?,?(?: -)? )?(?:[*#_]{1,3} ?)?([A-Z][A-Za-z-]{0,30}(?: [A-Za-z-]{1,20})?) ?#?(?:\\d{1,3})?[*_]{0,3}:");
+            .compile(
+                    "\\s{0,8}(?:[\\[(]?\\d{1,2}[:.]\\d{2}(?:[:.]\\d{2})?(?: ?[AaPp][Mm])?[\\])]?,?(?: -)? )?(?:[*#_]{1,3} ?)?([A-Z][A-Za-z-]{0,30}(?: [A-Za-z-]{1,20})?) ?#?(?:\\d{1,3})?"
+                            + "(?: \\([^()\\n]{1,40}\\))?[*_]{0,3}:");
     private static final Set<String> DATA_LABELS = Set.of("customer", "user", "email", "e-mail", "ticket", "review",
             "context", "passage", "text", "document", "article", "transcript", "message", "conversation", "comment",
             "feedback", "input", "output", "q", "a", "question", "answer", "abstract", "source", "story", "post",

@@ -50,6 +50,8 @@ final class RedundancyPassTest extends PassContract {
                 "Greet {{name}} in a friendly way. Be brief. Greet {{name}} in a friendly way.",
                 "Answer only in plain English.\nAnswer only in plain English.\nAnswer only in plain English.",
                 "Answer only in plain English.",
+                "Retrying the connection (it failed)\nRetrying the connection (it failed)\nRetrying the connection (it failed)\nConnected.",
+                "Retrying the connection (it failed)\nRetrying the connection (it failed)\nRetrying the connection (it failed)\nConnected.",
                 "Do not guess the missing values. Do guess the missing values.",
                 "Do not guess the missing values. Do guess the missing values.");
     }
