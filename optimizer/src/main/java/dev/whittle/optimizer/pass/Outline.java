@@ -177,10 +177,33 @@ final class Outline {
         }
     }
 
+    // A sentence broken over lines goes as a whole or not at all.
+    private void keepHalfSentences() {
+        for (List<Row> paragraph : paragraphs) {
+            for (int at = 0; at + 1 < paragraph.size();) {
+                Part half = paragraph.get(at).parts().getLast();
+                Part rest = paragraph.get(at + 1).parts().getFirst();
+                if ((half.twin == null) != (rest.twin == null) && goesOn(half, rest)) {
+                    half.twin = null;
+                    rest.twin = null;
+                    at = Math.max(0, at - 1);
+                } else {
+                    at++;
+                }
+            }
+        }
+    }
+
+    private boolean goesOn(Part half, Part rest) {
+        return ".!?:;。！？)|".indexOf(text.charAt(half.sentence.end() - 1)) < 0
+                && Character.isLowerCase(text.charAt(rest.sentence.start()));
+    }
+
     /// The cuts, in order. A message is never emptied: if all of it was said before, its first
     /// paragraph stays.
     List<Cut> cuts() {
         keepWhatIsPointedTo();
+        keepHalfSentences();
         List<Cut> cuts = new ArrayList<>();
         boolean lead = true;
         for (int index = 0; index < paragraphs.size(); index++) {

@@ -52,6 +52,10 @@ final class RedundancyPassTest extends PassContract {
                 "Answer only in plain English.",
                 "Retrying the connection (it failed)\nRetrying the connection (it failed)\nRetrying the connection (it failed)\nConnected.",
                 "Retrying the connection (it failed)\nRetrying the connection (it failed)\nRetrying the connection (it failed)\nConnected.",
+                "We include it for our readers, but\ndo not test it.\n\nWe include it for our readers, but\nnobody must test it.",
+                "We include it for our readers, but\ndo not test it.\n\nWe include it for our readers, but\nnobody must test it.",
+                "We keep it for all our readers, but\nonly for this one year.\n\nYes.\n\nWe keep it for all our readers, but\nonly for this one year.",
+                "We keep it for all our readers, but\nonly for this one year.\n\nYes.",
                 "Do not guess the missing values. Do guess the missing values.",
                 "Do not guess the missing values. Do guess the missing values.");
     }

@@ -102,6 +102,8 @@ final class WordingPassTest extends PassContract {
                 "Translate it.\n\nText\nPlease merge the branch.",
                 "Passage 1 (page 3):\nDuring the course of the year, leave is due.\n\nPassage 2 (page 4):\nPlease note that it expires.\n\nPlease answer.",
                 "Passage 1 (page 3):\nDuring the course of the year, leave is due.\n\nPassage 2 (page 4):\nPlease note that it expires.\n\nAnswer.",
+                "Use it in the same way we used the other.", "Use it in the same way we used the other.",
+                "Check for a range of values.", "Check for a range of values.",
                 "Bitte beachten Sie, dass der Bericht lang ist.", "Bitte beachten Sie, dass der Bericht lang ist.");
     }
 
