@@ -18,6 +18,13 @@ final class RegionsTest {
     }
 
     @Test
+    void theSameLongLineBehindTheSameLabelIsSaidTwiceAndNoExample() {
+        String line = "Disclaimer: actual results may differ materially from those that are expressed here, in every way.";
+        assertThat(examples("One.\n" + line + "\n\nTwo.\n" + line)).isEmpty();
+        assertThat(examples("Disclaimer: none.\n\nDisclaimer: none.")).isNotEmpty();
+    }
+
+    @Test
     void numberedPiecesOfContextAreDocumentsAndNoExamples() {
         String text = "Answer from these.\n\nDocument 1: a\n\nb\n\nDocument 2: c\n\nNow go.";
         assertThat(examples(text)).isEmpty();
