@@ -195,8 +195,8 @@ final class Outline {
     }
 
     private boolean goesOn(Part half, Part rest) {
-        return ".!?:;。！？)|".indexOf(text.charAt(half.sentence.end() - 1)) < 0
-                && Character.isLowerCase(text.charAt(rest.sentence.start()));
+        char end = text.charAt(half.sentence.end() - 1);
+        return (Character.isLetter(end) || end == ',') && Character.isLowerCase(text.charAt(rest.sentence.start()));
     }
 
     /// The cuts, in order. A message is never emptied: if all of it was said before, its first
