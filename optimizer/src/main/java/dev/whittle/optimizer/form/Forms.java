@@ -21,7 +21,8 @@ public final class Forms {
         if (json.isPresent()) {
             return json.equals(Json.minified(after)) || json.equals(Records.decoded(after));
         }
-        boolean log = before.contains("\n") && Log.unfolded(after).filter(before::equals).isPresent();
+        boolean log = before.contains("\n") && (Log.unfolded(after).filter(before::equals).isPresent()
+                || RepeatedLine.folded(before).filter(after::equals).isPresent());
         return log || (PipeTable.cells(before).isPresent() && PipeTable.cells(before).equals(PipeTable.cells(after)));
     }
 }

@@ -22,6 +22,10 @@ record Clause(String text, Line line, Sentence sentence, List<Word> words) {
     private static final Set<String> NEGATIONS = Set.of("not", "never", "no", "without", "nor", "neither", "cannot",
             "hardly", "only");
 
+    private static final Set<String> SAYINGS = Set.of("phrase", "phrases", "expression", "say", "says", "said",
+            "saying");
+    private static final Set<String> TERMS = Set.of("word", "words");
+
     record Word(int start, int end, String lower) {}
 
     /// A span of the text and what stands there instead.
@@ -44,6 +48,11 @@ record Clause(String text, Line line, Sentence sentence, List<Word> words) {
     /// A word in lower case, or empty beyond the sentence.
     String lower(int at) {
         return at >= 0 && at < words.size() ? words.get(at).lower() : "";
+    }
+
+    /// The words before one, in lower case.
+    List<String> earlier(int at) {
+        return words.subList(0, at).stream().map(Word::lower).toList();
     }
 
     /// Whether a phrase stands here, its words parted by single blanks only. A word in capitals is
@@ -107,6 +116,11 @@ record Clause(String text, Line line, Sentence sentence, List<Word> words) {
                 && text.substring(words.get(at).end(), sentence.end()).chars().allMatch(c -> ".!?:".indexOf(c) >= 0);
     }
 
+    /// Whether the words in front say that words themselves are meant: "the phrase in order to".
+    boolean mentioned(int at) {
+        return SAYINGS.contains(lower(at - 1)) || (TERMS.contains(lower(at - 1)) && lower(at - 2).equals("the"));
+    }
+
     /// Whether one of the two words before turns the meaning round: "not just", "never simply".
     boolean negated(int at) {
         for (int back = 1; back <= 2; back++) {
@@ -157,11 +171,12 @@ record Clause(String text, Line line, Sentence sentence, List<Word> words) {
     // Cuts a phrase off the front and capitalises the word that is first now.
     private @Nullable Cut lead(int start, int rest, boolean capital) {
         int end = rest;
-        while (end < sentence.end() && Character.isLetter(text.charAt(end))) {
+        while (end < sentence.end() && (Character.isLetter(text.charAt(end)) || elision(end))) {
             end++;
         }
         String word = text.substring(rest, end);
-        boolean plain = !word.isEmpty() && word.equals(word.toLowerCase(Locale.ROOT));
+        boolean plain = !word.isEmpty() && word.equals(word.toLowerCase(Locale.ROOT))
+                && (end == sentence.end() || !Character.isDigit(text.charAt(end)));
         if (rest < sentence.end() && (",.;:!?".indexOf(text.charAt(rest)) >= 0 || marker(rest))) {
             return null;
         }
@@ -221,6 +236,12 @@ record Clause(String text, Line line, Sentence sentence, List<Word> words) {
     private boolean joined(int at) {
         return at >= 0 && at < text.length() && "-_/\\@#&'’".indexOf(text.charAt(at)) >= 0
                 && !(text.charAt(at) == '-' && (at == 0 || text.charAt(at - 1) == ' '));
+    }
+
+    // The mark in "don't".
+    private boolean elision(int at) {
+        return "'’".indexOf(text.charAt(at)) >= 0 && at + 1 < sentence.end() && at > 0
+                && Character.isLetter(text.charAt(at - 1)) && Character.isLetter(text.charAt(at + 1));
     }
 
     private static String capitalised(String word) {

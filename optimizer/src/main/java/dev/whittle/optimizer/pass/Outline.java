@@ -8,8 +8,10 @@ import dev.whittle.optimizer.text.Line;
 import dev.whittle.optimizer.text.Sentence;
 import dev.whittle.optimizer.text.WordLists;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -117,15 +119,30 @@ final class Outline {
             boolean eligible = eligible(start, end) && paragraph.stream().noneMatch(Row::structure);
             Place here = new Place(message, start, paragraph.getFirst().number());
             Place twin = eligible ? said.putIfAbsent("p" + Copies.key(text.substring(start, end)), here) : null;
+            Set<Row> counted = counted(paragraph);
             for (Row row : paragraph) {
                 for (Part part : row.parts()) {
-                    boolean one = eligible(part.sentence.start(), part.sentence.end()) && !row.structure();
+                    boolean one = eligible(part.sentence.start(), part.sentence.end()) && !row.structure()
+                            && !counted.contains(row);
                     Place place = new Place(message, part.sentence.start(), row.number());
                     Place before = one ? said.putIfAbsent("s" + Copies.key(part.sentence.in(text)), place) : null;
                     part.twin = twin != null ? twin : before;
                 }
             }
         }
+    }
+
+    // Rows of which three or more equal ones follow each other: how often is what a log says.
+    private Set<Row> counted(List<Row> paragraph) {
+        Set<Row> counted = new HashSet<>();
+        for (int at = 2; at < paragraph.size(); at++) {
+            List<Row> three = paragraph.subList(at - 2, at + 1);
+            if (three.stream().map(row -> row.line().in(text)).distinct().count() == 1
+                    && LogPass.counts(three.getFirst().line().in(text))) {
+                counted.addAll(three);
+            }
+        }
+        return counted;
     }
 
     /// Every sentence that may be taken out or kept in place of another.
@@ -160,10 +177,33 @@ final class Outline {
         }
     }
 
+    // A sentence broken over lines goes as a whole or not at all.
+    private void keepHalfSentences() {
+        for (List<Row> paragraph : paragraphs) {
+            for (int at = 0; at + 1 < paragraph.size();) {
+                Part half = paragraph.get(at).parts().getLast();
+                Part rest = paragraph.get(at + 1).parts().getFirst();
+                if ((half.twin == null) != (rest.twin == null) && goesOn(half, rest)) {
+                    half.twin = null;
+                    rest.twin = null;
+                    at = Math.max(0, at - 1);
+                } else {
+                    at++;
+                }
+            }
+        }
+    }
+
+    private boolean goesOn(Part half, Part rest) {
+        char end = text.charAt(half.sentence.end() - 1);
+        return (Character.isLetter(end) || end == ',') && Character.isLowerCase(text.charAt(rest.sentence.start()));
+    }
+
     /// The cuts, in order. A message is never emptied: if all of it was said before, its first
     /// paragraph stays.
     List<Cut> cuts() {
         keepWhatIsPointedTo();
+        keepHalfSentences();
         List<Cut> cuts = new ArrayList<>();
         boolean lead = true;
         for (int index = 0; index < paragraphs.size(); index++) {

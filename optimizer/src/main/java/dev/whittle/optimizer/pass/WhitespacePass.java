@@ -1,5 +1,6 @@
 package dev.whittle.optimizer.pass;
 
+import dev.whittle.optimizer.form.Log;
 import dev.whittle.optimizer.protect.Shield;
 import dev.whittle.pass.Edit;
 import dev.whittle.pass.Pass;
@@ -95,7 +96,9 @@ public final class WhitespacePass implements Pass {
             }
             boolean marker = matcher.start() - line < 80
                     && MARKER.matcher(text).region(line, matcher.start()).matches();
-            if (!marker) {
+            int end = text.indexOf('\n', line);
+            // A log's lines are aligned with each other, and become another form as a whole.
+            if (!marker && !Log.line(text.substring(line, end < 0 ? text.length() : end))) {
                 edits.add(edit(message, matcher.start(), matcher.group(), " ", "spaces"));
             }
         }

@@ -37,6 +37,7 @@ public final class WordingPass implements Pass {
         List<Span> closed = new ArrayList<>(protection.spans());
         closed.addAll(Regions.examples(prompt));
         closed.addAll(Regions.documents(prompt));
+        closed.addAll(Regions.carried(prompt));
         Shield shield = new Shield(closed);
         List<Edit> edits = new ArrayList<>();
         for (int message = 0; message < prompt.messages().size(); message++) {
@@ -75,12 +76,12 @@ public final class WordingPass implements Pass {
 
     private static boolean fits(Clause clause, Phrase phrase, int at) {
         WordingRule rule = phrase.rule();
-        if (!clause.reads(phrase.words(), at) || rule.stopsAfter().contains(clause.lower(at - 1))
-                || rule.stopsBefore().contains(clause.lower(at + phrase.words().size()))) {
+        if (!clause.reads(phrase.words(), at)
+                || !rule.fits(clause.earlier(at), clause.lower(at + phrase.words().size()))) {
             return false;
         }
         // A capital inside a sentence is a name: "the Actually app".
-        if (clause.capital(at) && !clause.starts(at)) {
+        if ((clause.capital(at) && !clause.starts(at)) || clause.mentioned(at)) {
             return false;
         }
         int last = at + phrase.words().size() - 1;

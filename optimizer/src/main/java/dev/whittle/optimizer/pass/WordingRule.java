@@ -14,11 +14,15 @@ import org.jspecify.annotations.Nullable;
 /// @param replace what is said instead; empty to say nothing; `a|b` pairs with the first choice of `find`
 /// @param when where in a sentence the rule holds
 /// @param notAfter words the rule does not follow, in lower case
-/// @param notBefore words it does not precede
+/// @param notBefore words it does not precede; `0` stands for any number
+/// @param notBehind words that stand nowhere before it in its sentence
+/// @param onlyAfter the words it follows, if not any
+/// @param onlyBefore the words it precedes, if not any
 /// @param before an example, as a person would write it
 /// @param after the same example after the rule
 record WordingRule(String id, String find, String replace, Risk risk, When when, @Nullable Set<String> notAfter,
-        @Nullable Set<String> notBefore, String before, String after) {
+        @Nullable Set<String> notBefore, @Nullable Set<String> notBehind, @Nullable Set<String> onlyAfter,
+        @Nullable Set<String> onlyBefore, String before, String after) {
     enum When {
         ANYWHERE,
         /// First in its sentence, list item or clause behind a colon, and more words follow.
@@ -36,12 +40,21 @@ record WordingRule(String id, String find, String replace, Risk risk, When when,
     /// @param words in lower case
     record Phrase(WordingRule rule, List<String> words, String replacement) {}
 
-    Set<String> stopsAfter() {
-        return notAfter == null ? Set.of() : notAfter;
+    /// Whether the words beside it allow it.
+    ///
+    /// @param earlier the words of its sentence before it, in lower case
+    /// @param next the word behind it, empty if there is none
+    boolean fits(List<String> earlier, String next) {
+        String previous = earlier.isEmpty() ? "" : earlier.getLast();
+        String following = !next.isEmpty() && Character.isDigit(next.charAt(0)) ? "0" : next;
+        return none(notAfter, previous) && none(notBefore, following)
+                && (notBehind == null || earlier.stream().noneMatch(notBehind::contains))
+                && (onlyAfter == null || onlyAfter.contains(previous))
+                && (onlyBefore == null || onlyBefore.contains(following));
     }
 
-    Set<String> stopsBefore() {
-        return notBefore == null ? Set.of() : notBefore;
+    private static boolean none(@Nullable Set<String> words, String word) {
+        return words == null || !words.contains(word);
     }
 
     boolean deletes() {

@@ -51,6 +51,9 @@ final class BlockScan {
                 end = code(at);
                 kind = Kind.CODE;
             }
+            if (end == at) {
+                end = drawing(at);
+            }
             if (end == at && line(at).stripLeading().startsWith(">") && !line(at).startsWith(">>>")) {
                 end = at + 1;
                 kind = Kind.QUOTE;
@@ -174,6 +177,22 @@ final class BlockScan {
             end++;
         }
         return end;
+    }
+
+    // Two or more lines of strokes: a picture, a tree, a chart.
+    private int drawing(int at) {
+        int end = at;
+        while (end < lines.size() && drawn(end)) {
+            end++;
+        }
+        return end - at >= 2 ? end : at;
+    }
+
+    private boolean drawn(int index) {
+        String line = line(index).strip();
+        long strokes = line.chars().filter(c -> "/\\|+_^<>─│┌┐└┘├┤┬┴┼═║".indexOf(c) >= 0).count();
+        long words = line.chars().filter(Character::isLetterOrDigit).count();
+        return line.length() <= 200 && strokes >= 2 && words * 2 < line.chars().filter(c -> c != ' ').count();
     }
 
     private int indent(int index) {

@@ -23,7 +23,9 @@ import org.jspecify.annotations.Nullable;
 /// keep out of both, since a customer's "please" is not an instruction.
 public final class Regions {
     private static final Pattern LABEL = Pattern
-            .compile("\\s{0,8}(?:[*#_]{1,3} ?)?([A-Z][A-Za-z-]{0,30}(?: [A-Za-z-]{1,20})?) ?#?(?:\\d{1,3})?[*_]{0,3}:");
+            .compile(
+                    "\\s{0,8}(?:[\\[(]?\\d{1,2}[:.]\\d{2}(?:[:.]\\d{2})?(?: ?[AaPp][Mm])?[\\])]?,?(?: -)? )?(?:[*#_]{1,3} ?)?([A-Z][A-Za-z-]{0,30}(?: [A-Za-z-]{1,20})?) ?#?(?:\\d{1,3})?"
+                            + "(?: \\([^()\\n]{1,40}\\))?[*_]{0,3}:");
     private static final Set<String> DATA_LABELS = Set.of("customer", "user", "email", "e-mail", "ticket", "review",
             "context", "passage", "text", "document", "article", "transcript", "message", "conversation", "comment",
             "feedback", "input", "output", "q", "a", "question", "answer", "abstract", "source", "story", "post",
@@ -97,6 +99,16 @@ public final class Regions {
         return spans;
     }
 
+    /// What a prompt carries without a label or tag: mails with their heads, text a sentence in front
+    /// announces. Wider than [#documents], so only what leaves it alone may rely on it.
+    public static List<Span> carried(Prompt prompt) {
+        List<Span> spans = new ArrayList<>();
+        for (int index = 0; index < prompt.messages().size(); index++) {
+            spans.addAll(Carried.of(index, prompt.messages().get(index).text()));
+        }
+        return spans;
+    }
+
     /// Whether a tag of this name, in lower case, usually stands around what a prompt asks for.
     public static boolean instructs(String tag) {
         return INSTRUCTION_TAGS.contains(tag);
@@ -111,7 +123,7 @@ public final class Regions {
             String label = label(text, lines.get(line));
             if (label != null && PIECE_LABELS.contains(label) == pieces) {
                 Integer before = first.putIfAbsent(label, line);
-                if (before != null) {
+                if (before != null && (pieces || !boilerplate(text, lines, before, line))) {
                     from = Math.min(from, before);
                     last = line;
                 }
@@ -120,6 +132,12 @@ public final class Regions {
         if (last >= 0) {
             spans.add(new Span(message, lines.get(from).start(), paragraphEnd(text, lines, last), reason));
         }
+    }
+
+    // The same words behind the same label, and many of them, are said twice, not exampled twice.
+    private static boolean boilerplate(String text, List<Line> lines, int one, int other) {
+        String said = lines.get(one).in(text).strip();
+        return said.length() >= 80 && said.equals(lines.get(other).in(text).strip());
     }
 
     // "Classify these customer reviews:" announces what others wrote, below it as a list.
@@ -134,12 +152,8 @@ public final class Regions {
     }
 
     private static @Nullable String label(String text, Line line) {
-        int colon = text.indexOf(':', line.start(), Math.min(line.end(), line.start() + 80));
-        if (colon < 0) {
-            return null;
-        }
-        Matcher matcher = LABEL.matcher(text).region(line.start(), colon + 1);
-        return matcher.matches() ? matcher.group(1).toLowerCase(Locale.ROOT) : null;
+        Matcher matcher = LABEL.matcher(text).region(line.start(), Math.min(line.end(), line.start() + 100));
+        return matcher.lookingAt() ? matcher.group(1).toLowerCase(Locale.ROOT) : null;
     }
 
     // A label on a line of its own speaks for the paragraph below it.

@@ -19,6 +19,18 @@ final class FormsTest {
             "\\", "[1]", "{", "é", "a|b", "=1+1", "a: b", " lead", "tail ", "10:30", "1e5", "日本", "😀", "\t", "#", "'");
 
     @Test
+    void aLineSaidOnceWithItsNumberReadsBack() {
+        assertThat(RepeatedLine.folded("a b\na b\na b")).hasValue("a b [3 times]");
+        assertThat(RepeatedLine.unfolded("a b [3 times]")).hasValue("a b\na b\na b");
+        assertThat(Forms.same("a b\na b\na b", "a b [3 times]")).isTrue();
+        assertThat(Forms.same("a b\na b\na b\na b", "a b [3 times]")).isFalse();
+        for (String other : List.of("", "a", "a\na", "a\na\nb", "a\r\na\r\na",
+                "a [2 times]\na [2 times]\na [2 times]")) {
+            assertThat(RepeatedLine.folded(other)).as(other).isEmpty();
+        }
+    }
+
+    @Test
     void whatRecordsSayReadsBackAsTheSameValue() {
         int encoded = 0;
         for (long seed = 0; seed < 2_000; seed++) {

@@ -20,6 +20,8 @@ final class HtmlPassTest extends PassContract {
                 "item | USD\npear | 1.20",
                 "<articles>\n<article_1>\nA text.\n</article_1>\n</articles>",
                 "<articles>\n<article_1>\nA text.\n</article_1>\n</articles>",
+                "List all prices in a structured manner.\n\n<div class=\"a\"><p>Tea <b>4.50</b></p></div>",
+                "List all prices in a structured manner.\n\nTea 4.50",
                 "Fix this HTML:\n<div><p>a</p><p>b</p></div>", "Fix this HTML:\n<div><p>a</p><p>b</p></div>",
                 "<div><p>a<p>b</p></div>", "<div><p>a<p>b</p></div>",
                 "<p><a href=\"{{url}}\">{{name}}</a> <i>x</i></p>", "<p><a href=\"{{url}}\">{{name}}</a> <i>x</i></p>",

@@ -50,6 +50,14 @@ final class RedundancyPassTest extends PassContract {
                 "Greet {{name}} in a friendly way. Be brief. Greet {{name}} in a friendly way.",
                 "Answer only in plain English.\nAnswer only in plain English.\nAnswer only in plain English.",
                 "Answer only in plain English.",
+                "Retrying the connection (it failed)\nRetrying the connection (it failed)\nRetrying the connection (it failed)\nConnected.",
+                "Retrying the connection (it failed)\nRetrying the connection (it failed)\nRetrying the connection (it failed)\nConnected.",
+                "We include it for our readers, but\ndo not test it.\n\nWe include it for our readers, but\nnobody must test it.",
+                "We include it for our readers, but\ndo not test it.\n\nWe include it for our readers, but\nnobody must test it.",
+                "arXiv:2401.01234v1 by the three authors\n\nOne.\n3\narXiv:2401.01234v1 by the three authors",
+                "arXiv:2401.01234v1 by the three authors\n\nOne.\n3",
+                "We keep it for all our readers, but\nonly for this one year.\n\nYes.\n\nWe keep it for all our readers, but\nonly for this one year.",
+                "We keep it for all our readers, but\nonly for this one year.\n\nYes.",
                 "Do not guess the missing values. Do guess the missing values.",
                 "Do not guess the missing values. Do guess the missing values.");
     }

@@ -29,6 +29,8 @@ final class WhitespacePassTest extends PassContract {
                 "config:\n  name:   x\n  items:\n    -   a", "config:\n  name:   x\n  items:\n    -   a",
                 "He said \"two  blanks\" and  left.", "He said \"two  blanks\" and left.",
                 "-   item with a wide marker\n-   another", "-   item with a wide marker\n-   another",
+                "  /\\_/\\\n ( o.o )\n     |    |\n  ---+----+---", "  /\\_/\\\n ( o.o )\n     |    |\n  ---+----+---",
+                "10:00:01 INFO  up", "10:00:01 INFO  up",
                 "- outer\n    - inner  item", "- outer\n    - inner item",
                 "你好。  \n\n\n再见。", "你好。\n\n再见。");
     }

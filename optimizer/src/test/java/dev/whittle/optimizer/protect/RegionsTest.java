@@ -18,6 +18,13 @@ final class RegionsTest {
     }
 
     @Test
+    void theSameLongLineBehindTheSameLabelIsSaidTwiceAndNoExample() {
+        String line = "Disclaimer: actual results may differ materially from those that are expressed here, in every way.";
+        assertThat(examples("One.\n" + line + "\n\nTwo.\n" + line)).isEmpty();
+        assertThat(examples("Disclaimer: none.\n\nDisclaimer: none.")).isNotEmpty();
+    }
+
+    @Test
     void numberedPiecesOfContextAreDocumentsAndNoExamples() {
         String text = "Answer from these.\n\nDocument 1: a\n\nb\n\nDocument 2: c\n\nNow go.";
         assertThat(examples(text)).isEmpty();
@@ -38,6 +45,33 @@ final class RegionsTest {
                 .containsExactly("Transcript:\n\nfirst\nsecond");
         assertThat(documents("<ticket>please</ticket> <rules>be brief</rules>")).containsExactly("please");
         assertThat(documents("Task: write.\n<b>bold</b> <br/>")).isEmpty();
+    }
+
+    @Test
+    void aTimeBeforeALabelAndAPlaceBehindItChangeNothing() {
+        assertThat(documents("[10:02] Agent: hello\n\nBe kind.")).containsExactly("[10:02] Agent: hello");
+        assertThat(documents("Passage 1 (page 3):\na b\n\nPassage 2 (page 4):\nc\n\nGo."))
+                .contains("Passage 1 (page 3):\na b\n\nPassage 2 (page 4):\nc");
+        assertThat(documents("10:02 is the time: now")).isEmpty();
+    }
+
+    @Test
+    void textIsCarriedBehindWhatAnnouncesIt() {
+        assertThat(carried("Translate to French: Good morning.")).containsExactly(" Good morning.");
+        assertThat(carried("Explain the clause below.\n\nOne.\n\nTwo.\n\nDo it well."))
+                .containsExactly("\nOne.\n\nTwo.");
+        assertThat(carried("Explain the clause below.\n\nPlease be brief.")).isEmpty();
+        assertThat(carried("Reply to the following message:\nPlease call.\n\nBe kind."))
+                .containsExactly("Please call.");
+        assertThat(carried("From: Ann\nSubject: Hi\n\nPlease call.\n\nTask: reply.")).containsExactly(
+                "From: Ann\nSubject: Hi\n\nPlease call.");
+        assertThat(carried("Follow these rules:\n\nPlease be brief.")).isEmpty();
+        assertThat(carried("Answer: be brief.")).isEmpty();
+    }
+
+    private static List<String> carried(String text) {
+        return Regions.carried(Prompt.of(Message.user(text))).stream()
+                .map(span -> text.substring(span.start(), span.end())).toList();
     }
 
     private static List<String> examples(String text) {
