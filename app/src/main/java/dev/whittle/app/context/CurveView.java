@@ -117,6 +117,7 @@ final class CurveView extends Pane {
             nodes.add(tick);
         }
         plot.getChildren().setAll(nodes);
+        plot.applyCss(); // this frame's styles are done already: without it shapes are black for one frame
         nodes.stream().filter(Label.class::isInstance).forEach(node -> ((Region) node).autosize());
     }
 

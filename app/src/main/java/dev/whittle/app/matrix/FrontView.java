@@ -91,6 +91,7 @@ final class FrontView extends Pane {
             }
         }
         plot.getChildren().setAll(nodes);
+        plot.applyCss(); // this frame's styles are done already: without it shapes are black for one frame
         nodes.stream().filter(Label.class::isInstance).forEach(node -> ((Label) node).autosize());
     }
 

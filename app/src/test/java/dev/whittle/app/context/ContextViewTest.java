@@ -18,10 +18,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Parent;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.paint.Color;
+import javafx.scene.paint.Paint;
+import javafx.scene.shape.Polygon;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -109,6 +113,24 @@ final class ContextViewTest {
                 return true;
             });
             assertThat(model.optionsProperty().get().order()).isEqualTo(Order.ORIGINAL);
+        }
+    }
+
+    @Test
+    void theCurveIsNeverDrawnWithoutItsColours() {
+        try (TestWindow window = window()) {
+            does(() -> {
+                model.restore(chunks(20), "Which port has berth 63?", 40);
+                background.runAll();
+            });
+            Paint area = onWindow(() -> {
+                model.budgetProperty().set(90);
+                background.runAll();
+                Parent curve = (Parent) window.find("context-curve");
+                curve.getScene().getRoot().layout();
+                return ((Polygon) curve.lookup(".curve-area")).getFill();
+            });
+            assertThat(area).isNotEqualTo(Color.BLACK);
         }
     }
 
