@@ -28,7 +28,7 @@ final class JsonLines {
     // An id comes back digit for digit; a double would round it.
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
-    private static final int WORKERS = Math.max(1, Runtime.getRuntime().availableProcessors());
+    private static final int WORKERS = Runtime.getRuntime().availableProcessors();
 
     private final Terminal terminal;
     private final BoundedLines lines;

@@ -89,13 +89,24 @@ final class ContextViewTest {
         }
     }
 
+    private void restore(int budget) {
+        does(() -> {
+            model.restore(chunks(20), "Which port has berth 63?", budget);
+            background.runAll();
+        });
+    }
+
+    private void ask(String question) {
+        does(() -> {
+            model.questionProperty().set(question);
+            background.runAll();
+        });
+    }
+
     @Test
     void theSliderTheFieldAndTheOrderChangeWhatIsPacked() {
         try (TestWindow window = window()) {
-            does(() -> {
-                model.restore(chunks(20), "Which port has berth 63?", 40);
-                background.runAll();
-            });
+            restore(40);
             does(() -> {
                 Slider slider = (Slider) window.find("budget-slider");
                 slider.setValueChanging(true);
@@ -119,10 +130,7 @@ final class ContextViewTest {
     @Test
     void theCurveIsNeverDrawnWithoutItsColours() {
         try (TestWindow window = window()) {
-            does(() -> {
-                model.restore(chunks(20), "Which port has berth 63?", 40);
-                background.runAll();
-            });
+            restore(40);
             Paint area = onWindow(() -> {
                 model.budgetProperty().set(90);
                 background.runAll();
@@ -137,25 +145,16 @@ final class ContextViewTest {
     @Test
     void theBestChunkIsShownUntilThePersonChoosesOne() {
         try (TestWindow window = window()) {
-            does(() -> {
-                model.restore(chunks(20), "Which port has berth 63?", 400);
-                background.runAll();
-            });
+            restore(400);
             assertThat(window.text("chunk-text")).startsWith("Paragraph 9 ");
-            does(() -> {
-                model.questionProperty().set("Which port has berth 28?");
-                background.runAll();
-            });
+            ask("Which port has berth 28?");
             assertThat(window.text("chunk-text")).startsWith("Paragraph 4 ");
             does(() -> {
                 ((TableView<?>) window.find("chunks-table")).getSelectionModel().clearAndSelect(3);
                 background.runAll();
             });
             String chosen = window.text("chunk-text");
-            does(() -> {
-                model.questionProperty().set("Which port has berth 63?");
-                background.runAll();
-            });
+            ask("Which port has berth 63?");
             assertThat(window.text("chunk-text")).isEqualTo(chosen).doesNotStartWith("Paragraph 9 ");
         }
     }

@@ -4,7 +4,6 @@ import dev.whittle.optimizer.text.Fence;
 import dev.whittle.optimizer.text.Line;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// A paragraph, table or code block, or a heading with nothing below it.
 ///
@@ -29,26 +28,20 @@ record Block(String title, String text, boolean whole) {
             }
             fence = Fence.openedBy(content);
             boolean blank = line.blank(text);
-            boolean row = content.stripLeading().startsWith("|");
+            boolean row = TableHead.row(text, line);
             boolean heading = fence == null && Headings.is(content);
             if (blank || heading || fence != null || row != table) {
                 flush(blocks, headings, open, table);
             }
             table = row;
             if (heading) {
-                add(blocks, headings.read(content));
+                blocks.addAll(headings.read(content));
             } else if (!blank) {
                 open.append(open.isEmpty() ? "" : "\n").append(content);
             }
         }
         flush(blocks, headings, open, fence != null || table);
         return blocks;
-    }
-
-    private static void add(List<Block> blocks, @Nullable Block block) {
-        if (block != null) {
-            blocks.add(block);
-        }
     }
 
     private static void flush(List<Block> blocks, Headings headings, StringBuilder open, boolean whole) {

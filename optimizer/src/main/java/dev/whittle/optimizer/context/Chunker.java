@@ -36,17 +36,13 @@ public final class Chunker {
         for (Section section : document.sections()) {
             boolean page = PAGE.matcher(section.title()).matches();
             String source = page ? document.name() + ", " + section.title().toLowerCase(Locale.ROOT) : document.name();
-            Block lonely = page ? null : headings.clear(section.title());
-            if (lonely != null) {
-                add(chunks, ids, before, Pieces.of(List.of(lonely), tokenizer, chunking));
+            if (!page) {
+                add(chunks, ids, before, Pieces.of(headings.clear(section.title()), tokenizer, chunking));
             }
             add(chunks, ids, source, Pieces.of(Block.of(section.text(), headings), tokenizer, chunking));
             before = source;
         }
-        Block lonely = headings.clear("");
-        if (lonely != null) {
-            add(chunks, ids, before, Pieces.of(List.of(lonely), tokenizer, chunking));
-        }
+        add(chunks, ids, before, Pieces.of(headings.clear(""), tokenizer, chunking));
         return chunks;
     }
 

@@ -4,9 +4,7 @@ import dev.whittle.optimizer.context.Candidates.Candidate;
 import dev.whittle.optimizer.context.Packing.Dropped;
 import dev.whittle.optimizer.context.Packing.Kept;
 import dev.whittle.optimizer.context.Packing.Why;
-import dev.whittle.optimizer.context.Ranking.Part;
 import dev.whittle.optimizer.context.Ranking.Scored;
-import dev.whittle.optimizer.text.Copies;
 import dev.whittle.tokenizer.TokenCount;
 import dev.whittle.tokenizer.Tokenizer;
 import java.util.ArrayList;
@@ -19,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// Keeps the sentences that are worth most for the tokens there are, in their own order within their chunks.
 public final class Extractor {
@@ -28,7 +25,7 @@ public final class Extractor {
     private final Tokenizer tokenizer;
     private final long budget;
     private final Order order;
-    private final List<Open> opened = new ArrayList<>();
+    private final List<OpenChunk> opened = new ArrayList<>();
     private TokenCount counted;
 
     private Extractor(Candidates all, long budget, Order order) {
@@ -70,71 +67,9 @@ public final class Extractor {
         return chosen;
     }
 
-    /// A chunk and which of its parts are kept.
-    ///
-    /// @param keys what parts say, null where nobody has asked yet
-    /// @param heads of each row of a table the head that tells what it means, -1 of all other parts; empty without tables
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Open(int index, Candidate candidate, BitSet kept, @Nullable String[] keys, int[] heads) {
-        static Open of(int index, Candidate candidate) {
-            List<Part> parts = candidate.scored().parts();
-            return new Open(index, candidate, new BitSet(), new String[parts.size()],
-                    PipeTable.heads(candidate.scored().chunk().text(), parts));
-        }
-
-        int head(int at) {
-            return heads.length == 0 ? -1 : heads[at];
-        }
-
-        /// A part, or if it is the head of a table the row below it that is worth most: a head alone says nothing.
-        int told(int at) {
-            int best = at;
-            for (int row = at + 1; row < heads.length && heads[row] == at; row++) {
-                best = best == at || part(row).worth() > part(best).worth() ? row : best;
-            }
-            return best;
-        }
-
-        void drop(int at) {
-            kept.clear(at);
-            int head = head(at);
-            if (head >= 0 && kept.stream().noneMatch(row -> heads[row] == head)) {
-                kept.clear(head);
-            }
-        }
-
-        /// What is kept and the heads of kept rows.
-        BitSet shown() {
-            BitSet shown = (BitSet) kept.clone();
-            kept.stream().map(this::head).filter(head -> head >= 0).forEach(shown::set);
-            return shown;
-        }
-
-        Scored scored() {
-            return candidate.scored();
-        }
-
-        String key(int at) {
-            String key = keys[at];
-            if (key == null) {
-                key = Copies.key(part(at).in(scored().chunk()));
-                keys[at] = key;
-            }
-            return key;
-        }
-
-        Part part(int at) {
-            return scored().parts().get(at);
-        }
-
-        double worth() {
-            return candidate.worth(kept.stream().mapToDouble(at -> part(at).worth()).sum());
-        }
-    }
-
     /// A part that may be kept, and what it costs as long as its chunk is open, or is not.
-    private record Choice(Open chunk, int part, long tokens, long title, boolean open, double density) {
-        static Choice of(Open chunk, int part, long tokens, long title, boolean open) {
+    private record Choice(OpenChunk chunk, int part, long tokens, long title, boolean open, double density) {
+        static Choice of(OpenChunk chunk, int part, long tokens, long title, boolean open) {
             double density = chunk.part(part).worth() / Math.max(1, tokens + (open ? 0 : title));
             return new Choice(chunk, part, tokens, title, open, density);
         }
@@ -146,7 +81,7 @@ public final class Extractor {
             if (Thread.interrupted()) {
                 throw new InterruptedException("Extracting was stopped");
             }
-            Open open = Open.of(opened.size(), candidate);
+            OpenChunk open = OpenChunk.of(opened.size(), candidate);
             opened.add(open);
             choices.add(choices(open));
         }
@@ -170,7 +105,7 @@ public final class Extractor {
         return worthy.worth() > dense.worth() ? worthy : dense;
     }
 
-    private List<Choice> choices(Open open) {
+    private List<Choice> choices(OpenChunk open) {
         Scored scored = open.scored();
         String bare = Packing.bare(scored.chunk().title().strip());
         long[] tokens = all.tokensOf(open.candidate());
@@ -241,9 +176,9 @@ public final class Extractor {
     private void fit(List<Choice> spare) {
         counted = tokenizer.count(text());
         while (counted.high() > budget) {
-            Open worst = null;
+            OpenChunk worst = null;
             int part = 0;
-            for (Open open : opened) {
+            for (OpenChunk open : opened) {
                 for (int at = open.kept().nextSetBit(0); at >= 0; at = open.kept().nextSetBit(at + 1)) {
                     if (worst == null || open.part(at).worth() < worst.part(part).worth()) {
                         worst = open;
@@ -281,12 +216,12 @@ public final class Extractor {
     }
 
     private List<Kept> kept(boolean counted) {
-        List<Open> open = new ArrayList<>(opened.stream().filter(one -> !one.kept().isEmpty()).toList());
-        order.sort(open, Open::scored);
+        List<OpenChunk> open = new ArrayList<>(opened.stream().filter(one -> !one.kept().isEmpty()).toList());
+        order.sort(open, OpenChunk::scored);
         return open.stream().map(one -> kept(one, counted)).toList();
     }
 
-    private Kept kept(Open open, boolean counted) {
+    private Kept kept(OpenChunk open, boolean counted) {
         Scored scored = open.scored();
         String chunk = scored.chunk().text();
         BitSet shown = open.shown();

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /// The path of headings one stands under while reading a document. A heading with nothing below it is told of, so that
 /// its words are not lost.
@@ -26,9 +25,8 @@ final class Headings {
     /// empty.
     ///
     /// @return the last heading, if there is nothing below it
-    @Nullable
-    Block clear(String title) {
-        Block lonely = lonely();
+    List<Block> clear(String title) {
+        List<Block> lonely = lonely();
         titles.clear();
         above = 0;
         given = title.strip();
@@ -43,8 +41,7 @@ final class Headings {
     /// Takes a heading in.
     ///
     /// @return the one before it, if there is nothing below that
-    @Nullable
-    Block read(String line) {
+    List<Block> read(String line) {
         Matcher matcher = HEADING.matcher(line);
         if (!matcher.matches()) {
             throw new IllegalArgumentException("no heading: " + line);
@@ -60,7 +57,7 @@ final class Headings {
         } else {
             settle();
         }
-        Block lonely = titles.isEmpty() || titles.getLast().level() < level ? null : lonely();
+        List<Block> lonely = titles.isEmpty() || titles.getLast().level() < level ? List.of() : lonely();
         while (!titles.isEmpty() && titles.getLast().level() >= level) {
             titles.removeLast();
         }
@@ -78,12 +75,12 @@ final class Headings {
         return String.join(PATH, titles.stream().map(Title::text).toList());
     }
 
-    private @Nullable Block lonely() {
+    private List<Block> lonely() {
         if (above >= titles.size() || titles.getLast().line().isEmpty()) {
-            return null;
+            return List.of();
         }
         String line = titles.removeLast().line();
-        return new Block(path(), line, false);
+        return List.of(new Block(path(), line, false));
     }
 
     // Where the title still to be named has this heading as one of its steps, -1 if nowhere.

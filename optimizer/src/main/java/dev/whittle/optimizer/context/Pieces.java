@@ -127,7 +127,7 @@ final class Pieces {
 
     // The head of a table and the line below it, if they leave room for rows; else empty.
     private String head(Block block) {
-        int end = block.whole() ? PipeTable.head(block.text()) : 0;
+        int end = block.whole() ? TableHead.end(block.text()) : 0;
         String lines = block.text().substring(0, end);
         return 2 * tokenizer.count(lines).high() <= chunking.tokens() ? lines : "";
     }

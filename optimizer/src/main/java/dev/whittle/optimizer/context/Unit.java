@@ -51,7 +51,7 @@ record Unit(int start, int end) {
         int indent = line.indent(text);
         char first = indent < line.end() ? text.charAt(indent) : ' ';
         if (first == '|') {
-            return at + (at + 1 < lines.size() && PipeTable.rule(text, lines.get(at + 1)) ? 2 : 1);
+            return at + (at + 1 < lines.size() && TableHead.rule(text, lines.get(at + 1)) ? 2 : 1);
         }
         Fence fence = first == '`' || first == '~' ? Fence.openedBy(line.in(text)) : null;
         for (int end = at + 1; fence != null && end < lines.size()

@@ -1,5 +1,6 @@
 package dev.whittle.optimizer.pass;
 
+import dev.whittle.optimizer.text.Fence;
 import dev.whittle.optimizer.protect.Kind;
 import dev.whittle.optimizer.protect.Regions;
 import dev.whittle.optimizer.protect.Shield;
@@ -110,11 +111,7 @@ record DataBlock(int message, int start, int end) {
     }
 
     private static boolean insideFence(String text, int start) {
-        return text.substring(0, start).lines().filter(DataBlock::fence).count() % 2 == 1;
-    }
-
-    private static boolean fence(String line) {
-        return line.stripLeading().startsWith("```") || line.stripLeading().startsWith("~~~");
+        return text.substring(0, start).lines().filter(Fence::marks).count() % 2 == 1;
     }
 
     // The only content of a fence.
@@ -122,7 +119,7 @@ record DataBlock(int message, int start, int end) {
         String before = text.substring(0, span.start()).stripTrailing();
         String opening = before.substring(before.lastIndexOf('\n') + 1).strip();
         String closing = text.substring(span.end()).stripLeading();
-        boolean whole = fence(opening) && fence(closing) && insideFence(text, span.start())
+        boolean whole = Fence.marks(opening) && Fence.marks(closing) && insideFence(text, span.start())
                 && FENCES.contains(opening.replaceAll("^[`~]+", "").strip().toLowerCase(Locale.ROOT));
         return whole && protection.spans().stream().noneMatch(
                 other -> other.message() == span.message() && Kind.of(other.reason()).orElse(null) == Kind.QUOTE

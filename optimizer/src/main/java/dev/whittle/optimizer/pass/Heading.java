@@ -1,5 +1,6 @@
 package dev.whittle.optimizer.pass;
 
+import dev.whittle.optimizer.text.Fence;
 import dev.whittle.optimizer.text.Line;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +37,7 @@ record Heading(String title, int level, int start, int body, int end) {
         boolean fence = false;
         for (int at = 0; at < lines.size(); at++) {
             String line = lines.get(at).in(text);
-            boolean mark = line.stripLeading().startsWith("```") || line.stripLeading().startsWith("~~~");
+            boolean mark = Fence.marks(line);
             fence ^= mark;
             Heading found = fence || mark || line.length() > 320 ? null : heading(text, lines, at);
             if (found != null) {

@@ -1,5 +1,6 @@
 package dev.whittle.optimizer.pass;
 
+import dev.whittle.optimizer.text.Fence;
 import dev.whittle.prompt.Message;
 import dev.whittle.prompt.Prompt;
 import java.io.IOException;
@@ -64,7 +65,7 @@ final class Lead {
             if (words && line.isEmpty() && left-- == 0) {
                 break;
             }
-            words |= !line.isEmpty() && !line.startsWith("```") && !line.startsWith("~~~");
+            words |= !line.isEmpty() && !Fence.marks(line);
             from = previous + 1;
         }
         return text.substring(Math.max(from, start - REACH), start);

@@ -21,6 +21,12 @@ public record Fence(char mark, int length) {
         return length < FEWEST || inline ? null : new Fence(mark, length);
     }
 
+    /// Whether a line begins as fences do, whatever stands behind: it may open or close one.
+    public static boolean marks(String line) {
+        String text = line.stripLeading();
+        return text.startsWith("```") || text.startsWith("~~~");
+    }
+
     /// Whether a line ends the code: as many of the same mark or more, and nothing else.
     public boolean closedBy(String line) {
         String text = line.strip();

@@ -5,12 +5,12 @@ import dev.whittle.optimizer.text.Line;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// Tables of Markdown: lines that begin with a bar, the second one a rule below the head.
-final class PipeTable {
+/// The head of a table of Markdown, whose lines begin with a bar: its first line and the rule below it.
+final class TableHead {
     private static final Pattern RULE = Pattern.compile("\\s*\\|(?=.*-)[\\s:|-]+");
     private static final int LONGEST_RULE = 2_000;
 
-    private PipeTable() {}
+    private TableHead() {}
 
     /// Whether a line is a row of a table.
     static boolean row(CharSequence text, Line line) {
@@ -25,7 +25,7 @@ final class PipeTable {
     }
 
     /// The end of the head and rule a text begins with, 0 if it does not begin with a table that has them.
-    static int head(String text) {
+    static int end(String text) {
         if (!text.stripLeading().startsWith("|")) {
             return 0;
         }
@@ -35,7 +35,7 @@ final class PipeTable {
 
     /// Of each part of a text that is a row below a head the head's index, -1 of every other; empty if there is no
     /// table. A head is one part with its rule.
-    static int[] heads(String text, List<Part> parts) {
+    static int[] of(String text, List<Part> parts) {
         if (text.indexOf('|') < 0) {
             return new int[0];
         }
