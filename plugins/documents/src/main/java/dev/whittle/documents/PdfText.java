@@ -16,7 +16,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 import org.jspecify.annotations.Nullable;
 
-/// The lines of every page from top to bottom.
+/// The lines of every page from top to bottom, those of columns one column after the other.
 final class PdfText extends PDFTextStripper {
     // A dense page has 10,000. Every glyph is an object: a file of 43 KB can ask for 20 million of them.
     private static final int MOST_GLYPHS = 300_000;
@@ -56,6 +56,18 @@ final class PdfText extends PDFTextStripper {
     protected void startPage(PDPage page) {
         pages.add(new ArrayList<>());
         glyphs = 0;
+    }
+
+    @Override
+    protected void writePage() throws IOException {
+        List<List<TextPosition>> articles = List.copyOf(charactersByArticle);
+        charactersByArticle.clear();
+        for (List<TextPosition> article : articles) {
+            PdfColumns.blocks(article).forEach(block -> charactersByArticle.add(new ArrayList<>(block)));
+        }
+        super.writePage();
+        charactersByArticle.clear();
+        charactersByArticle.addAll(articles);
     }
 
     @Override
@@ -108,7 +120,8 @@ final class PdfText extends PDFTextStripper {
     protected void writeLineSeparator() throws IOException {
         String text = clean(line.toString());
         if (!text.isEmpty() && lineStart != null) {
-            pages.getLast().add(new PdfLine(text, lineStart.getYDirAdj(), lineStart.getPageHeight()));
+            pages.getLast().add(new PdfLine(text, lineStart.getYDirAdj(), lineStart.getHeightDir(),
+                    lineStart.getPageHeight()));
         }
         line.setLength(0);
         lineStart = null;

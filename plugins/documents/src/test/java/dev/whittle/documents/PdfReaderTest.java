@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -55,6 +57,120 @@ final class PdfReaderTest extends DocumentReaderContract {
         assertThat(sections(new TestPdf().page("300|last", "200|first", "250|middle", "100.1|top", "750|foot")))
                 .extracting(section -> section.text().replaceAll("\n+", " "))
                 .containsExactly("top first middle last foot");
+    }
+
+    private static final List<String> LEFT = List.of("A river is a stream of fresh water that",
+            "flows on the surface or inside caves",
+            "towards another body of water at a", "lower elevation, such as an ocean or",
+            "a lake. A river may run dry before",
+            "it reaches the end of its course if it");
+    private static final List<String> RIGHT = List.of("runs out of water, or it only flows",
+            "during certain seasons. Rivers are",
+            "regulated by the water cycle, by which", "water moves around the Earth. It first",
+            "enters rivers through rain, melting",
+            "snow and ice, and seeps from the ground");
+
+    // Lines 14 points apart.
+    private static List<String> at(float top, float left, List<String> lines) {
+        List<String> placed = new ArrayList<>();
+        for (String line : lines) {
+            placed.add((top + 14 * placed.size()) + "," + left + "|" + line);
+        }
+        return placed;
+    }
+
+    private static TestPdf pageOf(Stream<List<String>> parts) throws IOException {
+        return new TestPdf().page(parts.flatMap(List::stream).toArray(String[]::new));
+    }
+
+    private static List<String> acrossLeftAndRight(float top) {
+        return IntStream.range(0, LEFT.size()).boxed()
+                .flatMap(i -> Stream.of(at(top + 14 * i, 72, LEFT.subList(i, i + 1)),
+                        at(top + 14 * i, 324, RIGHT.subList(i, i + 1))))
+                .flatMap(List::stream).toList();
+    }
+
+    @Test
+    void columnsAreReadOneAfterTheOtherBetweenWhatIsAsWideAsThePage() throws Exception {
+        String title = "Rivers, their water and where it comes from: a summary for readers of wide titles";
+        String note = "This line at the foot of the page is again as wide as both of the columns above it.";
+        assertThat(sections(
+                pageOf(Stream.of(at(60, 72, List.of(title)), acrossLeftAndRight(100), at(400, 72, List.of(note))))))
+                .extracting(Section::text).containsExactly(title + "\n\n" + String.join("\n", LEFT) + "\n"
+                        + String.join("\n", RIGHT) + "\n\n" + note);
+    }
+
+    @Test
+    void columnsAreReadInTheirOrderAlsoIfTheFileHasTheRightOneFirst() throws Exception {
+        assertThat(sections(pageOf(Stream.of(at(102, 324, RIGHT), at(100, 72, LEFT))))).extracting(Section::text)
+                .containsExactly(String.join("\n", LEFT) + "\n" + String.join("\n", RIGHT));
+    }
+
+    @Test
+    void threeColumnsAreReadOneAfterTheOther() throws Exception {
+        List<List<String>> columns = List.of(LEFT, RIGHT, LEFT).stream()
+                .map(column -> column.stream().map(line -> line.substring(0, line.lastIndexOf(' ', 28))).toList())
+                .toList();
+        assertThat(sections(pageOf(
+                Stream.of(at(100, 40, columns.get(0)), at(100, 230, columns.get(1)), at(100, 420, columns.get(2))))))
+                .extracting(Section::text).containsExactly(String.join("\n", columns.get(0)) + "\n"
+                        + String.join("\n", columns.get(1)) + "\n" + String.join("\n", columns.get(2)));
+    }
+
+    @Test
+    void aWordHyphenatedAtTheEndOfAColumnIsPutTogether() throws Exception {
+        List<String> left = new ArrayList<>(LEFT);
+        left.set(5, "and the regulated form of a river regu-");
+        List<String> right = new ArrayList<>(RIGHT);
+        right.set(0, "lated by dams and by locks for ships");
+        assertThat(sections(pageOf(Stream.of(at(100, 72, left), at(100, 324, right)))).getFirst().text())
+                .contains("of a river regulated\nby dams");
+    }
+
+    @Test
+    void theCellsOfATableAreReadRowByRow() throws Exception {
+        List<String> things = List.of("Confirmed delivery", "Damaged in transit", "Returned to sender",
+                "Held at customs",
+                "Lost by the carrier", "Address not found");
+        List<String> meanings = List.of("The customer signed for it", "A claim was opened for it",
+                "The parcel came back again",
+                "Papers are asked for first", "The insurer pays the price", "The parcel waits at the depot");
+        assertThat(sections(pageOf(Stream.of(at(100, 72, things), at(100, 324, meanings)))).getFirst().text().lines())
+                .containsExactlyElementsOf(IntStream.range(0, things.size())
+                        .mapToObj(row -> things.get(row) + " " + meanings.get(row)).toList());
+    }
+
+    @Test
+    void aTableAsWideAsBothColumnsIsReadRowByRow() throws Exception {
+        List<String> rows = List.of("north 12 15 18", "south 22 25 28", "east 32 35 38");
+        List<String> cells = new ArrayList<>();
+        for (int row = 0; row < rows.size(); row++) {
+            List<String> values = Arrays.asList(rows.get(row).split(" ", -1));
+            for (int cell = 0; cell < values.size(); cell++) {
+                cells.addAll(at(60 + 14 * row, 60 + 140 * cell, values.subList(cell, cell + 1)));
+            }
+        }
+        assertThat(sections(pageOf(Stream.of(cells, acrossLeftAndRight(140)))).getFirst().text())
+                .isEqualTo(
+                        String.join("\n", rows) + "\n\n" + String.join("\n", LEFT) + "\n" + String.join("\n", RIGHT));
+    }
+
+    @Test
+    void notesBesideATextAreReadBeforeIt() throws Exception {
+        List<String> notes = List.of("Received:", "12 December 2014", "Accepted:", "13 January 2015");
+        List<String> text = IntStream.range(0, LEFT.size()).mapToObj(i -> LEFT.get(i) + " " + RIGHT.get(i)).toList();
+        assertThat(sections(pageOf(Stream.of(at(104, 40, notes), at(100, 170, text)))).getFirst().text())
+                .isEqualTo(String.join("\n", notes) + "\n" + String.join("\n", text));
+    }
+
+    @Test
+    void aNumberedHeadingAtTheTopOfEveryPageIsNoHeader() throws Exception {
+        TestPdf pdf = new TestPdf();
+        for (int i = 1; i <= 4; i++) {
+            pdf.page("60,72,18|Chapter " + i, "100|Text of page " + i, "114|and more", "128|and more", "770|Page " + i);
+        }
+        assertThat(sections(pdf)).extracting(section -> section.text().lines().findFirst().orElseThrow())
+                .containsExactly("Chapter 1", "Chapter 2", "Chapter 3", "Chapter 4");
     }
 
     @Test

@@ -28,7 +28,8 @@ final class TestPdf {
     private final PDFont font = new PDType1Font(FontName.HELVETICA);
 
     /// A page with lines from 100 points below its top, and others at a distance from its top of their
-    /// own: `40|text`. An empty line leaves a gap.
+    /// own, `40|text`, or also at one from its left edge, `40,300|text`, or in a size of their own, `40,72,18|text`. An empty
+    /// line leaves a gap.
     TestPdf page(String... lines) throws IOException {
         return page(font, lines);
     }
@@ -48,10 +49,12 @@ final class TestPdf {
             float top = 100;
             for (String line : lines) {
                 int bar = line.indexOf('|');
-                float y = bar < 0 ? top : Float.parseFloat(line.substring(0, bar));
+                String[] place = bar < 0 ? new String[0] : line.substring(0, bar).split(",");
+                float y = place.length == 0 ? top : Float.parseFloat(place[0]);
                 content.beginText();
-                content.setFont(pageFont, 11);
-                content.newLineAtOffset(72, page.getCropBox().getHeight() - y);
+                content.setFont(pageFont, place.length < 3 ? 11 : Float.parseFloat(place[2]));
+                content.newLineAtOffset(place.length < 2 ? 72 : Float.parseFloat(place[1]),
+                        page.getCropBox().getHeight() - y);
                 content.showText(line.substring(bar + 1));
                 content.endText();
                 top += bar < 0 ? LINE : 0;
