@@ -34,21 +34,19 @@ final class Cuts {
     final ContextViewModel context;
     final ExamplesViewModel examples;
     private final Ground ground;
-    private final ContextFiles contextFiles;
 
     Cuts(Ground ground) {
         this.ground = ground;
         recipe = new RecipeViewModel(Optimizer.standard().passes(), this::ranker);
         optimize = new OptimizeViewModel(ground.open, recipe, pricing(), ground.tokenizers, ground.threads);
-        contextFiles = new ContextFiles(ground.plugins.readers());
-        context = context(contextFiles);
+        context = context(new ContextFiles(ground.plugins.readers()));
         examples = new ExamplesViewModel(ground.open, ground.models.catalogProperty(), ground.clock, ground.threads,
                 ground.ladder.chosenProperty(), ground.tokenizers, ground.ladder.workloadProperty());
     }
 
     Screen contextScreen() {
         return new Screen("context", "Context", Feather.LAYERS,
-                new ContextView(context, ground.open, List.copyOf(contextFiles.extensions()), ground.picker), () -> {},
+                new ContextView(context, ground.open, ground.picker), () -> {},
                 context::stop);
     }
 
@@ -89,6 +87,6 @@ final class Cuts {
         ObjectBinding<Tokenizer> tokenizer = Bindings.createObjectBinding(ground::tokenizer,
                 ground.ladder.chosenProperty(), ground.tokenizers.allProperty());
         return new ContextViewModel(ground.open, files, byMeaning, ground.threads, tokenizer, price,
-                ground.problems::failed);
+                ground.problems::failed, ground.problems::news);
     }
 }

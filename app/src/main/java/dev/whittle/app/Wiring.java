@@ -159,7 +159,7 @@ final class Wiring implements AutoCloseable {
                 new PromptFiles(ground.plugins.formats()),
                 trials.importedCases(),
                 ground.threads,
-                ground.problems::failed);
+                ground.problems::failed, ground.problems::news);
         prompt.countsProperty().addListener((_, _, counts) -> {
             if (counts != null) {
                 ground.ladder.show(counts);

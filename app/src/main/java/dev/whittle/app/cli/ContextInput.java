@@ -2,6 +2,7 @@ package dev.whittle.app.cli;
 
 import dev.whittle.app.context.ContextFiles;
 import dev.whittle.document.Document;
+import dev.whittle.document.Document.Layout;
 import dev.whittle.document.DocumentException;
 import dev.whittle.optimizer.context.Chunking;
 import dev.whittle.prompt.Chunk;
@@ -21,7 +22,7 @@ import picocli.CommandLine.Parameters;
 
 /// The documents a command ranks, and what for.
 final class ContextInput {
-    @Parameters(arity = "0..*", paramLabel = "FILE", description = "Documents (text, Markdown, HTML, CSV, JSON, Word, PDF); - or none reads standard input as text.")
+    @Parameters(arity = "0..*", paramLabel = "FILE", description = "Documents (text, Markdown, HTML, CSV, JSON, Excel, Word, PDF, source code); - or none reads standard input as text.")
     List<Path> files = new ArrayList<>();
 
     @Option(names = {"-q",
@@ -58,10 +59,12 @@ final class ContextInput {
             if (TextInput.isStandardInput(file)) {
                 chunks.addAll(plain("standard input", TextInput.standardInput(terminal), tokenizer, cutting));
             } else if (TextInput.isPipe(file)) {
-                chunks.addAll(plain(file.toString(), TextInput.pipe(file), tokenizer, cutting));
+                chunks.addAll(plain(file.toString(), TextInput.anyPipe(terminal, file), tokenizer, cutting));
             } else {
                 TextInput.requireFile(file);
-                chunks.addAll(readers.chunks(file, tokenizer, cutting));
+                ContextFiles.Read read = readers.read(file, tokenizer, cutting);
+                read.notes().forEach(terminal::say);
+                chunks.addAll(read.chunks());
             }
         }
         return distinct(chunks);
@@ -69,8 +72,8 @@ final class ContextInput {
 
     private static List<Chunk> plain(String name, String text, Tokenizer tokenizer, Chunking chunking)
             throws InterruptedException {
-        return ContextFiles.chunks(new Document(name, List.of(new Document.Section("", text))), tokenizer,
-                chunking);
+        return ContextFiles.chunks(new Document(name, List.of(new Document.Section("", text)), Layout.PLAIN, ""),
+                tokenizer, chunking);
     }
 
     // Two files of the same name and content in different folders give the same ids.

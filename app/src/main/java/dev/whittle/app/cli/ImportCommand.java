@@ -5,6 +5,7 @@ import dev.whittle.app.prompt.Understood;
 import dev.whittle.app.workspace.PromptVersion;
 import dev.whittle.app.workspace.Workspace;
 import dev.whittle.app.workspace.WorkspaceException;
+import dev.whittle.document.DecodedText;
 import dev.whittle.document.DocumentException;
 import dev.whittle.format.Template;
 import dev.whittle.format.TemplateFormat;
@@ -62,10 +63,12 @@ final class ImportCommand implements Callable<Integer> {
         if (given == null || TextInput.isStandardInput(given)) {
             text = TextInput.standardInput(terminal);
         } else if (TextInput.isPipe(given)) {
-            text = TextInput.pipe(given);
+            text = TextInput.anyPipe(terminal, given);
         } else {
             TextInput.requireFile(given);
-            text = TextInput.nonEmpty(given.toString(), files.text(given));
+            DecodedText decoded = files.text(given);
+            terminal.sayIfAny(decoded.note());
+            text = TextInput.nonEmpty(given.toString(), decoded.text());
             called = given.getFileName().toString();
         }
         Understood understood = format == null

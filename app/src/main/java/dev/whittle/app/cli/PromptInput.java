@@ -1,6 +1,7 @@
 package dev.whittle.app.cli;
 
 import dev.whittle.app.prompt.PromptFiles;
+import dev.whittle.document.DecodedText;
 import dev.whittle.document.DocumentException;
 import dev.whittle.format.Template;
 import dev.whittle.format.TemplateFormat;
@@ -42,10 +43,13 @@ final class PromptInput {
         if (file == null || TextInput.isStandardInput(file)) {
             template = plain("prompt", TextInput.standardInput(terminal));
         } else if (TextInput.isPipe(file)) {
-            template = plain("prompt", TextInput.pipe(file));
+            template = plain("prompt", TextInput.anyPipe(terminal, file));
         } else {
             TextInput.requireFile(file);
-            template = new PromptFiles(formats).open(file);
+            PromptFiles files = new PromptFiles(formats);
+            DecodedText decoded = files.text(file);
+            terminal.sayIfAny(decoded.note());
+            template = files.understand(decoded.text(), file.getFileName().toString()).template();
             boolean empty = template.prompt().messages().stream().allMatch(message -> message.text().isEmpty());
             TextInput.nonEmpty(file.toString(), empty ? "" : "text");
         }

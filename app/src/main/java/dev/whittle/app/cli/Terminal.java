@@ -221,6 +221,13 @@ final class Terminal {
         err.flush();
     }
 
+    /// Tells the person something if there is something to tell.
+    void sayIfAny(String sentence) {
+        if (!sentence.isEmpty()) {
+            say(sentence);
+        }
+    }
+
     /// Prints a result for programs.
     void print(JsonNode json) {
         String text = JSON.writeValueAsString(json);

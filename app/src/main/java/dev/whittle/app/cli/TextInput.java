@@ -1,5 +1,6 @@
 package dev.whittle.app.cli;
 
+import dev.whittle.document.DecodedText;
 import dev.whittle.document.DocumentException;
 import dev.whittle.document.TextDecoder;
 import java.io.Console;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// Texts that come as streams: standard input and named pipes, such as those of a shell's `<(command)`.
 final class TextInput {
     static final int MOST_BYTES = 20_000_000;
+    private static final String INPUT = "standard input";
 
     private TextInput() {}
 
@@ -34,27 +36,48 @@ final class TextInput {
         }
     }
 
+    /// Standard input, whose encoding may have to be assumed; if so, it is said.
     static String standardInput(Terminal terminal) throws IOException, DocumentException {
+        return any(terminal, INPUT, typed(terminal));
+    }
+
+    /// A file or named pipe, which must be UTF-8 or have a byte order mark.
+    static String pipe(Path file) throws IOException, DocumentException {
+        return nonEmpty(file.toString(), TextDecoder.decode(file.toString(), piped(file)));
+    }
+
+    /// A named pipe, whose encoding may have to be assumed; if so, it is said.
+    static String anyPipe(Terminal terminal, Path file) throws IOException, DocumentException {
+        return any(terminal, file.toString(), piped(file));
+    }
+
+    private static byte[] typed(Terminal terminal) throws IOException, DocumentException {
         // There is no console at all when a pipe feeds us (JDK 25), which is the usual case here.
         boolean typed = Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
         if (typed && terminal.in().equals(System.in)) {
             terminal.say("reading standard input; end it with Ctrl+D, or give a file.");
         }
-        return text("standard input", terminal.in());
+        return bytes(INPUT, terminal.in());
     }
 
-    static String pipe(Path file) throws IOException, DocumentException {
+    private static byte[] piped(Path file) throws IOException, DocumentException {
         try (InputStream in = Files.newInputStream(file)) {
-            return text(file.toString(), in);
+            return bytes(file.toString(), in);
         }
     }
 
-    private static String text(String name, InputStream in) throws IOException, DocumentException {
+    private static byte[] bytes(String name, InputStream in) throws IOException, DocumentException {
         byte[] bytes = in.readNBytes(MOST_BYTES + 1);
         if (bytes.length > MOST_BYTES) {
             throw new DocumentException("\"%s\" has more than 20 MB; give a smaller text.".formatted(name));
         }
-        return nonEmpty(name, TextDecoder.decode(name, bytes));
+        return bytes;
+    }
+
+    private static String any(Terminal terminal, String name, byte[] bytes) throws DocumentException {
+        DecodedText decoded = DecodedText.of(name, bytes);
+        terminal.sayIfAny(decoded.note());
+        return nonEmpty(name, decoded.text());
     }
 
     static String nonEmpty(String name, String text) throws DocumentException {

@@ -40,7 +40,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class ContextView extends BorderPane {
     private final ContextViewModel model;
     private final FilePicker picker;
-    private final List<String> extensions;
     private final ChunkTable table;
     private final TextArea text = new TextArea();
     private final Label sums = new Label();
@@ -49,11 +48,9 @@ public final class ContextView extends BorderPane {
     private final SplitPane split;
     private @Nullable ContextResult shown;
 
-    /// @param extensions the file name endings that can be read
-    public ContextView(ContextViewModel model, OpenPrompt open, List<String> extensions, FilePicker picker) {
+    public ContextView(ContextViewModel model, OpenPrompt open, FilePicker picker) {
         this.model = model;
         this.picker = picker;
-        this.extensions = List.copyOf(extensions);
         table = new ChunkTable(model);
         setId("context-screen");
         getStyleClass().add("screen");
@@ -93,8 +90,8 @@ public final class ContextView extends BorderPane {
         progress.visibleProperty().bind(model.readingProperty().greaterThan(0));
         Button files = new Button("Add files…", new FontIcon(Feather.FILE_PLUS));
         files.setId("add-files");
-        files.setTooltip(new Tooltip("Read " + String.join(", ", extensions)));
-        files.setOnAction(_ -> model.addFiles(picker.toOpen("Add context", extensions)));
+        files.setTooltip(new Tooltip("Read text, Markdown, web pages, tables, Word, Excel, PDF, source code"));
+        files.setOnAction(_ -> model.addFiles(picker.toOpen("Add context", List.of())));
         Button paste = new Button("Paste", new FontIcon(Feather.CLIPBOARD));
         paste.setId("paste-chunk");
         paste.setTooltip(new Tooltip("Add the clipboard's text"));
@@ -168,7 +165,9 @@ public final class ContextView extends BorderPane {
             case ContextState.Empty() -> {
                 sums.setText("Add documents a prompt may need; they are ranked against the question and packed to the"
                         + " budget.");
-                instead(new Label("Drop " + String.join(", ", extensions) + " files here, or paste text.",
+                instead(new Label(
+                        "Drop files or a folder here: text, Markdown, web pages, CSV, JSON, Excel, Word, PDF or"
+                                + " source code. Or paste text.",
                         new FontIcon(Feather.LAYERS)));
             }
             case ContextState.Ranking() -> {

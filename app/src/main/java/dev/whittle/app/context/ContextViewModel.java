@@ -11,6 +11,7 @@ import dev.whittle.app.work.Background;
 import dev.whittle.app.work.Latest;
 import dev.whittle.app.workspace.ContextOptions;
 import dev.whittle.document.Document;
+import dev.whittle.document.Document.Layout;
 import dev.whittle.optimizer.context.ChunkRanker;
 import dev.whittle.optimizer.context.Chunking;
 import dev.whittle.prompt.Chunk;
@@ -22,7 +23,6 @@ import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
@@ -38,7 +38,7 @@ public final class ContextViewModel {
     /// What relevance counts against variety where variety is wanted (shared/reference/optimizer.md 3.2).
     private static final double VARIED = 0.7;
     private final OpenPrompt open;
-    private final ContextFiles files;
+    private final ReadingWork files;
     private final Background background;
     private final ObservableValue<Tokenizer> tokenizer;
     private final ObservableValue<TokenPrice> price;
@@ -49,7 +49,6 @@ public final class ContextViewModel {
     private final ObjectProperty<ContextOptions> options = new SimpleObjectProperty<>(ContextOptions.DEFAULT);
     private final ReadOnlyObjectWrapper<ContextState> state = new ReadOnlyObjectWrapper<>(new ContextState.Empty());
     private final ReadOnlyObjectWrapper<@Nullable Curve> curve = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyIntegerWrapper reading = new ReadOnlyIntegerWrapper();
     private final RankingWork ranking;
     private final Latest<Wanted, Packed> packing;
     private final Latest<Packed, Curve> drawing;
@@ -61,12 +60,13 @@ public final class ContextViewModel {
     /// @param byMeaning ranks by words and meaning, or null if no embedder is installed
     /// @param tokenizer what counts tokens
     /// @param price what tokens of context cost in each question
+    /// @param told takes what is said of how files were read
     public ContextViewModel(
             OpenPrompt open, ContextFiles files, @Nullable ChunkRanker byMeaning, Background background,
             ObservableValue<Tokenizer> tokenizer, ObservableValue<TokenPrice> price,
-            Consumer<? super Throwable> failed) {
+            Consumer<? super Throwable> failed, Consumer<String> told) {
         this.open = open;
-        this.files = files;
+        this.files = new ReadingWork(files, background, chunks::add, failed, told);
         this.background = background;
         this.tokenizer = tokenizer;
         this.price = price;
@@ -117,9 +117,9 @@ public final class ContextViewModel {
         return curve.getReadOnlyProperty();
     }
 
-    /// How many files are being read.
+    /// How many files and folders are still to be read.
     public ReadOnlyIntegerProperty readingProperty() {
-        return reading.getReadOnlyProperty();
+        return files.leftProperty();
     }
 
     public ReadOnlyBooleanProperty undoableProperty() {
@@ -150,19 +150,11 @@ public final class ContextViewModel {
         rank();
     }
 
-    /// Reads files into chunks, each file on its own: one that cannot be read is told and the others stay.
+    /// Reads files and folders into chunks, which are added in the order given, as one step undo takes back. One that
+    /// cannot be read is told and the others stay.
     public void addFiles(List<Path> paths) {
-        Tokenizer counting = tokenizer.getValue();
-        Chunking chunking = options.get().chunking();
-        for (Path path : paths) {
-            reading.set(reading.get() + 1);
-            background.start(() -> files.chunks(path, counting, chunking), read -> {
-                reading.set(reading.get() - 1);
-                chunks.add(read);
-            }, cause -> {
-                reading.set(reading.get() - 1);
-                failed.accept(cause);
-            });
+        if (!paths.isEmpty()) {
+            files.read(paths, tokenizer.getValue(), options.get().chunking());
         }
     }
 
@@ -172,7 +164,7 @@ public final class ContextViewModel {
             Tokenizer counting = tokenizer.getValue();
             Chunking chunking = options.get().chunking();
             Document pasted = new Document("pasted text",
-                    List.of(new Document.Section("", OpenPrompt.normalised(text))));
+                    List.of(new Document.Section("", OpenPrompt.normalised(text))), Layout.PLAIN, "");
             background.compute(() -> ContextFiles.chunks(pasted, counting, chunking), chunks::add, failed);
         }
     }
@@ -190,8 +182,9 @@ public final class ContextViewModel {
         chunks.undo();
     }
 
-    /// Stops embedding; words count alone until it goes on.
+    /// Stops reading files, and embedding: words count alone until it goes on.
     public void stop() {
+        files.stop();
         ranking.stop();
     }
 

@@ -5,6 +5,7 @@ import dev.whittle.app.prompt.ImportState.Offered;
 import dev.whittle.app.prompt.ImportState.Table;
 import dev.whittle.app.work.Background;
 import dev.whittle.app.work.Cancellable;
+import dev.whittle.document.DecodedText;
 import dev.whittle.format.Template;
 import dev.whittle.format.TemplateFormat;
 import java.nio.file.Path;
@@ -18,7 +19,13 @@ import org.jspecify.annotations.Nullable;
 /// Opens files as prompts. A plain text takes the prompt's place at once; of anything else the person first sees
 /// what was understood, and whether it holds cases to take over. Undo brings the old prompt back in either case.
 public final class ImportViewModel {
-    private record Source(String text, String name) {}
+    private record Source(DecodedText decoded, String name) {
+        String text() {
+            return decoded.text();
+        }
+    }
+
+    private static final Source NOTHING = new Source(new DecodedText("", ""), "");
 
     private record Found(Source source, ImportState state) {}
 
@@ -27,17 +34,20 @@ public final class ImportViewModel {
     private final CaseDesk desk;
     private final Background background;
     private final Consumer<? super Throwable> failed;
+    private final Consumer<String> told;
     private final ReadOnlyObjectWrapper<ImportState> state = new ReadOnlyObjectWrapper<>(new Closed());
-    private Source source = new Source("", "");
+    private Source source = NOTHING;
     private Cancellable running = Cancellable.NONE;
 
+    /// @param told takes what is said of how a file was read
     ImportViewModel(OpenPrompt open, PromptFiles files, CaseDesk desk, Background background,
-            Consumer<? super Throwable> failed) {
+            Consumer<? super Throwable> failed, Consumer<String> told) {
         this.open = open;
         this.files = files;
         this.desk = desk;
         this.background = background;
         this.failed = failed;
+        this.told = told;
     }
 
     public ReadOnlyObjectProperty<ImportState> stateProperty() {
@@ -55,7 +65,7 @@ public final class ImportViewModel {
         running = background.start(() -> {
             Optional<FoundCases> workbook = desk.workbook(file);
             if (workbook.isPresent()) {
-                return new Found(new Source("", ""), new Table(workbook.get()));
+                return new Found(NOTHING, new Table(workbook.get()));
             }
             Source read = new Source(files.text(file), file.getFileName().toString());
             return new Found(read, offered(read, files.understand(read.text(), read.name())));
@@ -110,11 +120,15 @@ public final class ImportViewModel {
     /// Leaves the prompt as it is.
     public void close() {
         running.cancel();
-        source = new Source("", "");
+        source = NOTHING;
         state.set(new Closed());
     }
 
     private void found(Found found) {
+        String note = found.source().decoded().note();
+        if (!note.isEmpty()) {
+            told.accept(note);
+        }
         if (found.state() instanceof Offered(Understood understood, Optional<FoundCases> cases)
                 && understood.isCertainlyPlain() && cases.isEmpty()) {
             close();

@@ -1,8 +1,8 @@
 package dev.whittle.app.prompt;
 
+import dev.whittle.document.DecodedText;
 import dev.whittle.document.DocumentException;
 import dev.whittle.document.Limits;
-import dev.whittle.document.TextDecoder;
 import dev.whittle.format.FormatException;
 import dev.whittle.format.FormatKind;
 import dev.whittle.format.Template;
@@ -38,13 +38,6 @@ public final class PromptFiles {
     /// The formats files may be of.
     public List<TemplateFormat> formats() {
         return formats;
-    }
-
-    /// The prompt in a file.
-    ///
-    /// @throws DocumentException if the file is no text, or too large; the message is for the person
-    public Template open(Path file) throws DocumentException, InterruptedException {
-        return understand(text(file), file.getFileName().toString()).template();
     }
 
     /// What a text is, by what stands in it and then by the file's ending.
@@ -127,10 +120,10 @@ public final class PromptFiles {
                 : template;
     }
 
-    /// The text of a file.
+    /// The text of a file, and what there is to say of its encoding.
     ///
     /// @throws DocumentException if the file is no text, or too large; the message is for the person
-    public String text(Path file) throws DocumentException, InterruptedException {
-        return TextDecoder.decode(file, LIMITS);
+    public DecodedText text(Path file) throws DocumentException, InterruptedException {
+        return DecodedText.of(file, LIMITS);
     }
 }

@@ -3,6 +3,7 @@ package dev.whittle.app.prompt;
 import dev.whittle.app.work.Background;
 import dev.whittle.app.work.Cancellable;
 import dev.whittle.app.work.Latest;
+import dev.whittle.document.DecodedText;
 import dev.whittle.prompt.Message;
 import dev.whittle.prompt.Prompt;
 import dev.whittle.prompt.Role;
@@ -32,6 +33,7 @@ public final class PromptViewModel {
     private final ImportViewModel imports;
     private final Background background;
     private final Consumer<? super Throwable> failed;
+    private final Consumer<String> told;
     private final ObservableValue<List<Tokenizer>> tokenizers;
     private final PromptCounter counter = new PromptCounter(List.of());
     private final Latest<Order, PromptCounts> counting;
@@ -45,13 +47,15 @@ public final class PromptViewModel {
     private record Order(Prompt prompt, List<Tokenizer> tokenizers) {}
 
     /// @param tokenizers what to count with; it is counted anew when they change
+    /// @param told takes what is said of how a file was read
     public PromptViewModel(
             OpenPrompt open, ObservableValue<List<Tokenizer>> tokenizers, PromptFiles files, CaseDesk desk,
-            Background background, Consumer<? super Throwable> failed) {
+            Background background, Consumer<? super Throwable> failed, Consumer<String> told) {
         this.open = open;
         this.files = files;
         this.desk = desk;
-        this.imports = new ImportViewModel(open, files, desk, background, failed);
+        this.imports = new ImportViewModel(open, files, desk, background, failed, told);
+        this.told = told;
         this.background = background;
         this.failed = failed;
         this.tokenizers = tokenizers;
@@ -93,7 +97,15 @@ public final class PromptViewModel {
 
     /// Reads a file as text and hands it on, such as to the editor it was dropped on.
     public void readText(Path file, Consumer<String> then) {
-        background.start(() -> OpenPrompt.normalised(files.text(file)), then, failed);
+        background.start(() -> {
+            DecodedText decoded = files.text(file);
+            return new DecodedText(OpenPrompt.normalised(decoded.text()), decoded.note());
+        }, decoded -> {
+            if (!decoded.note().isEmpty()) {
+                told.accept(decoded.note());
+            }
+            then.accept(decoded.text());
+        }, failed);
     }
 
     /// Starts an empty prompt in the place of this one; undo brings the old one back.

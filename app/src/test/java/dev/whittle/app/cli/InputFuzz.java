@@ -86,8 +86,7 @@ final class InputFuzz {
 
     List<Target> targets() throws IOException {
         List<Target> all = new ArrayList<>(List.of(
-                target("prompt-files", 2, damage -> new PromptFiles(plugins.formats())
-                        .open(file(damage, "prompt", prompts))),
+                target("prompt-files", 2, this::prompt),
                 target("cases", 14, this::cases), target("cases-xlsx", 4, this::workbook),
                 target("checks-file", 8, damage -> new ChecksReader(Equipment.NONE).read(CheckFile
                         .read(file(damage, "checks", InputSeeds.CHECKS), plugins.notations()))),
@@ -117,6 +116,12 @@ final class InputFuzz {
                 new PackLines.Defaults(Granularity.CHUNK, "refund?", null), Order.BEST_FIRST, _ -> {})));
         all.addAll(SavedFuzz.targets(4));
         return all;
+    }
+
+    private Object prompt(Damage damage) throws Exception {
+        PromptFiles files = new PromptFiles(plugins.formats());
+        Path file = file(damage, "prompt", prompts);
+        return files.understand(files.text(file).text(), file.getFileName().toString());
     }
 
     private static Target target(String name, int share, Reading reading) {

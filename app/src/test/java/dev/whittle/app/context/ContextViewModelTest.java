@@ -46,6 +46,7 @@ final class ContextViewModelTest {
     private final OpenPrompt open = new OpenPrompt();
     private final HeldBackground background = new HeldBackground();
     private final List<Throwable> told = new ArrayList<>();
+    private final List<String> news = new ArrayList<>();
     private final CountingEmbedder embedder = new CountingEmbedder("counting", Integer.MAX_VALUE);
     private final CountingEmbedder better = new CountingEmbedder("better", 10_000);
     // gpt-4o: 2.50 USD per million input tokens (OpenAI's price list)
@@ -53,7 +54,8 @@ final class ContextViewModelTest {
             new BigDecimal("0.0000025").multiply(BigDecimal.valueOf(tokens)), PRICE);
     private final ContextViewModel context = new ContextViewModel(open, new ContextFiles(List.of(new Notes())),
             new ChunkRanker(List.of(embedder, better), new RecentVectors()), background,
-            new SimpleObjectProperty<>(Tokenizers.get("o200k_base")), new SimpleObjectProperty<>(price), told::add);
+            new SimpleObjectProperty<>(Tokenizers.get("o200k_base")), new SimpleObjectProperty<>(price), told::add,
+            news::add);
 
     /// Vectors that say nothing, and how many texts were embedded.
     private static final class CountingEmbedder implements Embedder {
@@ -101,7 +103,8 @@ final class ContextViewModelTest {
             if (name.equals("bad.txt")) {
                 throw new DocumentException("\"bad.txt\" is not text; choose another file.");
             }
-            return new Document(name, List.of(new Document.Section("", "The note of " + name + ".")));
+            return new Document(name, List.of(new Document.Section("", "The note of " + name + ".")),
+                    Document.Layout.MARKDOWN, name.equals("old.txt") ? "\"old.txt\" is old." : "");
         }
     }
 
@@ -127,12 +130,47 @@ final class ContextViewModelTest {
     }
 
     @Test
-    void aKindNobodyReadsIsRefusedInOneSentenceThatNamesTheKindsThatWork() {
-        context.addFiles(List.of(Path.of("movie.mp4")));
+    void filesThatEndOutOfOrderAreAddedInTheOrderGivenAsOneStep() {
+        context.addFiles(List.of(Path.of("a.txt"), Path.of("b.txt"), Path.of("c.txt")));
+        background.runNewest();
+        background.runAll();
+
+        assertThat(context.chunksProperty().get()).extracting(Chunk::source).containsExactly("a.txt", "b.txt",
+                "c.txt");
+        context.undo();
+        assertThat(context.chunksProperty().get()).isEmpty();
+    }
+
+    @Test
+    void severalBadFilesAreToldTogether() {
+        context.addFiles(List.of(Path.of("x", "bad.txt"), Path.of("a.txt"), Path.of("y", "bad.txt")));
         background.runAll();
 
         assertThat(told).singleElement().extracting(Throwable::getMessage)
-                .isEqualTo("movie.mp4 is of a kind that cannot be read; use one of txt.");
+                .isEqualTo("2 of 3 files cannot be read. \"bad.txt\" is not text; choose another file."
+                        + " \"bad.txt\" is not text; choose another file.");
+    }
+
+    @Test
+    void whatIsSaidOfAFileReachesThePersonAndSoDoNoOtherKinds() {
+        context.addFiles(List.of(Path.of("old.txt"), Path.of("Makefile")));
+        background.runAll();
+
+        assertThat(context.chunksProperty().get()).extracting(Chunk::source).containsExactly("old.txt", "Makefile");
+        assertThat(news).containsExactly("\"old.txt\" is old.");
+    }
+
+    @Test
+    void stoppedReadingAddsNothingAndCanBeginAgain() {
+        context.addFiles(List.of(Path.of("a.txt"), Path.of("b.txt")));
+        context.stop();
+        background.runAll();
+        assertThat(context.chunksProperty().get()).isEmpty();
+        assertThat(context.readingProperty().get()).isZero();
+
+        context.addFiles(List.of(Path.of("c.txt")));
+        background.runAll();
+        assertThat(context.chunksProperty().get()).extracting(Chunk::source).containsExactly("c.txt");
     }
 
     @Test

@@ -36,10 +36,10 @@ final class ContextViewTest {
     private final TokenPrice unpriced = _ -> new Cost.Unpriced("Nobody knows.");
     private final ContextViewModel model = new ContextViewModel(new OpenPrompt(), new ContextFiles(List.of()), null,
             background, new SimpleObjectProperty<>(Tokenizers.get("o200k_base")), new SimpleObjectProperty<>(unpriced),
-            told::add);
+            told::add, _ -> {});
 
     private TestWindow window() {
-        return TestWindow.show(() -> new ContextView(model, new OpenPrompt(), List.of("md", "txt"), new NoPicker()),
+        return TestWindow.show(() -> new ContextView(model, new OpenPrompt(), new NoPicker()),
                 900, 800);
     }
 

@@ -32,6 +32,7 @@ final class ImportViewModelTest {
     private final HeldBackground background = new HeldBackground();
     private final OpenPrompt open = new OpenPrompt();
     private final List<Throwable> failures = new ArrayList<>();
+    private final List<String> news = new ArrayList<>();
     private final PromptFiles files = new PromptFiles(Plugins.load(Path.of("no-such-folder")).formats());
     private final List<FoundCases> taken = new ArrayList<>();
     // Every table has one case, and so has whatever mentions a test.
@@ -63,7 +64,8 @@ final class ImportViewModelTest {
             taken.add(cases);
         }
     };
-    private final ImportViewModel imports = new ImportViewModel(open, files, desk, background, failures::add);
+    private final ImportViewModel imports = new ImportViewModel(open, files, desk, background, failures::add,
+            news::add);
 
     private void open(String name, String content) throws IOException {
         open.replace(MINE);

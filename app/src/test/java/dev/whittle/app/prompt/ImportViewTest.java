@@ -60,7 +60,7 @@ final class ImportViewTest {
                 }
             }, background, cause -> {
                 throw new AssertionError(cause);
-            });
+            }, _ -> {});
 
     private void read(String name, String text) throws Exception {
         Path file = Files.writeString(folder.resolve(name), text);

@@ -21,7 +21,7 @@ final class PromptViewModelTest {
 
     private PromptViewModel model(Tokenizer tokenizer) {
         PromptViewModel model = new PromptViewModel(open, new SimpleObjectProperty<>(List.of(tokenizer)),
-                new PromptFiles(List.of()), new NoCases(), background, failures::add);
+                new PromptFiles(List.of()), new NoCases(), background, failures::add, _ -> {});
         background.runAll();
         return model;
     }

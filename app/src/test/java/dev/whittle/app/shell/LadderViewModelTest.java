@@ -149,7 +149,7 @@ final class LadderViewModelTest {
         List<Throwable> failures = new ArrayList<>();
         PromptViewModel prompt = new PromptViewModel(open,
                 new SimpleObjectProperty<>(List.of(Tokenizers.get("o200k_base"))),
-                new PromptFiles(List.of()), new NoCases(), background, failures::add);
+                new PromptFiles(List.of()), new NoCases(), background, failures::add, _ -> {});
         List<Prompt> seen = new ArrayList<>();
         prompt.countsProperty().addListener((_, _, counts) -> {
             if (counts != null) {

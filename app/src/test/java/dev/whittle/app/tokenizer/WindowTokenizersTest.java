@@ -60,7 +60,7 @@ final class WindowTokenizersTest {
         return new PromptViewModel(open, tokenizers.allProperty(), new PromptFiles(List.of()), new NoCases(),
                 background, cause -> {
                     throw new AssertionError(cause);
-                });
+                }, _ -> {});
     }
 
     private static TokenCount total(PromptViewModel prompt, String id) {

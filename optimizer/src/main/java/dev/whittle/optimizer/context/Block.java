@@ -10,13 +10,23 @@ import java.util.List;
 /// @param title the path of headings it stands under
 /// @param text without blank lines around it
 /// @param whole whether it is a table or code, which is cut only between lines
-record Block(String title, String text, boolean whole) {
-    static List<Block> of(String text, Headings headings) {
+/// @param glue what stands between it and the block before it
+record Block(String title, String text, boolean whole, String glue) {
+    Block(String title, String text, boolean whole) {
+        this(title, text, whole, "\n\n");
+    }
+
+    /// The blocks of Markdown, or of what may be.
+    ///
+    /// @param plain whether a line that begins with `#` need not be a heading
+    static List<Block> of(String text, Headings headings, boolean plain) {
         List<Block> blocks = new ArrayList<>();
         StringBuilder open = new StringBuilder();
         Fence fence = null;
         boolean table = false;
-        for (Line line : Line.of(text)) {
+        List<Line> lines = Line.of(text);
+        for (int at = 0; at < lines.size(); at++) {
+            Line line = lines.get(at);
             String content = line.in(text);
             if (fence != null) {
                 open.append('\n').append(content);
@@ -29,7 +39,8 @@ record Block(String title, String text, boolean whole) {
             fence = Fence.openedBy(content);
             boolean blank = line.blank(text);
             boolean row = TableHead.row(text, line);
-            boolean heading = fence == null && Headings.is(content);
+            boolean heading = fence == null && Headings.is(content)
+                    && (!plain || PlainText.isHeading(text, lines, at));
             if (blank || heading || fence != null || row != table) {
                 flush(blocks, headings, open, table);
             }

@@ -1,6 +1,7 @@
 package dev.whittle.optimizer.context;
 
 import dev.whittle.document.Document;
+import dev.whittle.document.Document.Layout;
 import dev.whittle.document.Document.Section;
 import dev.whittle.prompt.Chunk;
 import dev.whittle.tokenizer.Tokenizer;
@@ -23,7 +24,8 @@ public final class Chunker {
 
     /// The chunks of a document in reading order, each of at most so many tokens. Cuts fall between
     /// headings, else where `chunking` says, else between lines, sentences, words, in this order. The head of a
-    /// table that is cut stands above each part of it. A heading with nothing below it is text. Titles are the path of headings ("Report > Results"); sources name file and page ("report.pdf, page
+    /// table that is cut stands above each part of it. Code keeps its lines and indentation: cuts fall between functions
+    /// or classes where they fit, else between what is in them, under the line that opens them. A heading with nothing below it is text. Titles are the path of headings ("Report > Results"); sources name file and page ("report.pdf, page
     /// 3"); ids are a hash of source, title and text, so they stay the same as long as the chunk does.
     ///
     /// @throws InterruptedException if the thread was interrupted
@@ -39,11 +41,21 @@ public final class Chunker {
             if (!page) {
                 add(chunks, ids, before, Pieces.of(headings.clear(section.title()), tokenizer, chunking));
             }
-            add(chunks, ids, source, Pieces.of(Block.of(section.text(), headings), tokenizer, chunking));
+            add(chunks, ids, source,
+                    Pieces.of(blocks(document.layout(), section.text(), headings, tokenizer, chunking), tokenizer,
+                            chunking));
             before = source;
         }
         add(chunks, ids, before, Pieces.of(headings.clear(""), tokenizer, chunking));
         return chunks;
+    }
+
+    private static List<Block> blocks(Layout layout, String text, Headings headings, Tokenizer tokenizer,
+            Chunking chunking) {
+        boolean code = layout == Layout.CODE || (layout == Layout.PLAIN && PlainText.isCode(text));
+        return code
+                ? CodeBlocks.of(text, headings.path(), part -> tokenizer.count(part).high() <= chunking.tokens())
+                : Block.of(text, headings, layout == Layout.PLAIN);
     }
 
     private static void add(List<Chunk> chunks, Set<String> ids, String source, List<Pieces.Piece> pieces) {

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /// its words are not lost.
 final class Headings {
     private static final Pattern HEADING = Pattern.compile("\\s{0,3}(#{1,6})\\s+(\\S.*?)\\s*#*\\s*");
-    private static final String PATH = " > ";
+    static final String PATH = " > ";
     private final List<Title> titles = new ArrayList<>();
     // The end of the section's title that no heading in its text has named yet.
     private String given = "";

@@ -53,10 +53,10 @@ final class Pieces {
             close(!block.whole());
         }
         if (fits && (joins || block.whole())) {
-            append(block.text(), "\n\n", !block.whole());
+            append(block.text(), block.glue(), !block.whole());
             return;
         }
-        String glue = "\n\n";
+        String glue = block.glue();
         int last = -1;
         head = head(block);
         for (int[] part : parts(block)) {
@@ -182,9 +182,13 @@ final class Pieces {
         split(text, text.charAt(cut) == ' ' ? cut + 1 : cut, end, fitting);
     }
 
-    // The last blank of a range, else the place behind its last mark of punctuation, as Chinese has no blanks, else
-    // its end.
+    // The place between the last two tags of a range, else its last blank, else the place behind its last mark of
+    // punctuation, as Chinese has no blanks, else its end.
     private static int cut(String text, int from, int to) {
+        int tags = text.lastIndexOf("><", to - 1);
+        if (tags >= from) {
+            return tags + 1;
+        }
         int blank = text.lastIndexOf(' ', to);
         if (blank > from) {
             return blank;

@@ -26,6 +26,7 @@ public record FileKind(String words, boolean alwaysBinary) {
             Magic.binary("PK\3\4", "a ZIP archive or an office document (Word, Excel, PowerPoint, OpenDocument)"),
             Magic.binary("PK\5\6", "an empty ZIP archive"),
             Magic.binary("%PDF-", "a PDF; give it the ending .pdf and open it again"),
+            Magic.binary("{\\rtf", "a Rich Text document; save it as .docx or .txt and open that"),
             Magic.binary("\u0089PNG\r\n\u001A\n", "a PNG picture"),
             Magic.binary("\u00FF\u00D8\u00FF", "a JPEG picture"),
             Magic.maybe(0, "GIF8", "a GIF picture"),

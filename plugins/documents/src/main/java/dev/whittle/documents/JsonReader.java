@@ -1,7 +1,9 @@
 package dev.whittle.documents;
 
 import dev.whittle.document.BoundedFile;
+import dev.whittle.document.DecodedText;
 import dev.whittle.document.Document;
+import dev.whittle.document.Document.Layout;
 import dev.whittle.document.Document.Section;
 import dev.whittle.document.DocumentException;
 import dev.whittle.document.DocumentReader;
@@ -13,9 +15,11 @@ import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MappingIterator;
 import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /// JSON and JSON lines, without the blanks between: the elements of a list as records, the parts of an object under their
@@ -25,6 +29,10 @@ public final class JsonReader implements DocumentReader {
     private static final ObjectReader JSON = JsonMapper
             .builder(JsonFactory.builder().streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(DEEPEST).maxStringLength(Integer.MAX_VALUE).build()).build())
+            // digit for digit, and no part lost
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
             .build().readerFor(JsonNode.class);
 
     @Override
@@ -34,15 +42,15 @@ public final class JsonReader implements DocumentReader {
 
     @Override
     public Set<String> extensions() {
-        return Set.of("json", "jsonl", "ndjson");
+        return Set.of("json", "jsonl", "ndjson", "geojson", "ipynb", "har");
     }
 
     @Override
     public Document read(Path file, Limits limits) throws DocumentException, InterruptedException {
         var bounded = new BoundedFile(file, limits);
-        String text = TextReader.text(bounded);
+        DecodedText decoded = DeclaredText.of(bounded);
         List<JsonNode> values = new ArrayList<>();
-        try (MappingIterator<JsonNode> each = JSON.readValues(text)) {
+        try (MappingIterator<JsonNode> each = JSON.readValues(decoded.text())) {
             each.forEachRemaining(values::add);
         } catch (JacksonException e) {
             throw refused(bounded, e);
@@ -51,7 +59,7 @@ public final class JsonReader implements DocumentReader {
         if (sections.isEmpty()) {
             throw bounded.empty();
         }
-        return new Document(bounded.name(), sections);
+        return new Document(bounded.name(), sections, Layout.MARKDOWN, decoded.note());
     }
 
     private static List<Section> sections(JsonNode value) {
@@ -85,11 +93,15 @@ public final class JsonReader implements DocumentReader {
     }
 
     private static DocumentException refused(BoundedFile file, JacksonException cause) {
-        boolean deep = String.valueOf(cause.getOriginalMessage()).contains("nesting depth");
+        String said = String.valueOf(cause.getOriginalMessage());
+        if (said.contains("nesting depth")) {
+            return new DocumentException("\"%s\" is nested deeper than %d levels; open a part of it instead."
+                    .formatted(file.name(), DEEPEST), cause);
+        }
         var place = cause.getLocation();
-        return new DocumentException(deep
-                ? "\"%s\" is nested deeper than %d levels; open a part of it instead.".formatted(file.name(), DEEPEST)
-                : "\"%s\" is not valid JSON at line %d, column %d; mend it and open it again.".formatted(file.name(),
+        return new DocumentException(
+                "\"%s\" %s at line %d, column %d; mend it and open it again.".formatted(file.name(),
+                        said.contains("Duplicate") ? "names the same part twice" : "is not valid JSON",
                         place == null ? 1 : place.getLineNr(), place == null ? 1 : place.getColumnNr()),
                 cause);
     }

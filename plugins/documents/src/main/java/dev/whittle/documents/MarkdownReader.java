@@ -1,7 +1,9 @@
 package dev.whittle.documents;
 
 import dev.whittle.document.BoundedFile;
+import dev.whittle.document.DecodedText;
 import dev.whittle.document.Document;
+import dev.whittle.document.Document.Layout;
 import dev.whittle.document.DocumentException;
 import dev.whittle.document.DocumentReader;
 import dev.whittle.document.Limits;
@@ -19,13 +21,15 @@ public final class MarkdownReader implements DocumentReader {
 
     @Override
     public Set<String> extensions() {
-        return Set.of("md", "markdown");
+        return Set.of("md", "markdown", "mdown", "mkd", "mdx", "rmd", "qmd");
     }
 
     @Override
     public Document read(Path file, Limits limits) throws DocumentException, InterruptedException {
         var bounded = new BoundedFile(file, limits);
-        Document document = new Document(bounded.name(), MarkdownSections.of(TextReader.text(bounded)));
+        DecodedText decoded = DeclaredText.of(bounded);
+        Document document = new Document(bounded.name(), MarkdownSections.of(decoded.text()), Layout.MARKDOWN,
+                decoded.note());
         if (document.sections().isEmpty()) {
             throw bounded.empty();
         }

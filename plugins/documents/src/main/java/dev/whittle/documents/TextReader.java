@@ -1,16 +1,17 @@
 package dev.whittle.documents;
 
 import dev.whittle.document.BoundedFile;
+import dev.whittle.document.DecodedText;
 import dev.whittle.document.Document;
 import dev.whittle.document.DocumentException;
 import dev.whittle.document.DocumentReader;
 import dev.whittle.document.Limits;
-import dev.whittle.document.TextDecoder;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 
-/// Plain text, as one section.
+/// Plain text, source code, configuration and logs, as one section; reStructuredText, AsciiDoc and LaTeX with their
+/// headings as those of Markdown.
 public final class TextReader implements DocumentReader {
     @Override
     public String id() {
@@ -19,21 +20,15 @@ public final class TextReader implements DocumentReader {
 
     @Override
     public Set<String> extensions() {
-        return Set.of("txt", "text", "log");
+        return TextKind.allEndings();
     }
 
     @Override
     public Document read(Path file, Limits limits) throws DocumentException, InterruptedException {
         var bounded = new BoundedFile(file, limits);
-        return new Document(bounded.name(), List.of(new Document.Section("", text(bounded))));
-    }
-
-    /// The text with `\n` as its only line end, never blank.
-    static String text(BoundedFile file) throws DocumentException, InterruptedException {
-        String text = TextDecoder.decode(file.path(), file.limits());
-        if (text.isBlank()) {
-            throw file.empty();
-        }
-        return text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n');
+        DecodedText decoded = DeclaredText.of(bounded);
+        TextKind kind = TextKind.of(bounded.name(), decoded.text());
+        return new Document(bounded.name(), List.of(new Document.Section("", kind.laidOut(decoded.text()))),
+                kind.layout(), decoded.note());
     }
 }

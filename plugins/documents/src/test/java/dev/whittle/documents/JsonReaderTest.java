@@ -51,4 +51,18 @@ final class JsonReaderTest extends DocumentReaderContract {
         isRefused(file("[".repeat(100_000).getBytes(StandardCharsets.UTF_8)), Limits.DEFAULT,
                 "nested deeper than 200 levels");
     }
+
+    @Test
+    void numbersStayAsTheyAreDigitForDigit() throws Exception {
+        assertThat(read(
+                "{\"id\": 12345678901234567890, \"v\": 0.1234567890123456789012345}\n{\"n\": 1.10, \"e\": 1E+400}"))
+                .containsExactly(new Section("rows 1 to 2",
+                        "{\"id\":12345678901234567890,\"v\":0.1234567890123456789012345}\n{\"n\":1.10,\"e\":1E+400}"));
+    }
+
+    @Test
+    void aPartThatIsNamedTwiceIsRefusedRatherThanLost() throws IOException {
+        isRefused(file("{\"a\": 1,\n \"a\": 2}".getBytes(StandardCharsets.UTF_8)), Limits.DEFAULT,
+                "names the same part twice at line 2");
+    }
 }
