@@ -27,21 +27,26 @@ enum TextKind {
     TEX(Layout.MARKDOWN, "tex latex ltx");
 
     private final Layout layout;
-    private final Set<String> endings;
+    // parted by blanks
+    private final String endings;
 
     TextKind(Layout layout, String endings) {
         this.layout = layout;
-        this.endings = Set.of(endings.split("\\s+"));
+        this.endings = endings;
+    }
+
+    private Set<String> endings() {
+        return Set.of(endings.split("\\s+"));
     }
 
     static Set<String> allEndings() {
-        return Arrays.stream(values()).flatMap(kind -> kind.endings.stream()).collect(Collectors.toUnmodifiableSet());
+        return Arrays.stream(values()).flatMap(kind -> kind.endings().stream()).collect(Collectors.toUnmodifiableSet());
     }
 
     /// The kind of a file.
     static TextKind of(String name, String text) {
         String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        return Arrays.stream(values()).filter(kind -> kind.endings.contains(ending)).findFirst()
+        return Arrays.stream(values()).filter(kind -> kind.endings().contains(ending)).findFirst()
                 .orElse(text.startsWith("#!") || text.startsWith("<?xml") ? CODE : PLAIN);
     }
 
