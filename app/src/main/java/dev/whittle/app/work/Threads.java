@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 
 /// The real [Background]: a virtual thread for each waiting job, a small pool for computing ones.
 public final class Threads implements Background, AutoCloseable {
+    private static final Duration LONGEST_END = Duration.ofSeconds(3);
     private final Executor window;
     private volatile boolean closed;
     private final ExecutorService waiting = Executors.newVirtualThreadPerTaskExecutor();
@@ -55,12 +56,19 @@ public final class Threads implements Background, AutoCloseable {
         window.execute(action);
     }
 
+    /// Interrupts what runs, and waits for what computes: native code that loads a model while the process ends can
+    /// bring it down.
     @Override
     public void close() {
         closed = true;
         waiting.shutdownNow();
         computing.shutdownNow();
         timer.shutdownNow();
+        try {
+            computing.awaitTermination(LONGEST_END.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private <T> Cancellable submit(

@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Weights {
     private static final String RESOURCE = "ranking.json.gz";
     /// The embedder whose weights serve those that have none of their own.
-    private static final String COMMON = "minilm-l6-v2-q";
+    private static final String COMMON = "minilm-l6-v2-q-brief";
     private static final Map<String, Forest> FORESTS = read();
 
     private Weights() {}

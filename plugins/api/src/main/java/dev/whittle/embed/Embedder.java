@@ -6,7 +6,7 @@ import java.util.List;
 /// `ServiceLoader`; constructing one is cheap, the model is loaded by the first [#embed].
 /// Thread-safe; one call uses one thread.
 public interface Embedder {
-    /// Names model and pooling, such as `minilm-l6-v2-q`; kebab-case. Vectors of equal ids may be
+    /// Names model and pooling, such as `minilm-l6-v2-q-brief`; kebab-case. Vectors of equal ids may be
     /// compared and kept: whatever changes a vector changes the id.
     String id();
 

@@ -5,7 +5,7 @@ package dev.whittle.embeddings;
 /// Texts get the mean of their pieces and questions no instruction before them: with the first
 /// piece and the instruction of its model card ranking was no better.
 public final class BgeEmbedder extends SentenceEmbedder {
-    // About 12,000 tokens, two to three seconds of one core.
+    // About 12,000 tokens, two seconds of one core.
     private static final int MOST_CHARS = 50_000;
 
     /// An encoder whose model is not loaded yet.
@@ -15,7 +15,7 @@ public final class BgeEmbedder extends SentenceEmbedder {
 
     @Override
     public String id() {
-        return "bge-small-en-v15-q";
+        return "bge-small-en-v15-q-brief";
     }
 
     @Override

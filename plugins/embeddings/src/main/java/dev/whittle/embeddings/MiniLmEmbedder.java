@@ -10,6 +10,6 @@ public final class MiniLmEmbedder extends SentenceEmbedder {
 
     @Override
     public String id() {
-        return "minilm-l6-v2-q";
+        return "minilm-l6-v2-q-brief";
     }
 }

@@ -11,7 +11,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A sentence encoder that comes as two resources of a Maven dependency. A text gets the mean of
-/// its pieces' states, and a part of it the mean of those within it ("late chunking").
+/// its pieces' states, and a part of it the mean of those within it ("late chunking"). Articles, `of`, `and` and marks
+/// of punctuation are not read.
 abstract sealed class SentenceEmbedder implements Embedder permits MiniLmEmbedder, BgeEmbedder {
     // Pieces the encoder reads at once: the model takes 510, but attention grows with the square.
     private static final int WINDOW = 254;
@@ -44,7 +45,7 @@ abstract sealed class SentenceEmbedder implements Embedder permits MiniLmEmbedde
     }
 
     private static List<float[]> embed(Passage passage, Encoder encoder) throws OrtException, InterruptedException {
-        Pieces pieces = encoder.wordPiece.pieces(passage.text());
+        Pieces pieces = encoder.pieces(passage.text());
         List<Passage.Span> spans = passage.spans();
         float[] whole = new float[Encoder.DIMENSIONS];
         float[][] parts = new float[spans.size()][Encoder.DIMENSIONS];

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.text.Normalizer;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -36,6 +38,13 @@ final class WordPiece {
         Map<String, Integer> vocabulary = HashMap.newHashMap(entries.size());
         entries.properties().forEach(entry -> vocabulary.put(entry.getKey(), entry.getValue().intValue()));
         return new WordPiece(vocabulary);
+    }
+
+    /// The numbers of those of some pieces that the vocabulary knows.
+    BitSet numbers(Collection<String> pieces) {
+        BitSet numbers = new BitSet();
+        pieces.stream().map(vocabulary::get).filter(Objects::nonNull).forEach(numbers::set);
+        return numbers;
     }
 
     /// A text's pieces without the special ones around them.

@@ -73,6 +73,15 @@ final class SentenceEmbedderTest {
 
     @ParameterizedTest
     @MethodSource("embedders")
+    void articlesAndMarksOfPunctuationAreNotReadUnlessThereIsNothingElse(Embedder embedder)
+            throws EmbedderException, InterruptedException {
+        assertThat(whole(embedder, "The captain, an old man (of the sea), and a ship."))
+                .containsExactly(whole(embedder, "captain old man sea ship"));
+        assertThat(dot(whole(embedder, "the"), whole(embedder, "of"))).isLessThan(0.999f);
+    }
+
+    @ParameterizedTest
+    @MethodSource("embedders")
     void embeddingIsStoppedByAnInterrupt(Embedder embedder) {
         Thread.currentThread().interrupt();
         assertThatThrownBy(() -> embedder.embed(Passage.of("text"))).isInstanceOf(InterruptedException.class);
@@ -81,7 +90,7 @@ final class SentenceEmbedderTest {
     @Test
     void oneEmbedderTakesContextsOfAnySizeAndTheOtherThoseItIsQuickEnoughFor() {
         assertThat(EMBEDDERS).extracting(Embedder::id, Embedder::mostChars).containsExactly(
-                tuple("minilm-l6-v2-q", Integer.MAX_VALUE), tuple("bge-small-en-v15-q", 50_000));
+                tuple("minilm-l6-v2-q-brief", Integer.MAX_VALUE), tuple("bge-small-en-v15-q-brief", 50_000));
     }
 
     @Test
