@@ -103,7 +103,7 @@ final class Guard {
     List<Schedule.Weighed> together(List<Schedule.Weighed> chosen, List<Refused> refused) {
         List<Schedule.Weighed> kept = new ArrayList<>(chosen);
         if (!Retention.of(prompt, edits(kept)).violated().isEmpty()) {
-            refuse(kept, refused, weighed -> weighed.edit().replacement().isBlank() && loss(
+            refuse(kept, refused, weighed -> !asked(weighed.edit()) && weighed.edit().replacement().isBlank() && loss(
                     prompt.messages().get(weighed.edit().message()).text(), weighed.edit()) != null,
                     "Together with other edits this one would lose a fact, so it is not offered.");
         }

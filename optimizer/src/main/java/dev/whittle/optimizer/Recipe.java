@@ -2,6 +2,11 @@ package dev.whittle.optimizer;
 
 import dev.whittle.optimizer.Ledger.Entry;
 import dev.whittle.optimizer.pass.ExtractPass;
+import dev.whittle.optimizer.pass.RewritePass;
+import dev.whittle.optimizer.pass.SectionPass;
+import dev.whittle.optimizer.protect.Protector;
+import dev.whittle.optimizer.protect.Shield;
+import dev.whittle.pass.Edit;
 import dev.whittle.pass.Pass;
 import dev.whittle.pass.Protection;
 import dev.whittle.pass.Risk;
@@ -12,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// Which passes run, what of their proposals is accepted without a look at each, and how many tokens may
 /// be left.
@@ -36,14 +42,13 @@ public record Recipe(List<Pass> passes, Risk most, OptionalLong budget, Optional
         if (extraction.isEmpty() || budget.isEmpty() || left(ledger) <= budget.getAsLong()) {
             return ledger;
         }
-        // What other passes save may be kept by extraction instead, and where their edits meet, one of them
-        // goes: the budget extraction works with is moved until all of them together are just below.
+        // What other passes save may be kept by extraction instead: the budget it works with is moved until all
+        // of them together are just below.
         Ledger best = ledger;
         long target = budget.getAsLong();
         for (int round = 0; round < ROUNDS; round++) {
-            List<Pass> all = new ArrayList<>(List.of(extraction.get().under(tokenizer, target)));
-            all.addAll(passes);
-            Ledger next = new Optimizer(all).optimize(prompt, tokenizer, marked);
+            Ledger next = new Optimizer(beside(extraction.get().under(tokenizer, target), prompt, marked))
+                    .optimize(prompt, tokenizer, marked);
             long left = left(next);
             boolean better = left <= budget.getAsLong()
                     ? left(best) > budget.getAsLong() || left > left(best)
@@ -53,9 +58,58 @@ public record Recipe(List<Pass> passes, Risk most, OptionalLong budget, Optional
             if (room >= 0 && room * 100 <= budget.getAsLong()) {
                 break;
             }
+            if (!extracts(next) || target + room < 0) {
+                break; // a smaller budget yields nothing either
+            }
             target += room;
         }
         return best;
+    }
+
+    // Where edits meet, what a person named goes before extraction, and extraction before the others: half of its
+    // cuts do not make a budget.
+    private List<Pass> beside(ExtractPass extract, Prompt prompt, Protection marked) {
+        Protection protection = Protector.merge(Protector.find(prompt), marked);
+        Predicate<Pass> named = pass -> pass instanceof SectionPass || pass instanceof RewritePass;
+        Shield first = shield(passes.stream().filter(named).flatMap(pass -> pass.propose(prompt, protection).stream())
+                .toList());
+        List<Edit> cuts = extract.propose(prompt, protection).stream().filter(edit -> !touched(edit, first)).toList();
+        Shield taken = shield(cuts);
+        List<Pass> all = new ArrayList<>(List.of(new Given(extract, cuts)));
+        for (Pass pass : passes) {
+            all.add(named.test(pass)
+                    ? pass
+                    : new Given(pass, pass.propose(prompt, protection).stream()
+                            .filter(edit -> !touched(edit, taken)).toList()));
+        }
+        return all;
+    }
+
+    /// Edits a pass has proposed already.
+    private record Given(Pass pass, List<Edit> edits) implements Pass {
+        @Override
+        public String id() {
+            return pass.id();
+        }
+
+        @Override
+        public String title() {
+            return pass.title();
+        }
+
+        @Override
+        public List<Edit> propose(Prompt prompt, Protection protection) {
+            return edits;
+        }
+    }
+
+    private static Shield shield(List<Edit> edits) {
+        return new Shield(edits.stream()
+                .map(edit -> new Protection.Span(edit.message(), edit.start(), edit.end(), "edit")).toList());
+    }
+
+    private static boolean touched(Edit edit, Shield shield) {
+        return shield.touches(edit.message(), edit.start(), edit.end());
     }
 
     /// Accepts what this recipe allows: what was asked for by name, and the others up to its risk; with a
@@ -63,10 +117,20 @@ public record Recipe(List<Pass> passes, Risk most, OptionalLong budget, Optional
     public Ledger accept(Ledger ledger) {
         Predicate<Entry> named = entry -> Guard.asked(entry.edit());
         Predicate<Entry> safe = entry -> entry.edit().risk().compareTo(most) <= 0;
-        boolean extracts = ledger.entries().stream().anyMatch(entry -> entry.edit().pass().equals(ExtractPass.ID));
-        return budget.isEmpty() || extracts
+        return budget.isEmpty() || extracts(ledger)
                 ? ledger.acceptAll(named.or(safe))
                 : ledger.acceptAll(named).acceptDown(budget.getAsLong(), safe);
+    }
+
+    /// What is in the way of the budget; empty if there is none, or the accepted edits reach it.
+    public Optional<Shortfall> shortfall(Ledger decided) {
+        return budget.isEmpty() || decided.after().tokens() <= budget.getAsLong()
+                ? Optional.empty()
+                : Optional.of(Shortfall.of(decided, budget.getAsLong(), extraction.isPresent()));
+    }
+
+    private static boolean extracts(Ledger ledger) {
+        return ledger.entries().stream().anyMatch(entry -> entry.edit().pass().equals(ExtractPass.ID));
     }
 
     private long left(Ledger ledger) {

@@ -9,6 +9,7 @@ import dev.whittle.optimizer.Ledger;
 import dev.whittle.optimizer.Ledger.Entry;
 import dev.whittle.optimizer.Ledger.State;
 import dev.whittle.optimizer.Recipe;
+import dev.whittle.optimizer.Shortfall;
 import dev.whittle.optimizer.savings.Forecast;
 import dev.whittle.optimizer.savings.Workload;
 import dev.whittle.pass.Protection;
@@ -20,7 +21,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -117,16 +118,28 @@ final class OptimizeCommand implements Callable<Integer> {
             write(text(ledger.result()));
         }
         long saved = account(ledger, chosen);
-        OptionalLong budget = recipe.budget();
-        if (!dryRun && budget.isPresent() && ledger.after().tokens() > budget.getAsLong()) {
-            terminal.say(("All edits that were allowed leave %s tokens, more than the %,d asked for; allow more risk, "
-                    + "name sections to drop, or take sentences out of documents with --question.")
-                    .formatted(Figures.tokens(ledger.after()),
-                            budget.getAsLong()));
+        Optional<Shortfall> shortfall = dryRun ? Optional.empty() : recipe.shortfall(ledger);
+        if (shortfall.isPresent()) {
+            terminal.say("All edits that were allowed leave %s tokens, %s more than asked for; %s.".formatted(
+                    Figures.tokens(ledger.after()), Figures.number(shortfall.get().over()), advice(shortfall.get())));
             return Cli.GATE_FAILED;
         }
         Long limit = atMost;
         return limit != null && saved > limit ? Cli.GATE_FAILED : Cli.GOOD;
+    }
+
+    private static String advice(Shortfall shortfall) {
+        String more = (shortfall.open() ? "allow more risk with --max-risk, or " : "") + "name sections to --drop";
+        if (shortfall.rest().isEmpty()) {
+            return more + (shortfall.extracts()
+                    ? ". No documents were found to take sentences out of: put them below a label such as "
+                            + "\"Context:\" or between <context> and </context>"
+                    : "");
+        }
+        return shortfall.extracts()
+                ? "without its documents the prompt has %s, so give a --budget well above that, or "
+                        .formatted(Figures.number(shortfall.rest().getAsLong())) + more
+                : more + ", or take sentences out of its documents with --question or --extract";
     }
 
     // One message is printed as it is; several with their roles, so that none is mistaken for another.

@@ -10,6 +10,7 @@ import dev.whittle.app.optimize.OptimizeState.Working;
 import dev.whittle.optimizer.Ledger;
 import dev.whittle.optimizer.Ledger.Entry;
 import dev.whittle.optimizer.Ledger.State;
+import dev.whittle.optimizer.Shortfall;
 import dev.whittle.pass.Pass;
 import java.util.Map;
 import java.util.TreeMap;
@@ -216,12 +217,23 @@ public final class OptimizeView extends BorderPane {
         if (model.budget().isEmpty()) {
             return "";
         }
-        long target = model.budget().getAsLong();
-        long over = sums.after().tokens() - target;
-        return over <= 0
-                ? " The target of %s tokens is reached.".formatted(Figures.number(target))
-                : " %s tokens above the target of %s: accept more, allow more risk, drop sections or cut sentences."
-                        .formatted(Figures.number(over), Figures.number(target));
+        String target = Figures.number(model.budget().getAsLong());
+        return sums.shortfall().map(shortfall -> " %s tokens above the target of %s: %s."
+                .formatted(Figures.number(shortfall.over()), target, advice(shortfall)))
+                .orElse(" The target of %s tokens is reached.".formatted(target));
+    }
+
+    private static String advice(Shortfall shortfall) {
+        String more = (shortfall.open() ? "accept more, " : "") + "allow more risk or drop sections";
+        if (shortfall.extracts() && shortfall.rest().isEmpty()) {
+            return more
+                    + "; no documents were found to cut sentences from, put them below a label such as \"Context:\"";
+        }
+        if (shortfall.extracts() && !shortfall.open() && shortfall.rest().isPresent()) {
+            return "without its documents the prompt has %s, so a target well above that can be reached"
+                    .formatted(Figures.number(shortfall.rest().getAsLong()));
+        }
+        return shortfall.extracts() || shortfall.rest().isEmpty() ? more : more + ", or cut sentences";
     }
 
     private void words(String title, String detail) {

@@ -79,7 +79,7 @@ final class OptimizeTest {
         assertThat(some.code()).isZero();
         Said none = Said.run(home, PROMPT, "optimize", "-m", "openai/gpt-4o", "--budget", "5");
         assertThat(none.code()).isEqualTo(Cli.GATE_FAILED);
-        assertThat(none.err()).contains("more than the 5 asked for");
+        assertThat(none.err()).contains(" more than asked for; name sections to --drop").doesNotContain("--question");
         Said free = Said.run(home, PROMPT, "optimize", "-m", "openai/gpt-4o", "--month-budget", "1000000");
         assertThat(free.out()).isEqualTo(PROMPT);
     }
@@ -121,6 +121,20 @@ final class OptimizeTest {
         assertThat(answer.path("violations")).isEmpty();
         assertThat(answer.path("waterfall").path(0).path("pass").stringValue()).isEqualTo("extract");
         assertThat(said.code()).isZero();
+    }
+
+    @Test
+    void whatStandsInTheWayOfABudgetIsSaid() {
+        String rag = "Answer briefly.\n\nContext:\nThe office in Oslo opened in 1998 and has a garden with two old trees. "
+                + "Refunds are paid within 14 days.\n\nQuestion: How soon is a refund paid?";
+        Said tight = Said.run(home, rag, "optimize", "--question", "refund", "--budget", "9", "--lexical");
+        assertThat(tight.code()).isEqualTo(Cli.GATE_FAILED);
+        assertThat(tight.out()).isEqualTo(rag);
+        assertThat(tight.err()).contains("without its documents the prompt has", "give a --budget well above that");
+        assertThat(Said.run(home, rag, "optimize", "--budget", "9").err())
+                .contains("take sentences out of its documents with --question or --extract");
+        assertThat(Said.run(home, "Write a poem.", "optimize", "--extract", "--budget", "2", "--lexical").err())
+                .contains("No documents were found to take sentences out of");
     }
 
     @Test

@@ -4,10 +4,12 @@ import dev.whittle.optimizer.context.ChunkRanker;
 import dev.whittle.optimizer.context.Extractor;
 import dev.whittle.optimizer.context.Ranking;
 import dev.whittle.optimizer.context.Ranking.Scored;
+import dev.whittle.optimizer.pass.SentenceCuts.Cut;
+import dev.whittle.optimizer.pass.SentenceCuts.Place;
 import dev.whittle.optimizer.protect.Contexts;
 import dev.whittle.optimizer.protect.Kind;
+import dev.whittle.optimizer.protect.Opening;
 import dev.whittle.optimizer.protect.Shield;
-import dev.whittle.optimizer.text.Line;
 import dev.whittle.optimizer.text.Splice;
 import dev.whittle.pass.Edit;
 import dev.whittle.pass.Pass;
@@ -23,6 +25,11 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// Takes sentences out of the documents of a prompt until all its messages together have no more tokens
 /// than a budget, and keeps those that are worth most for a question; without one, those that tell most.
@@ -39,7 +46,10 @@ public record ExtractPass(ChunkRanker ranker, String question, Tokenizer tokeniz
 
     // Paragraphs are ranked together up to so many chars, which is what an encoder reads at once.
     private static final int CHUNK = 700;
-    private static final int TRIES = 6;
+    private static final int TRIES = 8;
+    // Less room than a fiftieth of the budget is not worth another try, nor a budget for less than a short sentence.
+    private static final long ENOUGH = 50;
+    private static final long FEWEST = 8;
 
     /// @throws IllegalArgumentException if the budget is negative
     public ExtractPass {
@@ -69,28 +79,41 @@ public record ExtractPass(ChunkRanker ranker, String question, Tokenizer tokeniz
         try {
             Ranking ranking = ranker.rank(pieces.stream().map(Piece::chunk).toList(), question);
             long inside = pieces.stream().mapToLong(piece -> tokenizer.count(piece.chunk().text()).tokens()).sum();
-            long left = budget - (now - inside);
-            // Tokens at the seams are only known once the cuts are made.
-            for (int round = 0; round < TRIES && left > 0; round++) {
-                List<Edit> edits = edits(prompt, protection, pieces, ranking, left);
-                long over = count(Splice.into(prompt, edits)) - budget;
-                if (over <= 0) {
-                    return edits;
+            long low = 0;
+            long high = Math.min(inside, budget);
+            long left = Math.min(high, Math.max(FEWEST, budget - (now - inside)));
+            List<Edit> best = List.of();
+            long most = 0;
+            // Tokens at the seams, and of tags and headings that go with their text, are only known once cuts are
+            // made: what sentences may have is narrowed down.
+            for (int round = 0; round < TRIES && low < high; round++) {
+                Cutting cutting = cut(prompt, protection, pieces, ranking, left);
+                long room = budget - count(Splice.into(prompt, cutting.edits()));
+                if (room >= 0 && cutting.keeps() && budget - room > most) {
+                    best = cutting.edits();
+                    most = budget - room;
                 }
-                left -= over;
+                if (room >= 0 && room * ENOUGH <= budget) {
+                    break;
+                }
+                boolean more = room >= 0 || !cutting.keeps();
+                low = more ? left + 1 : low;
+                high = more ? high : left - 1;
+                long guess = left + room;
+                left = guess > low && guess < high ? guess : (low + high + 1) / 2;
             }
-            return List.of();
+            return best;
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             return List.of(); // the optimizer, asked to stop, stops before it takes the next edit
         }
     }
 
+    /// @param keeps whether any sentence is left
+    private record Cutting(List<Edit> edits, boolean keeps) {}
+
     /// A chunk and where it stands; pieces of one region follow each other with nothing but blanks between.
     private record Piece(int region, int message, int start, Chunk chunk) {}
-
-    /// A sentence in its message.
-    private record Place(Piece piece, int start, int end, boolean kept) {}
 
     private long count(Prompt prompt) {
         return prompt.messages().stream().mapToLong((Message message) -> tokenizer.count(message.text()).tokens())
@@ -124,7 +147,7 @@ public record ExtractPass(ChunkRanker ranker, String question, Tokenizer tokeniz
         return at < 0 || at >= end ? end : at;
     }
 
-    private List<Edit> edits(Prompt prompt, Protection protection, List<Piece> pieces, Ranking ranking, long left)
+    private Cutting cut(Prompt prompt, Protection protection, List<Piece> pieces, Ranking ranking, long left)
             throws InterruptedException {
         Shield stays = new Shield(protection.spans().stream().filter(
                 span -> Kind.of(span.reason()).map(kind -> kind == Kind.VARIABLE || kind == Kind.TAG).orElse(true))
@@ -132,86 +155,46 @@ public record ExtractPass(ChunkRanker ranker, String question, Tokenizer tokeniz
         Map<Integer, BitSet> chosen = Extractor.choose(ranking, tokenizer, left);
         List<Scored> byPosition = new ArrayList<>(ranking.scored());
         byPosition.sort(Comparator.comparingInt(Scored::position));
-        List<Place> places = new ArrayList<>();
+        Map<Integer, List<Place>> regions = new TreeMap<>();
         for (Scored scored : byPosition) {
             Piece piece = pieces.get(scored.position());
             BitSet kept = chosen.getOrDefault(scored.position(), new BitSet());
             for (int part = 0; part < scored.parts().size(); part++) {
                 int start = piece.start() + scored.parts().get(part).start();
                 int end = piece.start() + scored.parts().get(part).end();
-                places.add(new Place(piece, start, end,
-                        kept.get(part) || stays.touches(piece.message(), start, end)));
+                regions.computeIfAbsent(piece.region(), _ -> new ArrayList<>()).add(new Place(scored.position(), start,
+                        end, 0, kept.get(part) || stays.touches(piece.message(), start, end)));
             }
         }
         List<Edit> edits = new ArrayList<>();
-        for (int from = 0; from < places.size();) {
-            int to = from + 1;
-            while (to < places.size() && places.get(to).piece().region() == places.get(from).piece().region()) {
-                to++;
+        for (int index = 0; index < prompt.messages().size(); index++) {
+            int message = index;
+            String text = prompt.messages().get(index).text();
+            Map<Integer, Opening> openings = Opening.in(text).stream()
+                    .collect(Collectors.toMap(Opening::start, Function.identity()));
+            List<Cut> cuts = new ArrayList<>();
+            Set<Integer> kept = new TreeSet<>();
+            for (List<Place> places : regions.values()) {
+                if (pieces.get(places.getFirst().piece()).message() == message) {
+                    int done = cuts.isEmpty() ? 0 : cuts.getLast().end();
+                    SentenceCuts.of(text, places, openings).stream().filter(cut -> cut.end() > done)
+                            .forEach(cut -> cuts.add(
+                                    new Cut(Math.max(cut.start(), done), cut.end(), cut.sentences())));
+                    places.stream().filter(Place::kept).forEach(place -> kept.add(place.start()));
+                }
             }
-            region(prompt, places.subList(from, to), edits);
-            from = to;
+            EmptyElements.with(text, cuts, kept).forEach(cut -> edits.add(edit(message, cut)));
         }
-        return edits;
+        return new Cutting(edits, regions.values().stream().flatMap(List::stream).anyMatch(Place::kept));
     }
 
-    private void region(Prompt prompt, List<Place> places, List<Edit> edits) {
-        String text = prompt.messages().get(places.getFirst().piece().message()).text();
-        for (int from = 0; from < places.size();) {
-            int to = from;
-            while (to < places.size() && !places.get(to).kept()) {
-                to++;
-            }
-            if (to > from) {
-                run(text, places, from, to, edits);
-            }
-            from = to + 1;
-        }
-    }
-
-    // Of all the gaps between a run of sentences that go and their neighbours, the widest stays to part those;
-    // sentences before it go with the gap in front of them, the others with the one behind.
-    private void run(String text, List<Place> places, int from, int to, List<Edit> edits) {
-        int stays = to == places.size() && from > 0 ? to : from;
-        for (int gap = from + 1; from > 0 && to < places.size() && gap <= to; gap++) {
-            stays = gap(text, places, gap) > gap(text, places, stays) ? gap : stays;
-        }
-        // What stood inside a line may not become the mark that opens a list, a quote or a code block.
-        if (to < places.size() && stays < to && Line.marks(text.charAt(places.get(to).start()))
-                && opens(text, places.get(stays).start()) && !opens(text, places.get(to).start())) {
-            return;
-        }
-        for (int first = from; first < to;) {
-            int next = first + 1;
-            while (next < to && next != stays && places.get(next).piece().equals(places.get(first).piece())) {
-                next++;
-            }
-            boolean ahead = first < stays;
-            int start = ahead && first > 0 ? places.get(first - 1).end() : places.get(first).start();
-            int end = ahead || next == places.size() ? places.get(next - 1).end() : places.get(next).start();
-            edits.add(edit(places.get(first).piece().message(), start, end, next - first));
-            first = next;
-        }
-    }
-
-    private Edit edit(int message, int start, int end, int sentences) {
-        return new Edit(ID, "extract.sentences", message, start, end, "",
+    private Edit edit(int message, Cut cut) {
+        int sentences = cut.sentences();
+        return new Edit(ID, "extract.sentences", message, cut.start(), cut.end(), "",
                 "%s worth less for %s tokens %s than what is kept."
-                        .formatted(sentences == 1 ? "This sentence is" : "These %d sentences are".formatted(sentences),
-                                sentences == 1 ? "its" : "their",
+                        .formatted(sentences < 2 ? "This sentence is" : "These %d sentences are".formatted(sentences),
+                                sentences < 2 ? "its" : "their",
                                 question.isBlank() ? "to what the text tells" : "to the question"),
                 Risk.HIGH);
-    }
-
-    private static long gap(String text, List<Place> places, int before) {
-        return lines(text, places.get(before - 1).end(), places.get(before).start());
-    }
-
-    private static boolean opens(String text, int at) {
-        return text.substring(text.lastIndexOf('\n', at - 1) + 1, at).isBlank();
-    }
-
-    private static long lines(String text, int from, int to) {
-        return text.substring(from, to).chars().filter(c -> c == '\n').count();
     }
 }

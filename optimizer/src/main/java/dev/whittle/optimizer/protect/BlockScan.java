@@ -1,13 +1,13 @@
 package dev.whittle.optimizer.protect;
 
 import dev.whittle.optimizer.protect.Protector.Found;
+import dev.whittle.optimizer.text.Fence;
 import dev.whittle.optimizer.text.Line;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /// Protected places that are whole lines: code, diffs, tables, YAML, block quotes.
 final class BlockScan {
-    private static final Pattern FENCE = Pattern.compile("\\s{0,8}(`{3,}|~{3,}).*");
     private static final Pattern DIFF_HEAD = Pattern.compile("diff --git .*|@@ -\\d+.*|--- \\S.*|Index: \\S+");
     private static final Pattern DIFF_BODY = Pattern.compile("[ +\\-@\\\\].*|index [0-9a-f]+\\.\\..*|diff --git .*|");
     private static final Pattern CODE = Pattern.compile("\\s*(?:"
@@ -21,6 +21,8 @@ final class BlockScan {
     private static final Pattern YAML_KEY = Pattern.compile("\\s*(?:- )?[a-z_][\\w.-]{0,60}:(?:\\s.*)?");
     private static final Pattern YAML_PARENT = Pattern.compile("\\s*(?:- )?[a-z_][\\w.-]{0,60}:\\s*");
     private static final Pattern YAML_ITEM = Pattern.compile("\\s*- \\S.*|\\s*#.*|\\s*");
+
+    private static final int LONGEST = 2_000;
 
     private final String text;
     private final List<Line> lines;
@@ -72,18 +74,16 @@ final class BlockScan {
     // Patterns are for lines people write; a line of a megabyte is data whatever it says.
     private boolean matches(Pattern pattern, int index) {
         Line line = lines.get(index);
-        return line.end() - line.start() <= 2_000 && pattern.matcher(line(index)).matches();
+        return line.end() - line.start() <= LONGEST && pattern.matcher(line(index)).matches();
     }
 
     private int fence(int at) {
-        if (!matches(FENCE, at)) {
+        Fence fence = lines.get(at).end() - lines.get(at).start() <= LONGEST ? Fence.openedBy(line(at)) : null;
+        if (fence == null) {
             return at;
         }
-        String opening = line(at).strip();
-        String marker = opening.substring(0, 3);
         for (int index = at + 1; index < lines.size(); index++) {
-            if (line(index).strip().startsWith(marker)
-                    && line(index).strip().chars().allMatch(c -> c == marker.charAt(0))) {
+            if (fence.closedBy(line(index))) {
                 return index + 1;
             }
         }

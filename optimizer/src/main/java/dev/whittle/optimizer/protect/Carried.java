@@ -28,7 +28,7 @@ final class Carried {
                     "(?:Text|E-?mail|Message|Transcript|Article|Document|Input|Review|Ticket|Comment|Draft|Passage)[ \\t]*+");
     // What an instruction, or another part of the prompt, begins with.
     private static final Pattern OWN = Pattern
-            .compile("(?i)\\s{0,8}+(?:[#<{\\[*_`]|---|(?:please|do|don.t|you|your|make|write|provide|give|"
+            .compile("(?i)\\s{0,8}+(?:[#<{*_`]|\\[(?!\\d)|---|(?:please|do|don.t|you|your|make|write|provide|give|"
                     + "return|output|answer|respond|reply|use|list|keep|be|never|always|note|remember|in your|if|explain|then|finally|also|"
                     + "after|before|focus|include|ensure|format|instructions?|rules?|tasks?|questions?|thanks?|only|create|summari[sz]e|"
                     + "translate|classify|extract|cite|q|a)\\b)");
@@ -82,7 +82,12 @@ final class Carried {
         if (!inside) {
             boolean closed = text.substring(line.start(), line.end()).stripTrailing().endsWith(":");
             boolean gap = line.next() < text.length() && Character.isWhitespace(text.charAt(line.next()));
-            if (closed || gap) {
+            int first = line.next();
+            while (first < text.length() && Character.isWhitespace(text.charAt(first))) {
+                first++;
+            }
+            boolean mail = HEAD.matcher(text).region(first, text.length()).lookingAt(); // which ends where mails do
+            if (!mail && (closed || gap)) {
                 add(line.next(), end(line.next(), closed, OWN));
             }
         } else if (text.charAt(colon + 1) == ' '

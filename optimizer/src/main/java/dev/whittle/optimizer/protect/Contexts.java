@@ -1,14 +1,20 @@
 package dev.whittle.optimizer.protect;
 
-import dev.whittle.optimizer.protect.Protector.Found;
+import dev.whittle.optimizer.fewshot.Example;
+import dev.whittle.optimizer.fewshot.ExampleFinder;
+import dev.whittle.optimizer.protect.NamedContexts.Range;
+import dev.whittle.optimizer.text.Line;
 import dev.whittle.optimizer.text.Paragraph;
 import dev.whittle.pass.Protection.Span;
+import dev.whittle.prompt.Message;
 import dev.whittle.prompt.Prompt;
 import dev.whittle.prompt.Role;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// The prose a prompt carries for the model to read: its documents without questions, examples, tags, code,
@@ -18,53 +24,138 @@ public final class Contexts {
             "(?i)[\\s*#_>-]{0,8}(?:user |search |customer |your )?(?:q|questions?|query|tasks?|instructions?|rules|a|answer|"
                     + "output|label|response|reply|output format|format)\\b ?#?\\d{0,3}[*_]{0,3}(?::|\\s*$).*",
             Pattern.DOTALL);
-    private static final Pattern LABEL = Pattern.compile("(?:[*#_]{1,3} ?)?[A-Z][\\w -]{0,40}[*_]{0,3}:.*",
+    private static final Pattern LABEL = Pattern.compile("((?:[*#_]{1,3} ?)?[A-Z][\\w -]{0,40}[*_]{0,3}):.*",
             Pattern.DOTALL);
     private static final Set<Kind> EXACT = Set.of(Kind.TAG, Kind.CODE, Kind.DIFF, Kind.DATA, Kind.TABLE);
-    // Less text than this is a name, a heading or a caption.
-    private static final int FEWEST = 60;
-    // A long message of which less than a third is marked as documents is one itself.
-    private static final int LONG = 1_500;
+    // "[3]" is an array of JSON and what a passage is cited by.
+    private static final Pattern NUMBER_MARK = Pattern.compile("\\[[\\d:., -]{1,20}\\]");
+    // What a sentence in front announces is one of several texts in a message, if it is not as long as this.
+    private static final int CARRIED = 200;
+    /// Less text than so many chars is a name, a heading or a caption.
+    public static final int FEWEST = 60;
+    // A message of so many chars of which less than a third is marked as documents is one itself.
+    private static final int LONG = 600;
     private static final int PART_MARKED = 3;
 
     private Contexts() {}
 
     private record Part(int start, int end) {}
 
-    /// The pieces in order, each free of blanks at its ends and none overlapping another.
+    /// The pieces in order, each free of blanks at its ends and none overlapping another. What a label or tag
+    /// names as context is context, even where its paragraphs look like examples; examples elsewhere are none.
     public static List<Span> of(Prompt prompt) {
         List<Span> documents = new ArrayList<>(Regions.documents(prompt));
         documents.removeIf(span -> ASKING.matcher(in(prompt, span)).lookingAt());
         documents.removeIf(span -> span.end() - span.start() < FEWEST);
-        Shield examples = new Shield(Regions.examples(prompt));
+        List<Span> carried = Regions.carried(prompt);
         List<Span> pieces = new ArrayList<>();
         for (int message = 0; message < prompt.messages().size(); message++) {
             int at = message;
-            List<Part> own = documents.stream().filter(span -> span.message() == at)
-                    .map(span -> new Part(span.start(), span.end())).toList();
             String text = prompt.messages().get(message).text();
+            List<Range> named = NamedContexts.in(text);
             List<Part> parts = new ArrayList<>();
-            own.forEach(part -> parts.add(extended(text, part)));
-            int labelled = merged(parts).stream().mapToInt(part -> part.end() - part.start()).sum();
+            documents.stream().filter(span -> span.message() == at && !asks(text, span))
+                    .forEach(span -> parts.add(extended(text, new Part(span.start(), span.end()))));
+            named.forEach(range -> parts.add(new Part(range.start(), range.end())));
+            List<Range> told = new ArrayList<>(named);
+            if (named.isEmpty()) {
+                carried.stream().filter(span -> span.message() == at && span.end() - span.start() >= CARRIED)
+                        .map(span -> NamedContexts.withoutTail(text, new Range(span.start(), span.end())))
+                        .forEach(range -> {
+                            told.add(range);
+                            parts.add(new Part(range.start(), range.end()));
+                        });
+            }
+            int labelled = merged(text, parts).stream().mapToInt(part -> part.end() - part.start()).sum();
             boolean user = prompt.messages().get(message).role() == Role.USER;
             if (user && text.length() >= LONG && labelled < text.length() / PART_MARKED) {
                 parts.addAll(middle(text));
             }
-            cut(text, merged(parts)).stream().filter(part -> !examples.touches(at, part.start(), part.end()))
-                    .forEach(part -> pieces.add(new Span(at, part.start(), part.end(), "context")));
+            List<Part> stays = new ArrayList<>(exact(text));
+            stays.addAll(examples(prompt.messages().get(message), named, told));
+            stays.addAll(asking(text, told));
+            cut(text, merged(text, parts), merged(text, stays)).forEach(
+                    part -> pieces.add(new Span(at, part.start(), part.end(), "context")));
+            JsonTexts.in(text).forEach(
+                    range -> pieces.add(new Span(at, range.start(), range.end(), "context")));
         }
+        pieces.sort(Comparator.comparingInt(Span::message).thenComparingInt(Span::start));
         return pieces;
+    }
+
+    private static List<Part> asking(String text, List<Range> told) {
+        List<Part> lines = new ArrayList<>();
+        for (Line line : Line.of(text)) {
+            Head head = Head.of(text, line);
+            if (head != null && (head.role() == PartNames.Role.QUESTION || head.role() == PartNames.Role.ANSWER)
+                    && told.stream().noneMatch(range -> range.holds(line.start()))) {
+                lines.add(new Part(line.start(), line.end()));
+            }
+        }
+        return lines;
+    }
+
+    // What is found by its form begins with that; labels that only stand several times count up to the last of
+    // those, for then comes the question.
+    private static List<Part> examples(Message message, List<Range> named, List<Range> told) {
+        String text = message.text();
+        if (message.role() == Role.ASSISTANT) {
+            return List.of(new Part(0, text.length()));
+        }
+        List<Part> examples = new ArrayList<>();
+        int last = 0;
+        for (Example example : ExampleFinder.find(text).examples()) {
+            Part part = new Part(example.start(), example.end());
+            if (!document(text, part)) {
+                outside(part, named).ifPresent(examples::add);
+                last = Math.max(last, part.end());
+            }
+        }
+        for (Span span : Regions.repeated(0, text)) {
+            int end = examples.isEmpty() ? span.end() : Math.min(span.end(), last);
+            outside(new Part(span.start(), end), told).ifPresent(examples::add);
+        }
+        return examples;
+    }
+
+    // "Context A:" with a long text below it and no question.
+    private static boolean document(String text, Part example) {
+        List<Line> lines = Line.of(text).stream()
+                .filter(line -> line.end() > example.start() && line.start() < example.end()).toList();
+        Head head = Head.of(text, lines.getFirst());
+        boolean prose = lines.getLast().end() - lines.getLast().start() >= 2 * FEWEST;
+        return prose && head != null && head.role().reads() && head.alone(text, lines.getFirst())
+                && lines.stream().map(line -> Head.of(text, line)).noneMatch(
+                        one -> one != null && (one.role() == PartNames.Role.QUESTION
+                                || one.role() == PartNames.Role.ANSWER));
+    }
+
+    private static boolean asks(String text, Span span) {
+        return Element.in(text).stream()
+                .filter(element -> element.from() == span.start() && element.to() == span.end())
+                .anyMatch(element -> element.role() != PartNames.Role.OTHER && !element.reads());
+    }
+
+    // Whatever begins within a context only looks like an example.
+    private static Optional<Part> outside(Part example, List<Range> contexts) {
+        int end = contexts.stream().filter(range -> range.holds(example.start())).mapToInt(Range::end).max()
+                .orElse(example.start());
+        return end < example.end() ? Optional.of(new Part(end, example.end())) : Optional.empty();
     }
 
     private static String in(Prompt prompt, Span span) {
         return prompt.messages().get(span.message()).text().substring(span.start(), span.end());
     }
 
-    // A label speaks for the paragraphs below it up to the next label, heading or tag, if there is one.
-    private static Part extended(String text, Part part) {
-        if (!LABEL.matcher(text.substring(part.start(), part.end())).lookingAt()) {
-            return part;
+    // A label speaks for the paragraphs below it up to the next label, heading or tag, if there is one. If it
+    // counts pieces ("Document 2:") it is part of them, else it names what stays.
+    private static Part extended(String text, Part labelled) {
+        Matcher label = LABEL.matcher(text.substring(labelled.start(), labelled.end()));
+        if (!label.lookingAt()) {
+            return labelled;
         }
+        boolean counts = Character.isDigit(label.group(1).charAt(label.group(1).length() - 1));
+        Part part = counts ? labelled : new Part(labelled.start() + label.end(1) + 1, labelled.end());
         int end = part.end();
         for (Paragraph paragraph : Paragraph.of(text)) {
             String content = paragraph.in(text).stripLeading();
@@ -86,17 +177,19 @@ public final class Contexts {
                 ? List.of()
                 : all.subList(1, all.size() - 1).stream()
                         .filter(part -> part.end() - part.start() >= FEWEST
-                                && !ASKING.matcher(text.substring(part.start(), part.end())).lookingAt())
-                        .toList();
+                                && !ASKING.matcher(text.substring(part.start(), part.end())).lookingAt()
+                                && !Directive.is(text.substring(part.start(), part.end())))
+                        .map(part -> extended(text, part)).toList();
     }
 
-    private static List<Part> merged(List<Part> parts) {
+    // Parts with nothing but blanks between are one.
+    private static List<Part> merged(String text, List<Part> parts) {
         List<Part> sorted = new ArrayList<>(parts);
         sorted.sort(Comparator.comparingInt(Part::start));
         List<Part> merged = new ArrayList<>();
         for (Part part : sorted) {
             Part last = merged.isEmpty() ? null : merged.getLast();
-            if (last != null && part.start() <= last.end()) {
+            if (last != null && (part.start() <= last.end() || text.substring(last.end(), part.start()).isBlank())) {
                 merged.set(merged.size() - 1, new Part(last.start(), Math.max(last.end(), part.end())));
             } else {
                 merged.add(part);
@@ -105,17 +198,21 @@ public final class Contexts {
         return merged;
     }
 
-    // Takes out what is exact text, and then what is too short to be prose.
-    private static List<Part> cut(String text, List<Part> parts) {
-        List<Found> exact = Protector.find(text).stream().filter(found -> EXACT.contains(found.kind()))
-                .sorted(Comparator.comparingInt(Found::start)).toList();
+    private static List<Part> exact(String text) {
+        return Protector.find(text).stream().filter(found -> EXACT.contains(found.kind()))
+                .filter(found -> !NUMBER_MARK.matcher(text).region(found.start(), found.end()).matches())
+                .map(found -> new Part(found.start(), found.end())).toList();
+    }
+
+    // Takes out what stays as it is, and then what is too short to be prose.
+    private static List<Part> cut(String text, List<Part> parts, List<Part> stays) {
         List<Part> pieces = new ArrayList<>();
         for (Part part : parts) {
             int from = part.start();
-            for (Found found : exact) {
-                if (found.end() > from && found.start() < part.end()) {
-                    piece(text, from, Math.min(found.start(), part.end()), pieces);
-                    from = Math.max(from, found.end());
+            for (Part stay : stays) {
+                if (stay.end() > from && stay.start() < part.end()) {
+                    piece(text, from, Math.min(stay.start(), part.end()), pieces);
+                    from = Math.max(from, stay.end());
                 }
             }
             piece(text, from, part.end(), pieces);

@@ -7,9 +7,7 @@ import dev.whittle.pass.Protection.Span;
 import dev.whittle.prompt.Message;
 import dev.whittle.prompt.Prompt;
 import dev.whittle.prompt.Role;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -38,7 +36,6 @@ public final class Regions {
     // Repeated, these count pieces of context, not examples.
     private static final Set<String> PIECE_LABELS = Set.of("document", "doc", "passage", "chunk", "page", "section",
             "excerpt", "snippet", "file", "result", "search result", "source");
-    private static final Pattern TAG = Pattern.compile("<(/?)([A-Za-z][\\w:.-]{0,60})(?:\\s[^<>]{0,500})?(/?)>");
     private static final Set<String> INSTRUCTION_TAGS = Set.of("instructions", "instruction", "task", "tasks", "rules",
             "rule",
             "guidelines", "guideline", "system", "prompt", "role", "format", "output_format", "requirements",
@@ -114,6 +111,13 @@ public final class Regions {
         return INSTRUCTION_TAGS.contains(tag);
     }
 
+    /// All text from the first to the last of the labels that stand at the start of two or more lines.
+    static List<Span> repeated(int message, String text) {
+        List<Span> spans = new ArrayList<>();
+        labelled(message, text, false, "example", spans);
+        return spans;
+    }
+
     private static void labelled(int message, String text, boolean pieces, String reason, List<Span> spans) {
         List<Line> lines = Line.of(text);
         Map<String, Integer> first = new HashMap<>();
@@ -170,18 +174,9 @@ public final class Regions {
     }
 
     private static void tagged(int message, String text, List<Span> spans) {
-        Map<String, Deque<Integer>> open = new HashMap<>();
-        Matcher matcher = TAG.matcher(text);
-        while (matcher.find()) {
-            String name = matcher.group(2).toLowerCase(Locale.ROOT);
-            if (INSTRUCTION_TAGS.contains(name) || !matcher.group(3).isEmpty()) {
-                continue;
-            }
-            Deque<Integer> starts = open.computeIfAbsent(name, _ -> new ArrayDeque<>());
-            if (matcher.group(1).isEmpty()) {
-                starts.push(matcher.end());
-            } else if (!starts.isEmpty()) {
-                spans.add(new Span(message, starts.pop(), matcher.start(), "document"));
+        for (Element element : Element.in(text)) {
+            if (!INSTRUCTION_TAGS.contains(element.name())) {
+                spans.add(new Span(message, element.from(), element.to(), "document"));
             }
         }
     }

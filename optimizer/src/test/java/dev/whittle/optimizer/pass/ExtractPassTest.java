@@ -113,6 +113,153 @@ final class ExtractPassTest extends PassContract {
         assertThat(ledger.after().tokens()).isLessThanOrEqualTo(75);
     }
 
+    @Test
+    void aNumberGoesWithItsPassageAndStaysWithPartOfIt() throws InterruptedException {
+        String rag = """
+                Cite as [n].
+
+                Passages:
+                [1] The castle was built of red brick. Herring was traded in its yard for two hundred years.
+                [2] Refunds take long. They are paid within 14 days of the return, as the law asks of all shops.
+                [3] Salt came from the south by ship. Nobody knows who owned the ships in those years.
+
+                Question: Within how many days are refunds paid after the return?
+                """;
+        String kept = """
+                Cite as [n].
+
+                Passages:
+                [2] They are paid within 14 days of the return, as the law asks of all shops.
+
+                Question: Within how many days are refunds paid after the return?
+                """;
+        assertThat(cut(rag, "Within how many days are refunds paid after the return?", kept)).isEqualTo(kept);
+    }
+
+    @Test
+    void aHeadingGoesWithItsSectionAndAQuestionWithItsAnswer() throws InterruptedException {
+        String rag = """
+                # Task
+                Answer from the handbook.
+
+                # Handbook
+
+                ## Travel
+                Hotels may cost 190 euros a night in Zurich. Trains come first for short trips.
+
+                ## Leave
+                Staff have 28 days of leave. Longer leave is announced two months ahead.
+
+                # Question
+                What may a hotel in Zurich cost?
+                """;
+        String kept = """
+                # Task
+                Answer from the handbook.
+
+                # Handbook
+
+                ## Travel
+                Hotels may cost 190 euros a night in Zurich.
+
+                # Question
+                What may a hotel in Zurich cost?
+                """;
+        assertThat(cut(rag, "What may a hotel in Zurich cost?", kept)).isEqualTo(kept);
+    }
+
+    @Test
+    void aDocumentOfWhichNothingIsLeftGoesWithItsTags() throws InterruptedException {
+        String rag = """
+                <documents>
+                <document index="1">
+                <source>a.txt</source>
+                <document_content>
+                The castle was built of red brick. Herring was traded in its yard for two hundred years.
+                </document_content>
+                </document>
+                <document index="2">
+                <source>b.txt</source>
+                <document_content>
+                Refunds are paid within 14 days of the return. The shop has been open since the spring.
+                </document_content>
+                </document>
+                </documents>
+
+                How soon are refunds paid?
+                """;
+        String kept = """
+                <documents>
+                <document index="2">
+                <source>b.txt</source>
+                <document_content>
+                Refunds are paid within 14 days of the return.
+                </document_content>
+                </document>
+                </documents>
+
+                How soon are refunds paid?
+                """;
+        assertThat(cut(rag, "How soon are refunds paid?", kept)).isEqualTo(kept);
+    }
+
+    @Test
+    void aBudgetNothingReachesLeavesWhatOtherPassesFound() throws InterruptedException {
+        Ledger ledger = recipe("refund", 5).propose(Prompt.of(Message.user(RAG)), O200K, Protection.NONE);
+        assertThat(ledger.entries()).extracting(entry -> entry.edit().pass()).containsOnly("wording");
+    }
+
+    @Test
+    void whatHelpsIsKnownWhereTheBudgetIsNotReached() throws InterruptedException {
+        Prompt prompt = Prompt.of(Message.user(RAG));
+        Recipe recipe = recipe("refund", 20);
+        Ledger ledger = recipe.accept(recipe.propose(prompt, O200K, Protection.NONE));
+        String without = RAG.replace(articles(RAG).strip(), "<articles>");
+        assertThat(recipe.shortfall(ledger)).hasValueSatisfying(shortfall -> {
+            assertThat(shortfall.over()).isEqualTo(ledger.after().tokens() - 20);
+            assertThat(shortfall.rest().orElseThrow()).isBetween(O200K.count(without).tokens() - 2,
+                    O200K.count(without).tokens() + 2);
+        });
+        Prompt bare = Prompt.of(Message.user("Write a poem about the sea in order to please me."));
+        assertThat(recipe.shortfall(recipe("sea", 3).propose(bare, O200K, Protection.NONE))).isEmpty();
+        assertThat(recipe("sea", 3).shortfall(recipe("sea", 3).propose(bare, O200K, Protection.NONE)).orElseThrow()
+                .rest()).isEmpty();
+        assertThat(recipe("", 500).shortfall(ledger)).isEmpty();
+    }
+
+    @Test
+    void headersThatGoWithTheirPagesDoNotBringBackTheSentences() throws InterruptedException {
+        StringBuilder pages = new StringBuilder("Answer from the context.\n\nContext:\n");
+        String[] told = {"Our plants were working at 87 % of their capacity. A third plant is being built in Lodz.",
+            "Revenue was EUR 412.5 million. The number of employees rose to 2,310 in the year.",
+            "Operating profit was EUR 48.1 million. No dividend will be paid for 2023.",
+            "Cash flow was EUR 61.0 million. The board expects growth of 3 to 5 % in 2024.",
+            "Accidents at work fell from 31 to 22. Training was given to 1,904 people.",
+            "The supervisory board met six times. Dr Ilse Brandt took the chair from Mr Otto Lang."};
+        for (int page = 0; page < told.length; page++) {
+            pages.append("ACME Annual Report 2023      Page ").append(12 + page)
+                    .append("\nConfidential - do not share\n\n")
+                    .append(told[page]).append("\n\n");
+        }
+        pages.append("Question: Who took the chair of the supervisory board?");
+        Prompt prompt = Prompt.of(Message.user(pages.toString()));
+        long all = O200K.count(pages.toString()).tokens();
+        for (long percent : List.of(60L, 50L, 40L, 33L, 25L)) {
+            Recipe recipe = recipe("Who took the chair of the supervisory board?", all * percent / 100);
+            Ledger ledger = recipe.accept(recipe.propose(prompt, O200K, Protection.NONE));
+            assertThat(ledger.after().tokens()).as("%d %%", percent).isLessThanOrEqualTo(all * percent / 100);
+            assertThat(ledger.result().messages().getFirst().text()).contains("Dr Ilse Brandt took the chair");
+        }
+    }
+
+    // Down to as many tokens as what should be left has.
+    private static String cut(String text, String question, String kept) throws InterruptedException {
+        Recipe recipe = new Recipe(List.of(), Risk.MEDIUM, OptionalLong.of(O200K.count(kept).tokens()),
+                Optional.of(new Extraction(new ChunkRanker(), question)));
+        return recipe.accept(recipe.propose(Prompt.of(Message.user(text)), O200K, Protection.NONE)).result().messages()
+                .getFirst().text();
+    }
+
     private static String articles(String text) {
         return text.substring(text.indexOf("<articles>"), text.indexOf("</articles>"));
     }

@@ -72,6 +72,23 @@ final class ProtectorTest {
         assertThat(Protector.find(text)).isEmpty();
     }
 
+    // CommonMark 0.31, examples 120 to 147: at least as many marks of the same kind close a fence; one whose line
+    // goes on with more backticks is code within a line.
+    @Test
+    void aFenceIsClosedByAsManyMarksAndNoFewer() {
+        String outer = "````md\nrun:\n```\nx  =  1\n```\nend  of it\n````";
+        assertThat(code("Keep this:\n" + outer + "\nand not  this.")).containsExactly(outer);
+        String tildes = "~~~~\na  b\n~~~\nc  d\n~~~~~";
+        assertThat(code(tildes + "\nnot  this")).containsExactly(tildes);
+        assertThat(code("```a  b``` is code and the rest\nis  not.")).containsExactly("```a  b```");
+        assertThat(code("```\nno end\n\nof it")).containsExactly("```\nno end\n\nof it");
+    }
+
+    private static List<String> code(String text) {
+        return Protector.find(text).stream().filter(found -> found.kind() == Kind.CODE)
+                .map(found -> text.substring(found.start(), found.end())).toList();
+    }
+
     @Test
     void frontMatterStaysWhole() {
         String text = "---\ntitle:  x\ntags: y\n---\nBody.";

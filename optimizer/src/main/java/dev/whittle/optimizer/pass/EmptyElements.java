@@ -1,0 +1,71 @@
+package dev.whittle.optimizer.pass;
+
+import dev.whittle.optimizer.pass.SentenceCuts.Cut;
+import dev.whittle.optimizer.protect.Contexts;
+import dev.whittle.optimizer.protect.Element;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// Takes out documents in tags of which no sentence is left, with their tags and the names in them. The last
+/// one of its kind stays, so that the shape of the prompt does.
+final class EmptyElements {
+    private static final Pattern TAG = Pattern.compile("<[^<>]{0,600}>");
+
+    private EmptyElements() {}
+
+    /// The cuts of a message with those of emptied elements instead of what they hold.
+    ///
+    /// @param cuts in order
+    /// @param kept where the sentences begin that stay
+    static List<Cut> with(String text, List<Cut> cuts, Collection<Integer> kept) {
+        List<Element> empty = new ArrayList<>();
+        List<Element> all = Element.in(text);
+        for (Element element : all) {
+            boolean speaks = kept.stream().anyMatch(start -> start >= element.start() && start < element.end());
+            if (element.reads() && !speaks && emptied(text, element, cuts)) {
+                empty.add(element);
+            }
+        }
+        empty.removeIf(element -> all.stream().noneMatch(other -> !other.equals(element)
+                && other.name().equals(element.name()) && !empty.contains(other)));
+        empty.sort(Comparator.comparingInt(Element::start).thenComparing(Element::end, Comparator.reverseOrder()));
+        List<Cut> merged = new ArrayList<>(cuts);
+        int done = 0;
+        for (Element element : empty) {
+            if (element.start() >= done) {
+                int start = element.start();
+                while (start > 0 && Character.isWhitespace(text.charAt(start - 1))) {
+                    start--;
+                }
+                int from = start;
+                int sentences = merged.stream().filter(cut -> cut.start() >= from && cut.end() <= element.end())
+                        .mapToInt(Cut::sentences).sum();
+                merged.removeIf(cut -> cut.start() >= from && cut.end() <= element.end());
+                merged.add(new Cut(from, element.end(), sentences));
+                done = element.end();
+            }
+        }
+        merged.sort(Comparator.comparingInt(Cut::start));
+        return merged;
+    }
+
+    // What is left holds nothing but tags and names.
+    private static boolean emptied(String text, Element element, List<Cut> cuts) {
+        StringBuilder left = new StringBuilder();
+        int from = element.start();
+        int taken = 0;
+        for (Cut cut : cuts) {
+            if (cut.start() >= element.start() && cut.end() <= element.end()) {
+                left.append(text, from, cut.start());
+                from = cut.end();
+                taken++;
+            }
+        }
+        left.append(text, from, element.end());
+        boolean prose = TAG.splitAsStream(left).anyMatch(value -> value.strip().length() >= Contexts.FEWEST);
+        return taken > 0 && !prose;
+    }
+}
