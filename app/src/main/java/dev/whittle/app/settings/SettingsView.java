@@ -41,6 +41,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// The Settings screen: connections and what may be contacted, how the window looks, where the files are,
 /// which plugins were found.
 public final class SettingsView extends BorderPane {
+    private static final int MOST_ENDINGS = 8;
     private final SettingsViewModel model;
     private final VBox connections = new VBox(8);
     private final Label hosts = text("");
@@ -235,7 +236,7 @@ public final class SettingsView extends BorderPane {
             list.getChildren().add(plugin("Provider", provider.displayName(), provider));
         }
         for (DocumentReader reader : plugins.readers()) {
-            list.getChildren().add(plugin("Reader", String.join(", ", reader.extensions()), reader));
+            list.getChildren().add(plugin("Reader", endings(reader), reader));
         }
         for (TemplateFormat format : plugins.formats()) {
             list.getChildren().add(plugin("Format", format.displayName(), format));
@@ -247,6 +248,14 @@ public final class SettingsView extends BorderPane {
             list.getChildren().add(text);
         }
         return list;
+    }
+
+    private static String endings(DocumentReader reader) {
+        List<String> all = reader.extensions().stream().sorted().toList();
+        String first = String.join(", ", all.subList(0, Math.min(MOST_ENDINGS, all.size())));
+        return all.size() <= MOST_ENDINGS
+                ? first
+                : "%s: %s and %d more".formatted(reader.id(), first, all.size() - MOST_ENDINGS);
     }
 
     private static HBox plugin(String kind, String name, Object service) {

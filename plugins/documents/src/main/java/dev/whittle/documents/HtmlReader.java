@@ -30,12 +30,16 @@ public final class HtmlReader implements DocumentReader {
     public Document read(Path file, Limits limits) throws DocumentException, InterruptedException {
         var bounded = new BoundedFile(file, limits);
         DecodedText decoded = DeclaredText.of(bounded);
-        String text = new HtmlText(bounded).of(Jsoup.parse(decoded.text()));
+        var page = Jsoup.parse(decoded.text());
+        String text = new HtmlText(bounded).of(page);
         if (text.isBlank()) {
             throw new DocumentException(
                     "\"%s\" shows no text without its scripts; save the page from a browser and open that."
                             .formatted(bounded.name()));
         }
-        return new Document(bounded.name(), List.of(new Section("", text)), Layout.MARKDOWN, decoded.note());
+        // what the page is called stands above it if nothing in it says so
+        String title = page.selectFirst("h1") == null ? page.title().strip() : "";
+        String whole = title.isEmpty() ? text : "# " + title + "\n\n" + text;
+        return new Document(bounded.name(), List.of(new Section("", whole)), Layout.MARKDOWN, decoded.note());
     }
 }

@@ -2,8 +2,8 @@ package dev.whittle.documents;
 
 import dev.whittle.document.BoundedFile;
 import dev.whittle.document.DocumentException;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -11,15 +11,23 @@ import org.jsoup.nodes.TextNode;
 
 /// Takes the text out of a page, without recursion: a page may be nested as deep as it likes.
 final class HtmlText {
-    private static final Set<String> LEFT_OUT = Set.of("script", "style", "noscript", "template", "nav", "svg", "form",
+    private static final Set<String> LEFT_OUT = Set.of("script", "style", "noscript", "template", "nav", "svg",
             "button", "select", "iframe", "head");
     private static final Set<String> BLOCKS = Set.of("p", "div", "section", "article", "main", "header", "footer",
-            "aside", "ul", "ol", "dl", "blockquote", "figure", "figcaption", "address", "hr", "body", "details",
-            "summary");
-    private static final Set<String> LINES = Set.of("li", "dt", "dd", "br");
+            "aside", "dl", "blockquote", "figure", "figcaption", "address", "hr", "body", "details", "summary", "form",
+            "fieldset", "caption", "ul", "ol", "menu");
+    private static final Set<String> EDGES = Set.of("header", "footer");
+    private static final Set<String> LISTS = Set.of("ul", "ol", "menu");
+    private static final int DEEPEST_INDENT = 20;
+    private static final int UNNUMBERED = -1;
+    /// So many are looked into; a page may have as many as it likes.
+    private static final int MOST_EDGES = 20;
     private final BoundedFile file;
     private final long start = System.nanoTime();
-    private final StringBuilder text = new StringBuilder();
+    private final MarkdownOut out = new MarkdownOut();
+    // Of each list one stands in the number of its next item, the innermost first.
+    private final Deque<Integer> lists = new ArrayDeque<>();
+    private int edges;
     private int nodes;
 
     HtmlText(BoundedFile file) {
@@ -30,12 +38,14 @@ final class HtmlText {
         Node node = page;
         while (node != null) {
             watch();
-            Node down = enter(node) && node.childNodeSize() > 0 ? node.childNode(0) : null;
-            if (down != null) {
-                node = down;
+            boolean entered = enter(node);
+            if (entered && node.childNodeSize() > 0) {
+                node = node.childNode(0);
                 continue;
             }
-            leave(node);
+            if (entered) {
+                leave(node);
+            }
             while (node != null && !node.equals(page) && node.nextSibling() == null) {
                 node = node.parent();
                 if (node != null) {
@@ -44,7 +54,7 @@ final class HtmlText {
             }
             node = node == null || node.equals(page) ? null : node.nextSibling();
         }
-        return text.toString().replaceAll("(?<![ \\t])[ \\t]++\\n", "\n").replaceAll("\\n{3,}", "\n\n").strip();
+        return out.text();
     }
 
     private void watch() throws DocumentException, InterruptedException {
@@ -61,81 +71,91 @@ final class HtmlText {
     // Whether what is inside belongs to the text and was not taken yet.
     private boolean enter(Node node) throws DocumentException {
         if (node instanceof TextNode words) {
-            words(words.getWholeText());
+            out.words(words.getWholeText());
             return false;
         }
-        if (!(node instanceof Element element) || LEFT_OUT.contains(element.normalName())) {
+        if (!(node instanceof Element element) || isLeftOut(element)) {
             return false;
         }
         String name = element.normalName();
         if (name.matches("h[1-6]")) {
-            block();
-            String title = element.text().strip();
-            text.append(title.isEmpty() ? "" : "#".repeat(name.charAt(1) - '0') + " " + title);
-            block();
+            out.heading(name.charAt(1) - '0', element.text().strip().replaceAll("(?<=\\S)\\s*[¶#§]$", ""));
             return false;
         }
         if (name.equals("pre")) {
-            block();
-            String code = element.wholeText().replace("\r", "").stripTrailing();
-            text.append(code.isBlank() ? "" : "```\n" + code + "\n```");
-            block();
+            out.code(element.wholeText().replace("\r", ""));
             return false;
         }
         if (name.equals("table") && element.select("table table, h1, h2, h3, pre").isEmpty()) {
-            block();
-            text.append(table(element));
-            block();
+            out.table(HtmlTable.of(element, file));
             return false;
         }
-        if (BLOCKS.contains(name) || name.equals("table")) {
-            block();
-        } else if (LINES.contains(name) || name.equals("tr")) {
-            line();
-            text.append(name.equals("li") ? "- " : "");
-        } else if (name.equals("td") || name.equals("th")) {
-            words(" ");
+        switch (name) {
+            case "br" -> out.lineBreak();
+            case "sup" -> out.raised();
+            case "dt", "tr" -> out.line();
+            case "dd" -> {
+                Element before = element.previousElementSibling();
+                if (before != null && before.normalName().equals("dt")) {
+                    out.definition();
+                } else {
+                    out.line();
+                }
+            }
+            case "td", "th" -> out.words(" ");
+            case "li" -> out.item(marker(), Math.clamp(lists.size(), 1, DEEPEST_INDENT));
+            default -> {
+                if (BLOCKS.contains(name) || name.equals("table")) {
+                    block();
+                }
+            }
+        }
+        if (LISTS.contains(name)) {
+            String first = element.attr("start");
+            lists.push(!name.equals("ol") ? UNNUMBERED : first.matches("\\d{1,6}") ? Integer.parseInt(first) : 1);
         }
         return true;
     }
 
     private void leave(Node node) {
-        if (node instanceof Element element && BLOCKS.contains(element.normalName())) {
-            block();
-        }
-    }
-
-    private String table(Element table) throws DocumentException {
-        List<List<String>> rows = new ArrayList<>();
-        for (Element row : table.select("tr")) {
-            rows.add(row.select("th, td").stream().map(Element::text).toList());
-        }
-        rows.removeIf(List::isEmpty);
-        return PipeRows.table(rows, file);
-    }
-
-    private void words(String raw) {
-        for (int at = 0; at < raw.length(); at++) {
-            char c = raw.charAt(at);
-            boolean blank = Character.isWhitespace(c) || c == '\u00A0';
-            if (!blank) {
-                text.append(c);
-            } else if (!text.isEmpty() && !Character.isWhitespace(text.charAt(text.length() - 1))) {
-                text.append(' ');
+        if (node instanceof Element element) {
+            if (LISTS.contains(element.normalName())) {
+                lists.pop();
+                out.indent(Math.min(DEEPEST_INDENT, lists.size()));
+            }
+            if (BLOCKS.contains(element.normalName())) {
+                block();
             }
         }
     }
 
-    private void line() {
-        if (!text.isEmpty() && text.charAt(text.length() - 1) != '\n') {
-            text.append('\n');
+    private void block() {
+        if (!lists.isEmpty()) {
+            out.line();
+        } else {
+            out.block();
         }
     }
 
-    private void block() {
-        line();
-        if (text.length() > 1 && text.charAt(text.length() - 2) != '\n') {
-            text.append('\n');
+    private boolean isLeftOut(Element element) {
+        String name = element.normalName();
+        return LEFT_OUT.contains(name) || element.hasAttr("hidden") || element.attr("role").equals("navigation")
+                || element.attr("style").matches("(?i).*display\\s*:\\s*none.*")
+                || (EDGES.contains(name) && ++edges <= MOST_EDGES && isLinks(element));
+    }
+
+    // A page's header or footer that mostly leads elsewhere.
+    private static boolean isLinks(Element edge) {
+        int links = edge.select("a").stream().mapToInt(link -> link.text().length()).sum();
+        return edge.closest("article, main, section") == null && 2 * links > edge.text().length();
+    }
+
+    private String marker() {
+        if (lists.isEmpty() || lists.peek() == UNNUMBERED) {
+            return "- ";
         }
+        int number = lists.pop();
+        lists.push(number + 1);
+        return number + ". ";
     }
 }

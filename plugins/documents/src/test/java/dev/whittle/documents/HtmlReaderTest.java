@@ -90,4 +90,92 @@ final class HtmlReaderTest extends DocumentReaderContract {
         isRefused(file(table.getBytes(StandardCharsets.UTF_8)), Limits.DEFAULT,
                 "holds 1,200,060,000 characters or more");
     }
+
+    private String body(String html) throws Exception {
+        return read("<body>" + html + "</body>", StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void nestedListsKeepTheirDepthAndNumbers() throws Exception {
+        assertThat(body("""
+                <ul><li>One<ul><li>One a<br>goes on</li><li><p>One b</p><p>more</p><ol start=3><li>x</li><li>y</li></ol>
+                </li></ul></li><li>Two</li><li></li></ul><ol><li>First</li><li>Second</li></ol>""")).isEqualTo("""
+                - One
+                  - One a
+                    goes on
+                  - One b
+                    more
+                    3. x
+                    4. y
+                - Two
+
+                1. First
+                2. Second""");
+    }
+
+    @Test
+    void whatATermMeansStandsBehindIt() throws Exception {
+        assertThat(body("<dl><dt>Berth</dt><dd>A place.</dd><dd>A bed.</dd><dt>Ship:</dt><dd><p>Floats.</p></dd></dl>"))
+                .isEqualTo("Berth: A place.\nA bed.\nShip: Floats.");
+    }
+
+    @Test
+    void cellsOverSeveralColumnsOrRowsKeepTheOthersInTheirColumns() throws Exception {
+        assertThat(body("""
+                <table><caption>Prices</caption><tr><th rowspan=2>Plan</th><th colspan=2>Cost</th></tr>
+                <tr><th>EU</th><th>US</th></tr><tr><td>Basic</td><td>1</td><td>2</td></tr></table>""")).isEqualTo("""
+                Prices
+
+                | Plan | Cost |  |
+                |---|---|---|
+                |  | EU | US |
+                | Basic | 1 | 2 |""");
+    }
+
+    @Test
+    void twoLineBreaksPartParagraphsAndPowersStayPowers() throws Exception {
+        assertThat(body("one<br>two<br><br>10<sup>6</sup> H<sub>2</sub>O as said<sup>[1]</sup>"))
+                .isEqualTo("one\ntwo\n\n10^6 H2O as said[1]");
+    }
+
+    @Test
+    void codeKeepsItsLinesAndIsFencedSoThatNoneOfThemEndsIt() throws Exception {
+        assertThat(body("<ul><li>Run<pre>a\n\n\n  b</pre></li></ul><pre><code>x\n```\n</code></pre>"))
+                .isEqualTo("- Run\n\n  ```\n  a\n\n\n    b\n  ```\n\n````\nx\n```\n````");
+    }
+
+    @Test
+    void whatLeadsElsewhereOrIsHiddenIsLeftOutAndWhatIsSaidStays() throws Exception {
+        assertThat(body("""
+                <header><a>Home</a> <a>Shop</a></header><form><p>In a form</p></form><p hidden>no</p>
+                <div style="color: red; DISPLAY:none">no</div><details><summary>More</summary>Words</details>
+                <article><p>Text</p><footer><a>By Ann</a></footer></article><footer><a>Imprint</a> | <a>Terms</a></footer>
+                <footer>Contact: Example Ltd, <a>map</a></footer>""")).isEqualTo("""
+                In a form
+
+                More
+
+                Words
+
+                Text
+
+                By Ann
+
+                Contact: Example Ltd, map""");
+    }
+
+    @Test
+    void aPageWithoutAFirstHeadingStandsUnderItsTitle() throws Exception {
+        assertThat(read("<title>Ports</title><h2>Oslo \u00B6</h2>Ships.", StandardCharsets.UTF_8))
+                .isEqualTo("# Ports\n\n## Oslo\n\nShips.");
+        assertThat(read("<title>Ports</title><h1>Ports</h1>Ships.", StandardCharsets.UTF_8))
+                .isEqualTo("# Ports\n\nShips.");
+    }
+
+    // encoding.spec.whatwg.org, "Names and labels": latin1 is windows-1252
+    @Test
+    void latin1OfThePagesIsWindows1252() throws Exception {
+        assertThat(read("<meta charset=iso-8859-1><p>\u201CQuote\u201D 5 \u20AC", Charset.forName("windows-1252")))
+                .isEqualTo("\u201CQuote\u201D 5 \u20AC");
+    }
 }
