@@ -2,7 +2,6 @@ package dev.whittle.optimizer.context;
 
 import dev.whittle.optimizer.context.Chunking.Cut;
 import dev.whittle.optimizer.text.Line;
-import dev.whittle.optimizer.text.Sentence;
 import dev.whittle.tokenizer.Tokenizer;
 import java.util.ArrayList;
 import java.util.List;
@@ -136,21 +135,26 @@ final class Pieces {
     private List<int[]> parts(Block block) {
         List<int[]> units = new ArrayList<>();
         String text = block.text();
-        for (Line line : Line.of(text)) {
-            if (!head.isEmpty() && line.start() > 0 && line.start() <= head.length() + 1) { // with its first row
-                units.set(0, new int[]{0, line.end()});
-            } else if (block.whole()) {
-                units.add(new int[]{line.start(), line.end()});
-            } else if (chunking.cut() == Cut.TOKENS) {
-                words(text, line, units);
-            } else {
-                Sentence.of(text, line.start(), line.end())
-                        .forEach(sentence -> units.add(new int[]{sentence.start(), sentence.end()}));
-            }
+        if (!block.whole() && chunking.cut() != Cut.TOKENS) {
+            Unit.of(text).forEach(unit -> units.add(new int[]{unit.start(), unit.end()}));
+        } else {
+            lines(text, block.whole(), units);
         }
         List<int[]> fitting = new ArrayList<>();
         units.forEach(unit -> split(text, unit[0], unit[1], fitting));
         return fitting;
+    }
+
+    private void lines(String text, boolean whole, List<int[]> units) {
+        for (Line line : Line.of(text)) {
+            if (!head.isEmpty() && line.start() > 0 && line.start() <= head.length() + 1) { // with its first row
+                units.set(0, new int[]{0, line.end()});
+            } else if (whole) {
+                units.add(new int[]{line.start(), line.end()});
+            } else {
+                words(text, line, units);
+            }
+        }
     }
 
     private static void words(String text, Line line, List<int[]> units) {

@@ -14,6 +14,9 @@ import java.util.List;
 record Unit(int start, int end) {
     // Shorter lines were not broken for want of room.
     private static final int WRAPPED = 56;
+    private static final int NARROW = 24;
+    private static final String ENDS = ".!?:;";
+    private static final String BULLETS = "-*+•";
     // Longer code can be kept in part.
     private static final int LONGEST_CODE = 8_000;
 
@@ -78,7 +81,18 @@ record Unit(int start, int end) {
     // Whether a line break parts two pieces, or was only put where a line of prose got too long.
     private static boolean ends(String text, Line line, Line next) {
         int indent = next.indent(text);
-        return line.end() - line.start() < WRAPPED || indent == next.end() || Line.marks(text.charAt(indent))
-                || Line.marks(text.charAt(line.indent(text)));
+        if (indent == next.end() || Line.marks(text.charAt(indent))) {
+            return true;
+        }
+        char first = text.charAt(line.indent(text));
+        boolean wide = line.end() - line.start() >= WRAPPED && !Line.marks(first);
+        boolean item = BULLETS.indexOf(first) >= 0;
+        return !wide && ((Line.marks(first) && !item) || !goesOn(text, line, text.charAt(indent)));
+    }
+
+    // Lines of a narrow column, parted within a sentence.
+    private static boolean goesOn(String text, Line line, char next) {
+        return line.end() - line.start() >= NARROW && Character.isLowerCase(next)
+                && ENDS.indexOf(text.charAt(trimmed(text, line) - 1)) < 0;
     }
 }

@@ -118,6 +118,19 @@ final class ChunkerTest {
     }
 
     @Test
+    void paragraphsInWrappedLinesAreCutBetweenSentencesNotLines() throws InterruptedException {
+        String text = """
+                A river is a stream of fresh water that flows on the surface of
+                land or inside caves. It flows towards another body of water at a
+                lower elevation, such as an ocean or lake. A river may run dry
+                before it reaches the end of its course if it runs out of water.""";
+        assertThat(chunk(text, 24)).extracting(Chunk::text).containsExactly(
+                "A river is a stream of fresh water that flows on the surface of\nland or inside caves.",
+                "It flows towards another body of water at a\nlower elevation, such as an ocean or lake.",
+                "A river may run dry\nbefore it reaches the end of its course if it runs out of water.");
+    }
+
+    @Test
     void noChunkIsTooLargeAndNoWordIsLostWhateverTheText() throws InterruptedException {
         List<String> pieces = List.of("word ", "Sentence here. ", "\n\n", "\n", "| a | b |\n", "```\n", "😀",
                 "x".repeat(90), "漢字", "\t", "- item\n");

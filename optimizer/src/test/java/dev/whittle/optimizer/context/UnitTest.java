@@ -14,6 +14,18 @@ final class UnitTest {
     }
 
     @Test
+    void aSentenceRunsOverTheLinesOfANarrowColumn() {
+        assertThat(units(
+                "A river is a stream of water\nthat flows towards the sea. It\nmay run dry before.\nRivers are old."))
+                .containsExactly("A river is a stream of water\nthat flows towards the sea.", "It\nmay run dry before.",
+                        "Rivers are old.");
+        assertThat(units("- a tree of all the traces that\n  cover the program\n- one more tree"))
+                .containsExactly("- a tree of all the traces that\n  cover the program", "- one more tree");
+        assertThat(units("what is needed for the trip:\nshoes\na hat")).containsExactly("what is needed for the trip:",
+                "shoes", "a hat");
+    }
+
+    @Test
     void listsTablesAndHeadingsAreTakenLineByLine() {
         assertThat(
                 units("# Ports\n- Oslo, which is the largest port of the whole country by far\n- Bergen\n\n| a | b |"))

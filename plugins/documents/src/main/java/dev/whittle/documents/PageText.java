@@ -3,12 +3,16 @@ package dev.whittle.documents;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 
-/// Lines as the text of a page: a blank line where a gap parts paragraphs, and words hyphenated at the
-/// end of a line put together where the document tells how they are written.
+/// Lines as the text of a page: a blank line where a gap or an indented first line parts paragraphs, and words
+/// hyphenated at the end of a line put together where the document tells how they are written.
 final class PageText {
     // Lines further apart than this, in usual distances, belong to two paragraphs.
     private static final float GAP = 1.45f;
+    // In heights of a small letter.
+    private static final float MOST_INDENT = 8;
+    private static final Pattern ENDED = Pattern.compile("[.!?:;]\\d{0,3}[\"'”’»)\\]]*$");
 
     private final List<List<PdfLine>> pages;
     private final Hyphens hyphens;
@@ -27,7 +31,7 @@ final class PageText {
         List<String> paragraphs = new ArrayList<>();
         List<String> paragraph = new ArrayList<>();
         for (int i = 0; i < page.size(); i++) {
-            if (i > 0 && page.get(i).y() - page.get(i - 1).y() > usual * GAP) {
+            if (i > 0 && (page.get(i).y() - page.get(i - 1).y() > usual * GAP || isIndented(page, i))) {
                 paragraphs.add(joined(paragraph));
                 paragraph.clear();
             }
@@ -35,6 +39,20 @@ final class PageText {
         }
         paragraphs.add(joined(paragraph));
         return String.join("\n\n", paragraphs);
+    }
+
+    // Whether a line stands further in than those before and after it, and what is before it has ended.
+    private static boolean isIndented(List<PdfLine> page, int at) {
+        if (at + 1 >= page.size()) {
+            return false;
+        }
+        PdfLine before = page.get(at - 1);
+        PdfLine line = page.get(at);
+        PdfLine after = page.get(at + 1);
+        float indent = line.left() - before.left();
+        boolean ordered = before.y() < line.y() && line.y() < after.y();
+        return ordered && indent > line.height() && indent < MOST_INDENT * line.height()
+                && Math.abs(before.left() - after.left()) < line.height() && ENDED.matcher(before.text()).find();
     }
 
     private String joined(List<String> paragraph) {

@@ -1,8 +1,8 @@
 package dev.whittle.documents;
 
-/// One line of a page.
+/// One line of a page, or of a column of it. Lengths are in points.
 ///
-/// @param y its baseline's distance from the top of the page, in points
-/// @param height of its glyphs, about that of a capital letter
-/// @param pageHeight in points
-record PdfLine(String text, float y, float height, float pageHeight) {}
+/// @param left from the left edge of the page
+/// @param y its baseline's distance from the top of the page
+/// @param height of its glyphs, about that of a small letter
+record PdfLine(String text, float left, float y, float height, float pageHeight) {}

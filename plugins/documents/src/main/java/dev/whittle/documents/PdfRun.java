@@ -10,7 +10,7 @@ import org.apache.pdfbox.text.TextPosition;
 /// @param left of the first visible glyph, in points
 /// @param right end of the last visible glyph
 /// @param y the baseline's distance from the top of the page
-/// @param height of its glyphs, about that of a capital letter
+/// @param height of its glyphs, about that of a small letter
 /// @param letters how many of its signs are letters
 /// @param first its first visible sign
 record PdfRun(List<TextPosition> glyphs, float left, float right, float y, float height, int letters, int first) {

@@ -120,8 +120,8 @@ final class PdfText extends PDFTextStripper {
     protected void writeLineSeparator() throws IOException {
         String text = clean(line.toString());
         if (!text.isEmpty() && lineStart != null) {
-            pages.getLast().add(new PdfLine(text, lineStart.getYDirAdj(), lineStart.getHeightDir(),
-                    lineStart.getPageHeight()));
+            pages.getLast().add(new PdfLine(text, lineStart.getXDirAdj(), lineStart.getYDirAdj(),
+                    lineStart.getHeightDir(), lineStart.getPageHeight()));
         }
         line.setLength(0);
         lineStart = null;

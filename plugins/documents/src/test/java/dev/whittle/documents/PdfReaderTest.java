@@ -180,6 +180,15 @@ final class PdfReaderTest extends DocumentReaderContract {
     }
 
     @Test
+    void anIndentedFirstLinePartsParagraphsWhereTheOneBeforeHasEnded() throws Exception {
+        assertThat(sections(
+                new TestPdf().page("100|A river flows", "114|to the sea.", "128,84|It may run", "142|dry before",
+                        "156,84|that, in a", "170|drought.")))
+                .extracting(Section::text)
+                .containsExactly("A river flows\nto the sea.\n\nIt may run\ndry before\nthat, in a\ndrought.");
+    }
+
+    @Test
     void headersAndFootersThatRepeatAreLeftOut() throws Exception {
         TestPdf pdf = new TestPdf();
         for (int i = 1; i <= 4; i++) {
