@@ -25,7 +25,7 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -173,7 +173,7 @@ public record ExtractPass(ChunkRanker ranker, String question, Tokenizer tokeniz
             Map<Integer, Opening> openings = Opening.in(text).stream()
                     .collect(Collectors.toMap(Opening::start, Function.identity()));
             List<Cut> cuts = new ArrayList<>();
-            Set<Integer> kept = new TreeSet<>();
+            NavigableSet<Integer> kept = new TreeSet<>();
             for (List<Place> places : regions.values()) {
                 if (pieces.get(places.getFirst().piece()).message() == message) {
                     int done = cuts.isEmpty() ? 0 : cuts.getLast().end();
