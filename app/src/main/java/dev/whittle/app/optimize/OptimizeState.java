@@ -11,6 +11,9 @@ public sealed interface OptimizeState {
     /// The passes are at work on the prompt as it stands.
     record Working() implements OptimizeState {}
 
+    /// The passes were stopped before they had looked at the prompt as it stands.
+    record Stopped() implements OptimizeState {}
+
     /// Proposals for the prompt as it stands, decided or not.
     record Ready(Ledger ledger) implements OptimizeState {}
 

@@ -6,12 +6,16 @@ import dev.whittle.app.control.UndoKey;
 import dev.whittle.app.optimize.OptimizeState.Failed;
 import dev.whittle.app.optimize.OptimizeState.Nothing;
 import dev.whittle.app.optimize.OptimizeState.Ready;
+import dev.whittle.app.optimize.OptimizeState.Stopped;
 import dev.whittle.app.optimize.OptimizeState.Working;
 import dev.whittle.optimizer.Ledger;
 import dev.whittle.optimizer.Ledger.Entry;
 import dev.whittle.optimizer.Ledger.State;
 import dev.whittle.optimizer.Shortfall;
-import dev.whittle.pass.Pass;
+import dev.whittle.optimizer.pass.ExtractPass;
+import dev.whittle.optimizer.pass.RewritePass;
+import dev.whittle.optimizer.pass.SectionPass;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -37,6 +41,10 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// The Optimize screen: sums and the choice of passes on top; below, the edits, what each pass saves and what
 /// each section weighs.
 public final class OptimizeView extends BorderPane {
+    private static final double PALE = 0.45;
+    private static final String NOTHING = "None of the chosen passes found an edit that saves a token on this model "
+            + "without touching what is protected.";
+
     private final OptimizeViewModel model;
     private final EditsPane edits;
     private final PassBars bars;
@@ -48,17 +56,20 @@ public final class OptimizeView extends BorderPane {
     private final Label summary = new Label();
     private final Label proof = new Label();
     private final Label refusal = new Label();
-    private final Button allowed = new Button("Accept", new FontIcon(Feather.CHECK_CIRCLE));
+    private final Button allowed = new Button("Accept allowed", new FontIcon(Feather.CHECK_CIRCLE));
     private final MenuButton acceptAll = new MenuButton("Accept all", new FontIcon(Feather.CHECK));
     private final Button apply = new Button("Apply to prompt");
+    private final ProgressIndicator progress = new ProgressIndicator();
 
     public OptimizeView(OptimizeViewModel model, PrefixViewModel prefix, AnswerViewModel answer,
             RewriteViewModel rewrite) {
         this.model = model;
         setId("optimize-screen");
+        progress.setMaxSize(48, 48);
+        progress.setMouseTransparent(true);
         getStyleClass().add("screen");
         edits = new EditsPane(model);
-        bars = new PassBars(model, model.wanted().all().stream().collect(Collectors.toMap(Pass::id, Pass::title)));
+        bars = new PassBars(model, titles());
         sections = new SectionsPane(model);
         editsTab = tab("edits-tab", "Edits", editsBody);
         tabs = new TabPane(editsTab, tab("passes-tab", "By pass", bars),
@@ -75,6 +86,13 @@ public final class OptimizeView extends BorderPane {
         UndoKey.on(this, model::undo);
         sceneProperty().addListener((_, _, scene) -> model.watch(scene != null));
         show(model.stateProperty().get());
+    }
+
+    private Map<String, String> titles() {
+        Map<String, String> titles = new HashMap<>(
+                Map.of(ExtractPass.ID, "Extraction", SectionPass.ID, "Sections", RewritePass.ID, "Rewrite"));
+        model.wanted().all().forEach(pass -> titles.put(pass.id(), pass.title()));
+        return titles;
     }
 
     private void showEdits() {
@@ -119,8 +137,12 @@ public final class OptimizeView extends BorderPane {
         HBox.setHgrow(summary, Priority.ALWAYS);
         HBox title = new HBox(10, summary, apply);
         title.setAlignment(Pos.CENTER_LEFT);
-        RecipeBar recipe = new RecipeBar(model.wanted(), allowed, acceptAll, undo, again);
-        VBox head = new VBox(8, title, proof, recipe, refusal);
+        HBox actions = new HBox(8, allowed, acceptAll, undo, again);
+        actions.setAlignment(Pos.CENTER_LEFT);
+        allowed.setMinWidth(USE_PREF_SIZE);
+        acceptAll.setMinWidth(USE_PREF_SIZE);
+        // What changes its height stands below what is clicked and typed into.
+        VBox head = new VBox(8, title, new RecipeBar(model.wanted(), actions), refusal, proof);
         head.getStyleClass().add("toolbar");
         return head;
     }
@@ -130,17 +152,30 @@ public final class OptimizeView extends BorderPane {
         acceptAll.setDisable(!ready);
         allowed.setDisable(!ready);
         apply.setDisable(!(state instanceof Ready(Ledger ledger) && !ledger.accepted().isEmpty()));
+        body.getChildren().remove(progress);
+        tabs.setOpacity(1);
+        stale(false);
+        summary.setMinHeight(USE_COMPUTED_SIZE);
+        proof.setVisible(true);
         switch (state) {
             case Nothing() -> {
                 words("Nothing to optimize", "Write or open a prompt first; proposals appear here by themselves.");
                 body.getChildren().setAll(empty(Feather.SCISSORS, "The prompt has no text yet."));
             }
             case Working() -> {
-                summary.setText("Looking for cuts");
-                proof.setText("Esc stops.");
-                ProgressIndicator progress = new ProgressIndicator();
-                progress.setMaxSize(48, 48);
-                body.getChildren().setAll(progress);
+                summary.setMinHeight(summary.getHeight());
+                summary.setText("Looking for cuts; Esc stops");
+                // Nothing moves and no field loses the focus while the passes run.
+                proof.setVisible(false);
+                if (!body.getChildren().contains(tabs)) {
+                    body.getChildren().clear();
+                }
+                tabs.setOpacity(PALE);
+                body.getChildren().add(progress);
+            }
+            case Stopped() -> {
+                words("Stopped", "Ctrl+Enter looks for cuts again.");
+                body.getChildren().setAll(empty(Feather.PAUSE_CIRCLE, "The prompt was not looked at to its end."));
             }
             case Failed(var problem) -> {
                 words(problem.title(), problem.whatToDo());
@@ -148,10 +183,17 @@ public final class OptimizeView extends BorderPane {
             }
             case Ready(Ledger ledger) -> {
                 showLedger(ledger);
+                // Until the sums of these decisions come, those above are of the last ones.
+                stale(true);
                 // The same ledger again has the same sums, which tell nobody that they came.
                 showSummary(model.summaryProperty().get());
             }
         }
+    }
+
+    private void stale(boolean yes) {
+        summary.setOpacity(yes ? PALE : 1);
+        proof.setOpacity(yes ? PALE : 1);
     }
 
     private void showLedger(Ledger ledger) {
@@ -160,8 +202,7 @@ public final class OptimizeView extends BorderPane {
         }
         acceptAll.getItems().clear();
         if (ledger.entries().isEmpty()) {
-            words("Nothing to cut",
-                    "None of the chosen passes found an edit that saves a token on this model without touching what is protected.");
+            words("Nothing to cut", NOTHING);
             editsTab.setText("Edits");
             acceptAll.setDisable(true);
             allowed.setDisable(true);
@@ -173,7 +214,7 @@ public final class OptimizeView extends BorderPane {
             editsBody.getChildren().setAll(edits);
         }
         edits.show(ledger);
-        allowed.setText(model.budget().isPresent() ? "Accept down to the target" : "Accept what the choice allows");
+        allowed.setText(model.budget().isPresent() ? "Accept to target" : "Accept allowed");
         Map<String, Long> kinds = ledger.entries().stream().filter(entry -> entry.state() == State.PROPOSED)
                 .collect(Collectors.groupingBy(entry -> entry.edit().pass(), TreeMap::new, Collectors.counting()));
         kinds.forEach((pass, count) -> acceptAll.getItems()
@@ -195,9 +236,11 @@ public final class OptimizeView extends BorderPane {
                 || !ledger.equals(sums.ledger())) {
             return;
         }
+        stale(false);
         bars.show(sums);
         sections.show(sums);
         if (ledger.entries().isEmpty()) {
+            proof.setText(NOTHING + target(sums));
             return;
         }
         long offered = ledger.entries().stream().mapToLong(Entry::tokensSaved).sum();

@@ -4,6 +4,7 @@ import dev.whittle.app.tokenizer.WindowTokenizers;
 import dev.whittle.app.optimize.OptimizeState.Failed;
 import dev.whittle.app.optimize.OptimizeState.Nothing;
 import dev.whittle.app.optimize.OptimizeState.Ready;
+import dev.whittle.app.optimize.OptimizeState.Stopped;
 import dev.whittle.app.optimize.OptimizeState.Working;
 import dev.whittle.app.problem.Problem;
 import dev.whittle.app.prompt.OpenPrompt;
@@ -129,7 +130,7 @@ public final class OptimizeViewModel {
     /// Runs the passes on the prompt as it stands.
     public void propose() {
         waiting.cancel();
-        stop();
+        running.cancel();
         changed = false;
         Prompt prompt = open.prompt();
         if (prompt.messages().stream().allMatch(message -> message.text().isBlank())) {
@@ -146,6 +147,7 @@ public final class OptimizeViewModel {
             refusal.set("");
         } catch (IllegalArgumentException e) {
             refusal.set(String.valueOf(e.getMessage()));
+            stop();
             return;
         }
         Tokenizer tokenizer = tokenizer();
@@ -202,7 +204,8 @@ public final class OptimizeViewModel {
     public void stop() {
         running.cancel();
         if (state.get() instanceof Working) {
-            state.set(newest.<OptimizeState>map(Ready::new).orElseGet(Nothing::new));
+            state.set(newest.filter(ledger -> ledger.original().equals(open.prompt())).<OptimizeState>map(Ready::new)
+                    .orElseGet(Stopped::new));
         }
     }
 

@@ -32,13 +32,13 @@ final class RecipeBar extends FlowPane {
     private final ComboBox<Risk> most = new ComboBox<>();
     private boolean showing;
 
-    RecipeBar(RecipeViewModel recipe, Node... actions) {
+    RecipeBar(RecipeViewModel recipe, Node actions) {
         super(8, 6);
         this.recipe = recipe;
         setId("recipe");
         choose();
         aim();
-        getChildren().addAll(actions);
+        getChildren().add(actions);
         recipe.optionsProperty().addListener((_, _, _) -> show());
         show();
     }
@@ -128,7 +128,9 @@ final class RecipeBar extends FlowPane {
         extract.disableProperty().bind(recipe.targetProperty().isEmpty());
         TextField question = new TextField();
         question.setId("extract-question");
-        question.setPromptText("What the documents are for; may be empty");
+        question.setPromptText("That of the prompt");
+        question.setTooltip(new Tooltip(
+                "What the documents in the prompt are for; left empty, the question the prompt asks, if it does"));
         question.setAccessibleText("Question");
         question.textProperty().bindBidirectional(recipe.questionProperty());
         question.disableProperty().bind(extract.disableProperty().or(extract.selectedProperty().not()));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.whittle.app.Figures;
 import dev.whittle.app.optimize.OptimizeState.Nothing;
 import dev.whittle.app.optimize.OptimizeState.Ready;
+import dev.whittle.app.optimize.OptimizeState.Stopped;
 import dev.whittle.app.optimize.OptimizeState.Working;
 import dev.whittle.app.prompt.OpenPrompt;
 import dev.whittle.app.work.HeldBackground;
@@ -256,6 +257,23 @@ final class OptimizeViewModelTest {
         background.runAll();
 
         assertThat(ledger()).isEqualTo(before);
+    }
+
+    @Test
+    void whoStopsBeforeAChangedPromptWasLookedAtIsNotShownTheCutsOfTheOldOne() {
+        open.open("story", Prompt.of(Message.user(TEXT)));
+        optimize.watch(true);
+        optimize.stop();
+        assertThat(optimize.stateProperty().get()).as("nothing was ready yet").isEqualTo(new Stopped());
+        optimize.propose();
+        background.runAll();
+        open.replace(Prompt.of(Message.user("A very short story.")));
+        background.elapse();
+        optimize.stop();
+        assertThat(optimize.stateProperty().get()).isEqualTo(new Stopped());
+        optimize.propose();
+        background.runAll();
+        assertThat(optimize.stateProperty().get()).isInstanceOf(Ready.class);
     }
 
     @Test

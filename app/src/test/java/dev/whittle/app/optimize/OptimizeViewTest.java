@@ -23,6 +23,7 @@ import java.util.List;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -102,6 +103,49 @@ final class OptimizeViewTest {
             assertThat(window.find("rewrite-run").isDisabled()).isTrue();
             assertThat(window.nameless()).isEmpty();
             assertThat(desk.sent).isEmpty();
+        }
+    }
+
+    @Test
+    void whileThePassesRunNothingMovesAndTheFieldThatIsTypedIntoKeepsTheFocus() {
+        open.open("report", Prompt.of(Message.user(REPORT)));
+        try (TestWindow window = window()) {
+            settle();
+            does(() -> ((TabPane) window.find("optimize-tabs")).getSelectionModel().select(2));
+            window.focus("drop-sections");
+            double top = window.find("recipe").localToScene(0, 0).getY();
+            window.type("Raw");
+            does(background::elapse);
+            assertThat(window.text("optimize-summary")).isEqualTo("Looking for cuts; Esc stops");
+            assertThat(window.find("drop-sections").isFocused()).isTrue();
+            assertThat(window.find("recipe").localToScene(0, 0).getY()).isEqualTo(top);
+            window.type(" data");
+            settle();
+            assertThat(window.text("drop-sections")).isEqualTo("Raw data");
+            assertThat(window.find("recipe").localToScene(0, 0).getY()).isEqualTo(top);
+        }
+    }
+
+    @Test
+    void aTargetOutOfReachSaysWhatHelps() {
+        open.open("rag",
+                Prompt.of(Message.user("Answer briefly.\n\nContext:\nThe office in Oslo opened in 1998 and has a "
+                        + "garden with two old trees. Refunds are paid within 14 days.\n\nQuestion: How soon?")));
+        try (TestWindow window = window()) {
+            settle();
+            window.focus("target");
+            window.type("30");
+            window.click("extract");
+            settle();
+            window.click("accept-allowed");
+            settle();
+            assertThat(window.text("optimize-proof")).contains("The target of 30 tokens is reached.");
+            window.focus("target");
+            window.press(KeyCode.BACK_SPACE, KeyCode.BACK_SPACE);
+            window.type("3");
+            settle();
+            assertThat(window.text("optimize-summary")).isEqualTo("Nothing to cut");
+            assertThat(window.text("optimize-proof")).contains("without its documents the prompt has");
         }
     }
 

@@ -4,9 +4,11 @@ import dev.whittle.optimizer.pass.SentenceCuts.Cut;
 import dev.whittle.optimizer.protect.Contexts;
 import dev.whittle.optimizer.protect.Element;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.NavigableSet;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Takes out documents in tags of which no sentence is left, with their tags and the names in them. The last
@@ -20,17 +22,19 @@ final class EmptyElements {
     ///
     /// @param cuts in order
     /// @param kept where the sentences begin that stay
-    static List<Cut> with(String text, List<Cut> cuts, Collection<Integer> kept) {
+    static List<Cut> with(String text, List<Cut> cuts, NavigableSet<Integer> kept) {
         List<Element> empty = new ArrayList<>();
-        List<Element> all = Element.in(text);
-        for (Element element : all) {
-            boolean speaks = kept.stream().anyMatch(start -> start >= element.start() && start < element.end());
-            if (element.reads() && !speaks && emptied(text, element, cuts)) {
+        Set<String> left = new HashSet<>();
+        for (Element element : Element.in(text)) {
+            Integer speaks = kept.ceiling(element.start());
+            boolean silent = speaks == null || speaks >= element.end();
+            if (silent && element.reads() && emptied(text, element, cuts)) {
                 empty.add(element);
+            } else {
+                left.add(element.name());
             }
         }
-        empty.removeIf(element -> all.stream().noneMatch(other -> !other.equals(element)
-                && other.name().equals(element.name()) && !empty.contains(other)));
+        empty.removeIf(element -> !left.contains(element.name()));
         empty.sort(Comparator.comparingInt(Element::start).thenComparing(Element::end, Comparator.reverseOrder()));
         List<Cut> merged = new ArrayList<>(cuts);
         int done = 0;

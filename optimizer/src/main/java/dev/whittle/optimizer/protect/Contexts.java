@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// The prose a prompt carries for the model to read: its documents without questions, examples, tags, code,
 /// data and tables. Sentences may be taken out of it where a person asks for that.
@@ -54,7 +55,9 @@ public final class Contexts {
             String text = prompt.messages().get(message).text();
             List<Range> named = NamedContexts.in(text);
             List<Part> parts = new ArrayList<>();
-            documents.stream().filter(span -> span.message() == at && !asks(text, span))
+            Set<Part> asking = asking(text);
+            documents.stream()
+                    .filter(span -> span.message() == at && !asking.contains(new Part(span.start(), span.end())))
                     .forEach(span -> parts.add(extended(text, new Part(span.start(), span.end()))));
             named.forEach(range -> parts.add(new Part(range.start(), range.end())));
             List<Range> told = new ArrayList<>(named);
@@ -73,7 +76,7 @@ public final class Contexts {
             }
             List<Part> stays = new ArrayList<>(exact(text));
             stays.addAll(examples(prompt.messages().get(message), named, told));
-            stays.addAll(asking(text, told));
+            stays.addAll(asked(text, told));
             cut(text, merged(text, parts), merged(text, stays)).forEach(
                     part -> pieces.add(new Span(at, part.start(), part.end(), "context")));
             JsonTexts.in(text).forEach(
@@ -83,7 +86,7 @@ public final class Contexts {
         return pieces;
     }
 
-    private static List<Part> asking(String text, List<Range> told) {
+    private static List<Part> asked(String text, List<Range> told) {
         List<Part> lines = new ArrayList<>();
         for (Line line : Line.of(text)) {
             Head head = Head.of(text, line);
@@ -120,20 +123,20 @@ public final class Contexts {
 
     // "Context A:" with a long text below it and no question.
     private static boolean document(String text, Part example) {
-        List<Line> lines = Line.of(text).stream()
-                .filter(line -> line.end() > example.start() && line.start() < example.end()).toList();
-        Head head = Head.of(text, lines.getFirst());
-        boolean prose = lines.getLast().end() - lines.getLast().start() >= 2 * FEWEST;
-        return prose && head != null && head.role().reads() && head.alone(text, lines.getFirst())
-                && lines.stream().map(line -> Head.of(text, line)).noneMatch(
-                        one -> one != null && (one.role() == PartNames.Role.QUESTION
-                                || one.role() == PartNames.Role.ANSWER));
+        String own = text.substring(example.start(), example.end());
+        List<Line> lines = Line.of(own);
+        Head head = lines.isEmpty() ? null : Head.of(own, lines.getFirst());
+        return head != null && head.role().reads() && head.alone(own, lines.getFirst())
+                && lines.getLast().end() - lines.getLast().start() >= 2 * FEWEST
+                && lines.stream().map(line -> Head.of(own, line)).noneMatch(one -> one != null
+                        && (one.role() == PartNames.Role.QUESTION || one.role() == PartNames.Role.ANSWER));
     }
 
-    private static boolean asks(String text, Span span) {
+    // What tags call a question, an answer or a rule.
+    private static Set<Part> asking(String text) {
         return Element.in(text).stream()
-                .filter(element -> element.from() == span.start() && element.to() == span.end())
-                .anyMatch(element -> element.role() != PartNames.Role.OTHER && !element.reads());
+                .filter(element -> element.role() != PartNames.Role.OTHER && !element.reads())
+                .map(element -> new Part(element.from(), element.to())).collect(Collectors.toSet());
     }
 
     // Whatever begins within a context only looks like an example.

@@ -3,8 +3,10 @@ package dev.whittle.optimizer.protect;
 import dev.whittle.optimizer.protect.PartNames.Role;
 import dev.whittle.optimizer.text.Line;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,8 @@ final class NamedContexts {
     private static final Pattern RULER = Pattern.compile("\\s{0,3}(?:[-=*~_#]{3,80}|\"{3}|'{3})\\s*");
     private static final Pattern SAYS_SO = Pattern.compile(
             "(?i).{0,200}\\b(?:context|documents?|passages?|sources?|articles?|excerpts?|text|information|report|transcript)\\b.{0,80}[.:]\\s*");
+    // Lines looked at in all; only a text made of nothing but labels needs more.
+    private static final int STEPS = 2_000_000;
     private static final Pattern SPEECH = Pattern
             .compile("[ \\t]{0,8}(?:\\[[^\\]\\n]{1,20}\\] ?)?\\p{Lu}[^:\\n]{0,40}:\\s");
     private static final Pattern TAG_LINE = Pattern
@@ -25,6 +29,9 @@ final class NamedContexts {
     private final List<Line> lines;
     private final List<@Nullable Head> heads = new ArrayList<>();
     private final List<Range> found = new ArrayList<>();
+    private final Map<String, Integer> counts = new HashMap<>();
+    private final Map<String, Integer> last = new HashMap<>();
+    private int steps = STEPS;
 
     /// Chars of a message.
     record Range(int start, int end) {
@@ -36,7 +43,19 @@ final class NamedContexts {
     private NamedContexts(String text) {
         this.text = text;
         this.lines = Line.of(text);
-        lines.forEach(line -> heads.add(Head.of(text, line)));
+        for (int line = 0; line < lines.size(); line++) {
+            Head head = Head.of(text, lines.get(line));
+            heads.add(head);
+            if (head != null) {
+                String name = key(head);
+                counts.merge(name, 1, Integer::sum);
+                last.put(name, line);
+            }
+        }
+    }
+
+    private static String key(Head head) {
+        return head.level() + PartNames.plain(head.name());
     }
 
     /// The ranges in one message; they may hold each other.
@@ -59,7 +78,7 @@ final class NamedContexts {
 
     private void below(int at) {
         Head head = heads.get(at);
-        if (head != null && head.role().reads() && !repeatedBeforeAnswers(at)) {
+        if (head != null && head.role().reads() && !repeatedBeforeAnswers(at, head)) {
             int below = head.alone(text, lines.get(at)) ? lines.get(at).next() : head.value();
             walk(at, counted(head) ? lines.get(at).start() : below, head);
         } else if (head == null && at + 1 < lines.size() && ruler(at + 1) && closing(at + 1, lines.size()) > at + 1
@@ -70,8 +89,7 @@ final class NamedContexts {
 
     // One of several of its name ("Document 2:") is part of what it names and may go with it.
     private boolean counted(Head own) {
-        return heads.stream().filter(head -> head != null && head.level() == own.level()
-                && PartNames.plain(head.name()).equals(PartNames.plain(own.name()))).count() > 1;
+        return counts.getOrDefault(key(own), 0) > 1;
     }
 
     private void walk(int at, int start, Head own) {
@@ -85,7 +103,7 @@ final class NamedContexts {
         boolean closed = false;
         for (; line < lines.size() && !closed; line++) {
             Head head = heads.get(line);
-            closed = ends(own, at, line);
+            closed = steps-- < 0 || ends(own, at, line);
             // One paragraph of advice within a text, such as "Note: ...", is left out of it.
             if (!closed && head != null && head.role() == Role.INSTRUCTION && opens(line)) {
                 add(from, lines.get(line - 1).end(), true, ruled ? opened : -1, line);
@@ -119,8 +137,9 @@ final class NamedContexts {
         }
         boolean turns = own.role() == Role.TALK && PartNames.all().speaks(head.name());
         boolean pairs = own.role() == Role.FAQ && (head.role() == Role.ANSWER || answered(line));
+        boolean next = head.role().reads() && key(head).equals(key(own));
         boolean section = own.level() > 0 && head.level() > 0 && head.level() <= own.level();
-        return section || switch (head.role()) {
+        return next || section || switch (head.role()) {
             case QUESTION -> !turns && !pairs;
             case ANSWER -> !turns && !pairs;
             case INSTRUCTION -> head.level() > 0 || (opens(line) && head.alone(text, lines.get(line)));
@@ -146,19 +165,12 @@ final class NamedContexts {
     }
 
     // "Context: ... Question: ... Answer: yes", and then another "Context:": an example.
-    private boolean repeatedBeforeAnswers(int at) {
-        Head own = heads.get(at);
-        boolean asked = false;
-        boolean told = false;
-        for (int line = at + 1; line < lines.size(); line++) {
+    private boolean repeatedBeforeAnswers(int at, Head own) {
+        int again = last.getOrDefault(key(own), at);
+        for (int line = at + 1; line < again && own.role() == Role.CONTEXT && steps-- > 0; line++) {
             Head head = heads.get(line);
-            if (head != null && own != null) {
-                if (told && head.name().equalsIgnoreCase(own.name())) {
-                    return true;
-                }
-                asked |= head.role() == Role.QUESTION;
-                told |= head.role() == Role.ANSWER && own.role() == Role.CONTEXT
-                        && (asked || line > at) && !head.alone(text, lines.get(line));
+            if (head != null && head.role() == Role.ANSWER && !head.alone(text, lines.get(line))) {
+                return true;
             }
         }
         return false;
