@@ -1,5 +1,6 @@
 package dev.whittle.optimizer.pass;
 
+import dev.whittle.optimizer.protect.Contexts;
 import dev.whittle.optimizer.protect.Opening;
 import dev.whittle.optimizer.text.Line;
 import java.util.ArrayList;
@@ -98,16 +99,16 @@ final class SentenceCuts {
         return next || (level == Opening.ITEM && gap(text, places, at) > 1);
     }
 
-    // Of the gaps around a region that goes, the wider one stays.
+    // A region goes with its label; of the gaps around it the wider one stays.
     private void whole() {
-        int start = places.getFirst().start();
+        int start = Contexts.labelled(text, places.getFirst().start());
         int end = places.getLast().end();
         int before = start;
         while (before > 0 && Character.isWhitespace(text.charAt(before - 1))) {
             before--;
         }
         int after = behind(text, end, text.length());
-        boolean below = lines(text, end, after) >= lines(text, before, start);
+        boolean below = before > 0 && lines(text, end, after) >= lines(text, before, start);
         int sentences = (int) places.stream().filter(place -> place.level() == 0).count();
         cuts.add(below ? new Cut(before, end, sentences) : new Cut(start, after, sentences));
     }

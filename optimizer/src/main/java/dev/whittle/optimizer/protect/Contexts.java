@@ -47,7 +47,7 @@ public final class Contexts {
     public static List<Span> of(Prompt prompt) {
         List<Span> documents = new ArrayList<>(Regions.documents(prompt));
         documents.removeIf(span -> ASKING.matcher(in(prompt, span)).lookingAt());
-        documents.removeIf(span -> span.end() - span.start() < FEWEST);
+        documents.removeIf(span -> span.end() - span.start() < FEWEST || staysWhole(in(prompt, span)));
         List<Span> carried = Regions.carried(prompt);
         List<Span> pieces = new ArrayList<>();
         for (int message = 0; message < prompt.messages().size(); message++) {
@@ -86,12 +86,40 @@ public final class Contexts {
         return pieces;
     }
 
+    /// Where the label of a text begins that starts here, on its line or the one above it ("Background: ..."); the text's
+    /// start if it has none.
+    public static int labelled(String text, int start) {
+        List<Line> lines = Line.of(text.substring(0, start));
+        for (int at = lines.size() - 1; at >= 0; at--) {
+            Line line = lines.get(at);
+            if (!line.blank(text)) {
+                Head head = Head.of(text, line);
+                boolean names = head != null && head.role().reads() && text.substring(head.value(), start).isBlank();
+                return names ? line.start() : start;
+            }
+        }
+        return start;
+    }
+
+    // "Message: ..." above one or two paragraphs, which say all that is to be answered; "Context: You are ...", which tells
+    // the model what it is.
+    private static boolean staysWhole(String part) {
+        Head head = Head.of(part, Line.of(part).getFirst());
+        return head != null && ((head.role() == PartNames.Role.MESSAGE && part.length() < LONG)
+                || (head.role().reads() && Directive.casts(part, head.value())));
+    }
+
     private static List<Part> asked(String text, List<Range> told) {
         List<Part> lines = new ArrayList<>();
         for (Line line : Line.of(text)) {
             Head head = Head.of(text, line);
-            if (head != null && (head.role() == PartNames.Role.QUESTION || head.role() == PartNames.Role.ANSWER)
-                    && told.stream().noneMatch(range -> range.holds(line.start()))) {
+            if (head == null) {
+                continue;
+            }
+            boolean within = told.stream().anyMatch(range -> range.holds(line.start()));
+            if (head.role() == PartNames.Role.MESSAGE) {
+                lines.add(new Part(line.start(), head.value()));
+            } else if (!within && (head.role() == PartNames.Role.QUESTION || head.role() == PartNames.Role.ANSWER)) {
                 lines.add(new Part(line.start(), line.end()));
             }
         }
@@ -181,7 +209,8 @@ public final class Contexts {
                 : all.subList(1, all.size() - 1).stream()
                         .filter(part -> part.end() - part.start() >= FEWEST
                                 && !ASKING.matcher(text.substring(part.start(), part.end())).lookingAt()
-                                && !Directive.is(text.substring(part.start(), part.end())))
+                                && !Directive.is(text.substring(part.start(), part.end()))
+                                && !staysWhole(text.substring(part.start(), part.end())))
                         .map(part -> extended(text, part)).toList();
     }
 

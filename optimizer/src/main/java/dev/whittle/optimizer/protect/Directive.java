@@ -16,7 +16,15 @@ final class Directive {
     private static final Pattern SPEAKS = Pattern.compile(
             "(?i)\\b(?:(?:the|this|these|provided|given|following) (?:context|passages?|question|query|answer|user(?:'s)? question)|you|your|must not|do not|don['’]t|never|always|step by step)\\b");
 
+    private static final Pattern CASTS = Pattern.compile(
+            "(?iu)\\s*(?:you(?:['’]re| are) (?:an?|the|my|our|helping|working|acting|playing|talking|now)|your (?:task|job|role)|act as|du bist|sie sind|eres|tu es|vous êtes|sei)\\b");
+
     private Directive() {}
+
+    /// Whether a text begins by telling the model who it is or what its task is.
+    static boolean casts(String text, int from) {
+        return CASTS.matcher(text).region(from, text.length()).lookingAt();
+    }
 
     /// Whether a paragraph, or a line of its own, says what to do.
     static boolean is(CharSequence paragraph) {

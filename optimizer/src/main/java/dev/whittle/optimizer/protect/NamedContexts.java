@@ -80,7 +80,9 @@ final class NamedContexts {
         Head head = heads.get(at);
         if (head != null && head.role().reads() && !repeatedBeforeAnswers(at, head)) {
             int below = head.alone(text, lines.get(at)) ? lines.get(at).next() : head.value();
-            walk(at, counted(head) ? lines.get(at).start() : below, head);
+            if (!Directive.casts(text, below)) {
+                walk(at, counted(head) ? lines.get(at).start() : below, head);
+            }
         } else if (head == null && at + 1 < lines.size() && ruler(at + 1) && closing(at + 1, lines.size()) > at + 1
                 && SAYS_SO.matcher(text).region(lines.get(at).start(), lines.get(at).end()).matches()) {
             walk(at, lines.get(at + 1).next(), new Head("", Role.CONTEXT, 0, lines.get(at).end()));
@@ -143,7 +145,8 @@ final class NamedContexts {
             case QUESTION -> !turns && !pairs;
             case ANSWER -> !turns && !pairs;
             case INSTRUCTION -> head.level() > 0 || (opens(line) && head.alone(text, lines.get(line)));
-            case CONTEXT, FAQ, TALK, OTHER -> false;
+            case CONTEXT, FAQ, TALK -> opens(line) && head.alone(text, lines.get(line)) && !counted(head);
+            case MESSAGE, OTHER -> false;
         };
     }
 

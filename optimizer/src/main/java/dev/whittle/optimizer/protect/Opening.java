@@ -3,8 +3,12 @@ package dev.whittle.optimizer.protect;
 import dev.whittle.optimizer.text.Line;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// What stands ahead of a part of a document and tells what it is: a heading, a page's number, `[3]`,
 /// `Document 2 (Title: Oslo):`, `Q: When?`, who speaks, the mark of a list's item. Without its part it
@@ -42,18 +46,21 @@ public record Opening(int start, int end, int level) {
     public static List<Opening> in(String text) {
         List<Opening> openings = new ArrayList<>();
         List<Line> lines = Line.of(text);
+        Map<String, Long> labels = lines.stream().map(line -> label(text, line)).filter(label -> !label.isEmpty())
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
         for (int at = 0; at < lines.size(); at++) {
             Line line = lines.get(at);
             if (!line.blank(text)) {
                 boolean first = at == 0 || lines.get(at - 1).blank(text) || !Character
                         .isLetterOrDigit(text.charAt(lines.get(at - 1).indent(text)));
-                add(text, line, first, openings);
+                add(text, line, first, labels, openings);
             }
         }
         return openings;
     }
 
-    private static void add(String text, Line line, boolean first, List<Opening> openings) {
+    private static void add(String text, Line line, boolean first, Map<String, Long> labels,
+            List<Opening> openings) {
         int start = line.indent(text);
         String content = text.substring(start, Math.min(line.end(), start + LONGEST));
         Head head = Head.of(text, line);
@@ -72,7 +79,7 @@ public record Opening(int start, int end, int level) {
             if (piece.lookingAt()) {
                 level = PIECE;
                 end = start + piece.end();
-            } else if (speaker.lookingAt()) {
+            } else if (speaker.lookingAt() && (marked > 0 || speaks(head, labels.getOrDefault(label(text, line), 0L)))) {
                 boolean asks = head != null && head.role() == PartNames.Role.QUESTION
                         && !PartNames.all().speaks(head.name());
                 level = asks ? ASKED : SPOKEN;
@@ -91,5 +98,17 @@ public record Opening(int start, int end, int level) {
         if (level > 0) {
             openings.add(new Opening(start, end, level));
         }
+    }
+
+    // One label that is said once is a word of its sentence: "Important: figures were restated."
+    private static boolean speaks(@Nullable Head head, long times) {
+        return times > 1 || (head != null && (PartNames.all().speaks(head.name())
+                || head.role() == PartNames.Role.QUESTION || head.role() == PartNames.Role.ANSWER));
+    }
+
+    private static String label(String text, Line line) {
+        int start = line.indent(text);
+        Matcher speaker = SPEAKER.matcher(text).region(start, Math.min(line.end(), start + LONGEST));
+        return speaker.lookingAt() ? speaker.group().strip() : "";
     }
 }

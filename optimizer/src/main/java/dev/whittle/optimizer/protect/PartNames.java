@@ -16,10 +16,12 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param talks documents made of what speakers say in turns
 /// @param speakers who speaks in them
 /// @param questions what is asked for
+/// @param messages what the model is to answer or judge
 /// @param answers where the answer goes, or stands in an example
 /// @param instructions how to answer
 record PartNames(int schema, String provenance, Set<String> contexts, Set<String> faqs, Set<String> talks,
-        Set<String> speakers, Set<String> questions, Set<String> answers, Set<String> instructions) {
+        Set<String> speakers, Set<String> questions, Set<String> messages, Set<String> answers,
+        Set<String> instructions) {
     private static final String FILE = "parts.json";
     private static final PartNames ALL = load();
     private static final Pattern COUNTER = Pattern.compile("(?: ?#?\\d{1,4}(?:\\.\\d{1,3})?| [a-h])$");
@@ -27,7 +29,7 @@ record PartNames(int schema, String provenance, Set<String> contexts, Set<String
 
     /// What a part is for.
     enum Role {
-        CONTEXT, FAQ, TALK, QUESTION, ANSWER, INSTRUCTION, OTHER;
+        CONTEXT, FAQ, TALK, QUESTION, MESSAGE, ANSWER, INSTRUCTION, OTHER;
 
         boolean reads() {
             return this == CONTEXT || this == FAQ || this == TALK;
@@ -76,6 +78,9 @@ record PartNames(int schema, String provenance, Set<String> contexts, Set<String
         }
         if (questions.contains(name)) {
             return Role.QUESTION;
+        }
+        if (messages.contains(name)) {
+            return Role.MESSAGE;
         }
         if (answers.contains(name)) {
             return Role.ANSWER;

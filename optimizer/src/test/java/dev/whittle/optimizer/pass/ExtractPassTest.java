@@ -137,6 +137,26 @@ final class ExtractPassTest extends PassContract {
     }
 
     @Test
+    void aLabelGoesWithTheTextItNamesAndAWordBeforeAColonWithItsSentence() throws InterruptedException {
+        String rag = """
+                Background: The castle was built of red brick. Herring was traded in its yard for years.
+
+                Documents:
+                Salt came from the south by ship. Nobody knows who owned the ships in those years.
+                Important: all prices were restated. Refunds are paid within 14 days of the return.
+
+                Question: Within how many days are refunds paid?
+                """;
+        String kept = """
+                Documents:
+                Refunds are paid within 14 days of the return.
+
+                Question: Within how many days are refunds paid?
+                """;
+        assertThat(cut(rag, "Within how many days are refunds paid?", kept)).isEqualTo(kept);
+    }
+
+    @Test
     void aHeadingGoesWithItsSectionAndAQuestionWithItsAnswer() throws InterruptedException {
         String rag = """
                 # Task

@@ -32,6 +32,20 @@ final class ContextsTest {
     }
 
     @Test
+    void aShortMessageToAnswerAndTheModelsRoleAreNoDocuments() {
+        assertThat(found("Answer the customer's message below.\n\nMessage: " + SENTENCE + " " + SENTENCE)).isEmpty();
+        assertThat(found("Context: You are the assistant of a bank. " + SENTENCE + "\n\nQuestion: Why?")).isEmpty();
+        String mail = (SENTENCE + " ").repeat(10).strip();
+        assertThat(found("Sum up the mail below.\n\nEmail:\n" + mail + "\n\nAnswer in one line.")).containsExactly(mail);
+    }
+
+    @Test
+    void oneLabelledContextEndsWhereAnotherBegins() {
+        assertThat(found("Background: " + SENTENCE + "\n\nDocuments:\n[1] " + SENTENCE + "\n[2] " + SENTENCE
+                + "\n\nQuestion: Why?")).containsExactly(SENTENCE, "[1] " + SENTENCE + "\n[2] " + SENTENCE);
+    }
+
+    @Test
     void aLongTextBetweenTwoInstructionsIsADocument() {
         String body = (SENTENCE + " ").repeat(12).strip();
         assertThat(found("Sum up the report.\n\n" + body + "\n\n" + body + "\n\nAnswer in one line."))
