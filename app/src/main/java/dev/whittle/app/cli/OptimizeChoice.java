@@ -47,7 +47,7 @@ final class OptimizeChoice {
         "--question"}, paramLabel = "TEXT", description = "What the documents in the prompt are for: if the passes do not reach the budget, sentences worth least for it go.")
     private @Nullable String question;
 
-    @Option(names = "--extract", description = "The same without a question: the sentences that tell least go.")
+    @Option(names = "--extract", description = "The same for the question the prompt itself asks (\"Question: ...\"); if it asks none, the sentences that tell least go.")
     private boolean extract;
 
     @Mixin

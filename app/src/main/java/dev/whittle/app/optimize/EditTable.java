@@ -38,7 +38,7 @@ final class EditTable extends TableView<Entry> {
                 Entry::number, false));
         getColumns().add(column("Tokens", 66, entry -> "−" + entry.tokensSaved(), Entry::tokensSaved, true));
         getColumns().add(column("$ / month", 84, this::money, Entry::tokensSaved, true));
-        getColumns().add(column("Risk", 66, entry -> entry.edit().risk().name().toLowerCase(Locale.ROOT),
+        getColumns().add(column("Risk", 78, entry -> entry.edit().risk().name().toLowerCase(Locale.ROOT),
                 entry -> entry.edit().risk(), false));
         getColumns().add(decisions());
         getColumns().add(column("Why", 180, entry -> entry.edit().reason(), Entry::number, false));

@@ -12,7 +12,10 @@ import dev.whittle.optimizer.Ledger;
 import dev.whittle.optimizer.Ledger.Entry;
 import dev.whittle.optimizer.Ledger.State;
 import dev.whittle.optimizer.Shortfall;
-import dev.whittle.pass.Pass;
+import dev.whittle.optimizer.pass.ExtractPass;
+import dev.whittle.optimizer.pass.RewritePass;
+import dev.whittle.optimizer.pass.SectionPass;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -66,7 +69,7 @@ public final class OptimizeView extends BorderPane {
         progress.setMouseTransparent(true);
         getStyleClass().add("screen");
         edits = new EditsPane(model);
-        bars = new PassBars(model, model.wanted().all().stream().collect(Collectors.toMap(Pass::id, Pass::title)));
+        bars = new PassBars(model, titles());
         sections = new SectionsPane(model);
         editsTab = tab("edits-tab", "Edits", editsBody);
         tabs = new TabPane(editsTab, tab("passes-tab", "By pass", bars),
@@ -83,6 +86,13 @@ public final class OptimizeView extends BorderPane {
         UndoKey.on(this, model::undo);
         sceneProperty().addListener((_, _, scene) -> model.watch(scene != null));
         show(model.stateProperty().get());
+    }
+
+    private Map<String, String> titles() {
+        Map<String, String> titles = new HashMap<>(
+                Map.of(ExtractPass.ID, "Extraction", SectionPass.ID, "Sections", RewritePass.ID, "Rewrite"));
+        model.wanted().all().forEach(pass -> titles.put(pass.id(), pass.title()));
+        return titles;
     }
 
     private void showEdits() {
@@ -144,6 +154,8 @@ public final class OptimizeView extends BorderPane {
         apply.setDisable(!(state instanceof Ready(Ledger ledger) && !ledger.accepted().isEmpty()));
         body.getChildren().remove(progress);
         tabs.setOpacity(1);
+        stale(false);
+        summary.setMinHeight(USE_COMPUTED_SIZE);
         proof.setVisible(true);
         switch (state) {
             case Nothing() -> {
@@ -151,6 +163,7 @@ public final class OptimizeView extends BorderPane {
                 body.getChildren().setAll(empty(Feather.SCISSORS, "The prompt has no text yet."));
             }
             case Working() -> {
+                summary.setMinHeight(summary.getHeight());
                 summary.setText("Looking for cuts; Esc stops");
                 // Nothing moves and no field loses the focus while the passes run.
                 proof.setVisible(false);
@@ -170,10 +183,17 @@ public final class OptimizeView extends BorderPane {
             }
             case Ready(Ledger ledger) -> {
                 showLedger(ledger);
+                // Until the sums of these decisions come, those above are of the last ones.
+                stale(true);
                 // The same ledger again has the same sums, which tell nobody that they came.
                 showSummary(model.summaryProperty().get());
             }
         }
+    }
+
+    private void stale(boolean yes) {
+        summary.setOpacity(yes ? PALE : 1);
+        proof.setOpacity(yes ? PALE : 1);
     }
 
     private void showLedger(Ledger ledger) {
@@ -216,6 +236,7 @@ public final class OptimizeView extends BorderPane {
                 || !ledger.equals(sums.ledger())) {
             return;
         }
+        stale(false);
         bars.show(sums);
         sections.show(sums);
         if (ledger.entries().isEmpty()) {

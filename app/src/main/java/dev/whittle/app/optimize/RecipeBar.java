@@ -128,8 +128,9 @@ final class RecipeBar extends FlowPane {
         extract.disableProperty().bind(recipe.targetProperty().isEmpty());
         TextField question = new TextField();
         question.setId("extract-question");
-        question.setPromptText("May be empty");
-        question.setTooltip(new Tooltip("What the documents in the prompt are for"));
+        question.setPromptText("That of the prompt");
+        question.setTooltip(new Tooltip(
+                "What the documents in the prompt are for; left empty, the question the prompt asks, if it does"));
         question.setAccessibleText("Question");
         question.textProperty().bindBidirectional(recipe.questionProperty());
         question.disableProperty().bind(extract.disableProperty().or(extract.selectedProperty().not()));

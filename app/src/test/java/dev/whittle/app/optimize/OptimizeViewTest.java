@@ -128,8 +128,9 @@ final class OptimizeViewTest {
 
     @Test
     void aTargetOutOfReachSaysWhatHelps() {
-        open.open("rag", Prompt.of(Message.user("Answer briefly.\n\nContext:\nThe office in Oslo opened in 1998 and has a "
-                + "garden with two old trees. Refunds are paid within 14 days.\n\nQuestion: How soon?")));
+        open.open("rag",
+                Prompt.of(Message.user("Answer briefly.\n\nContext:\nThe office in Oslo opened in 1998 and has a "
+                        + "garden with two old trees. Refunds are paid within 14 days.\n\nQuestion: How soon?")));
         try (TestWindow window = window()) {
             settle();
             window.focus("target");

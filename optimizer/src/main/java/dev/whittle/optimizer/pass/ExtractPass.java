@@ -9,6 +9,7 @@ import dev.whittle.optimizer.pass.SentenceCuts.Place;
 import dev.whittle.optimizer.protect.Contexts;
 import dev.whittle.optimizer.protect.Kind;
 import dev.whittle.optimizer.protect.Opening;
+import dev.whittle.optimizer.protect.PromptQuestion;
 import dev.whittle.optimizer.protect.Shield;
 import dev.whittle.optimizer.text.Splice;
 import dev.whittle.pass.Edit;
@@ -36,8 +37,10 @@ import java.util.stream.Collectors;
 /// Instructions, questions, examples, code, data, tables and variables stay. What goes was asked for, so its
 /// facts go with it. Proposes nothing where the budget cannot be reached so.
 ///
+/// Without a question that of the prompt itself counts ([PromptQuestion]); without any, what tells most stays.
+///
 /// @param ranker tells what each sentence is worth
-/// @param question blank if there is none
+/// @param question blank if only the prompt tells it
 /// @param tokenizer whose tokens count; an estimate counts at its best guess
 /// @param budget tokens of all messages together
 public record ExtractPass(ChunkRanker ranker, String question, Tokenizer tokenizer, long budget) implements Pass {
@@ -71,13 +74,14 @@ public record ExtractPass(ChunkRanker ranker, String question, Tokenizer tokeniz
 
     @Override
     public List<Edit> propose(Prompt prompt, Protection protection) {
+        String asked = question.isBlank() ? PromptQuestion.in(prompt) : question;
         long now = count(prompt);
         List<Piece> pieces = now <= budget ? List.of() : pieces(prompt);
         if (pieces.isEmpty()) {
             return List.of();
         }
         try {
-            Ranking ranking = ranker.rank(pieces.stream().map(Piece::chunk).toList(), question);
+            Ranking ranking = ranker.rank(pieces.stream().map(Piece::chunk).toList(), asked);
             long inside = pieces.stream().mapToLong(piece -> tokenizer.count(piece.chunk().text()).tokens()).sum();
             long low = 0;
             long high = Math.min(inside, budget);
@@ -183,18 +187,18 @@ public record ExtractPass(ChunkRanker ranker, String question, Tokenizer tokeniz
                     places.stream().filter(Place::kept).forEach(place -> kept.add(place.start()));
                 }
             }
-            EmptyElements.with(text, cuts, kept).forEach(cut -> edits.add(edit(message, cut)));
+            EmptyElements.with(text, cuts, kept).forEach(cut -> edits.add(edit(message, cut, ranking.asked())));
         }
         return new Cutting(edits, regions.values().stream().flatMap(List::stream).anyMatch(Place::kept));
     }
 
-    private Edit edit(int message, Cut cut) {
+    private static Edit edit(int message, Cut cut, boolean asked) {
         int sentences = cut.sentences();
         return new Edit(ID, "extract.sentences", message, cut.start(), cut.end(), "",
                 "%s worth less for %s tokens %s than what is kept."
                         .formatted(sentences < 2 ? "This sentence is" : "These %d sentences are".formatted(sentences),
                                 sentences < 2 ? "its" : "their",
-                                question.isBlank() ? "to what the text tells" : "to the question"),
+                                asked ? "to the question" : "to what the text tells"),
                 Risk.HIGH);
     }
 }
