@@ -41,9 +41,8 @@ public final class PromptQuestion {
         for (int at = 0; at < lines.size(); at++) {
             Line line = lines.get(at);
             Head head = Head.of(text, line);
-            boolean asks = head != null && head.role() == Role.QUESTION
-                    && read.stream().noneMatch(span -> span.start() <= line.start() && line.start() < span.end());
-            if (asks) {
+            if (head != null && head.role() == Role.QUESTION && read.stream()
+                    .noneMatch(span -> span.start() <= line.start() && line.start() < span.end())) {
                 String behind = text.substring(Math.min(head.value(), line.end()), line.end()).strip();
                 int below = at + 1;
                 while (behind.isEmpty() && below < lines.size() && lines.get(below).blank(text)) {
