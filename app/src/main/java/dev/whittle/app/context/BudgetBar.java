@@ -17,6 +17,8 @@ import javafx.scene.layout.Priority;
 /// The budget as a slider, in tokens and in $ a question; whichever is changed, the others follow.
 final class BudgetBar extends HBox {
     private static final int LEAST_SLIDER = 8_000;
+    private static final double NEAR_END = 0.95;
+    private static final int FAR_FROM_END = 20;
     private final ContextViewModel model;
     private final Slider slider = new Slider(0, LEAST_SLIDER, 2_000);
     private final TextField tokens = field("budget", "Token budget", 6);
@@ -53,6 +55,7 @@ final class BudgetBar extends HBox {
         getChildren().setAll(label, slider, tokens, unit, usd, question);
         model.budgetProperty().addListener((_, _, _) -> show());
         model.stateProperty().addListener((_, _, _) -> show());
+        slider.valueChangingProperty().addListener((_, _, _) -> show());
         for (TextField field : new TextField[]{tokens, usd}) {
             field.focusedProperty().addListener((_, _, _) -> show());
         }
@@ -78,10 +81,19 @@ final class BudgetBar extends HBox {
         return Math.clamp(all, LEAST_SLIDER, 100_000_000);
     }
 
+    // Several times the budget, so that it can be set finely however much there is; at its end there is more.
+    private double range(int value) {
+        boolean roomy = slider.getMax() <= most() && value < NEAR_END * slider.getMax()
+                && value > slider.getMax() / FAR_FROM_END;
+        return roomy || slider.isValueChanging()
+                ? Math.max(slider.getMax(), value)
+                : Math.max(value, Math.clamp(4L * value, LEAST_SLIDER, most()));
+    }
+
     // A field that is being typed into is left alone.
     private void show() {
         int value = model.budgetProperty().get();
-        slider.setMax(Math.max(most(), value));
+        slider.setMax(range(value));
         if (Math.abs(slider.getValue() - value) >= 1) {
             slider.setValue(value);
         }

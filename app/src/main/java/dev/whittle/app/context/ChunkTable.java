@@ -52,7 +52,7 @@ final class ChunkTable extends TableView<ContextRow> {
         getColumns().add(text("chunk", "Chunk", 170, ChunkTable::name, Comparator.comparing(ChunkTable::name),
                 Pos.CENTER_LEFT));
         getColumns().add(text("packed", "Packed", 200, ContextRow::why,
-                Comparator.comparing((ContextRow row) -> !row.kept()).thenComparing(ContextRow::why),
+                Comparator.comparing((ContextRow row) -> !row.kept()).thenComparingInt(ContextRow::rank),
                 Pos.CENTER_LEFT));
         getColumns().add(text("source", "Source", 90, row -> row.chunk().source(),
                 Comparator.comparing(row -> row.chunk().source()), Pos.CENTER_LEFT));
@@ -68,6 +68,7 @@ final class ChunkTable extends TableView<ContextRow> {
 
     void show(List<ContextRow> rows) {
         ContextRow selected = getSelectionModel().getSelectedItem();
+        int place = getSelectionModel().getSelectedIndices().stream().mapToInt(Integer::intValue).min().orElse(0);
         getItems().setAll(rows);
         sort();
         if (selected == null || selected.chunk().equals(followed)) {
@@ -75,8 +76,10 @@ final class ChunkTable extends TableView<ContextRow> {
             followed = getItems().isEmpty() ? null : getItems().getFirst().chunk();
         } else {
             followed = null;
-            rows.stream().filter(row -> row.chunk().equals(selected.chunk())).findFirst()
-                    .ifPresent(getSelectionModel()::select);
+            // where it was removed, the next one takes its place
+            rows.stream().filter(row -> row.chunk().equals(selected.chunk())).findFirst().ifPresentOrElse(
+                    getSelectionModel()::select,
+                    () -> getSelectionModel().clearAndSelect(Math.min(place, rows.size() - 1)));
         }
     }
 

@@ -69,6 +69,7 @@ public final class ContextView extends BorderPane {
         setTop(new VBox(10, toolbar(), question(), new BudgetBar(model), options, result(), new MeaningBar(model)));
         getTop().getStyleClass().add("toolbar");
         setCenter(body);
+        body.getStyleClass().add("context-body");
         table.getSelectionModel().selectedItemProperty()
                 .addListener((_, _, row) -> text.setText(row == null ? "" : row.chunk().text()));
         model.stateProperty().addListener((_, _, now) -> show(now));
@@ -172,7 +173,10 @@ public final class ContextView extends BorderPane {
             }
             case ContextState.Ranking() -> {
                 sums.setText("Ranking %s chunks.".formatted(Figures.number(model.chunksProperty().get().size())));
-                instead(new ProgressIndicator());
+                // chunks that are shown stay till they are ranked anew, and with them the focus and what is selected
+                if (!body.getChildren().contains(split)) {
+                    instead(new ProgressIndicator());
+                }
             }
             case ContextState.Failed(var problem) -> {
                 sums.setText(problem.title());

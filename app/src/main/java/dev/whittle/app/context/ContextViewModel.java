@@ -1,5 +1,6 @@
 package dev.whittle.app.context;
 
+import dev.whittle.app.Figures;
 import dev.whittle.app.context.ContextState.Meaning;
 import dev.whittle.app.context.PackingWork.Packed;
 import dev.whittle.app.context.PackingWork.Wanted;
@@ -8,6 +9,7 @@ import dev.whittle.app.context.RankingWork.Ranked;
 import dev.whittle.app.problem.Problem;
 import dev.whittle.app.prompt.OpenPrompt;
 import dev.whittle.app.work.Background;
+import dev.whittle.app.work.Cancellable;
 import dev.whittle.app.work.Latest;
 import dev.whittle.app.workspace.ContextOptions;
 import dev.whittle.document.Document;
@@ -17,11 +19,13 @@ import dev.whittle.optimizer.context.Chunking;
 import dev.whittle.prompt.Chunk;
 import dev.whittle.tokenizer.Tokenizer;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -37,30 +41,35 @@ import org.jspecify.annotations.Nullable;
 public final class ContextViewModel {
     /// What relevance counts against variety where variety is wanted (shared/reference/optimizer.md 3.2).
     private static final double VARIED = 0.7;
+    // What is marked at every key only flickers.
+    private static final Duration UNNOTICED = Duration.ofMillis(250);
     private final OpenPrompt open;
     private final ReadingWork files;
     private final Background background;
     private final ObservableValue<Tokenizer> tokenizer;
     private final ObservableValue<TokenPrice> price;
     private final Consumer<? super Throwable> failed;
+    private final Consumer<String> told;
     private final ChunkList chunks = new ChunkList();
     private final StringProperty question = new SimpleStringProperty("");
     private final IntegerProperty budget = new SimpleIntegerProperty(2_000);
     private final ObjectProperty<ContextOptions> options = new SimpleObjectProperty<>(ContextOptions.DEFAULT);
     private final ReadOnlyObjectWrapper<ContextState> state = new ReadOnlyObjectWrapper<>(new ContextState.Empty());
     private final ReadOnlyObjectWrapper<@Nullable Curve> curve = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper curveOutdated = new ReadOnlyBooleanWrapper();
     private final RankingWork ranking;
     private final Latest<Wanted, Packed> packing;
     private final Latest<Packed, Curve> drawing;
     private @Nullable Ranked ranked;
     private @Nullable Packed drawn;
+    private Cancellable marking = Cancellable.NONE;
     private Meaning meaning = new Meaning.Unasked();
     private boolean restoring;
 
     /// @param byMeaning ranks by words and meaning, or null if no embedder is installed
     /// @param tokenizer what counts tokens
     /// @param price what tokens of context cost in each question
-    /// @param told takes what is said of how files were read
+    /// @param told takes what is said of how files were read and where the packed text went
     public ContextViewModel(
             OpenPrompt open, ContextFiles files, @Nullable ChunkRanker byMeaning, Background background,
             ObservableValue<Tokenizer> tokenizer, ObservableValue<TokenPrice> price,
@@ -71,6 +80,7 @@ public final class ContextViewModel {
         this.tokenizer = tokenizer;
         this.price = price;
         this.failed = failed;
+        this.told = told;
         ranking = new RankingWork(byMeaning, background,
                 new RankingWork.Listener(this::ranked, this::heard, this::failed));
         PackingWork work = new PackingWork();
@@ -115,6 +125,11 @@ public final class ContextViewModel {
     /// What budgets buy, or null while there is no question or it is not known yet.
     public ReadOnlyObjectProperty<@Nullable Curve> curveProperty() {
         return curve.getReadOnlyProperty();
+    }
+
+    /// Whether the curve is that of an older question or of other chunks, since the new one takes a while.
+    public ReadOnlyBooleanProperty curveOutdatedProperty() {
+        return curveOutdated.getReadOnlyProperty();
     }
 
     /// How many files and folders are still to be read.
@@ -198,6 +213,8 @@ public final class ContextViewModel {
         ContextResult packed = ContextState.result(state.get());
         if (packed != null) {
             open.setValue(variable, packed.text());
+            told.accept("{{%s}} holds what is kept now: %s chunks, %s tokens.".formatted(variable,
+                    Figures.number(packed.kept()), Figures.tokens(packed.tokens())));
         }
     }
 
@@ -248,11 +265,15 @@ public final class ContextViewModel {
         if (!packed.result().asked()) {
             curve.set(null);
         } else if (before == null || curve.get() == null || !packed.sameCurve(before)) {
+            marking.cancel();
+            marking = background.later(UNNOTICED, () -> curveOutdated.set(curve.get() != null));
             drawing.submit(packed);
         }
     }
 
     private void drew(Curve next) {
+        marking.cancel();
+        curveOutdated.set(false);
         if (ranked != null) {
             curve.set(next);
         }

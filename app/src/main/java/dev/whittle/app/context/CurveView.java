@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// The curve: how likely the answer is in the packed text (left) and what a question costs (right) against the budget. A
 /// click sets the budget.
 final class CurveView extends Pane {
+    /// The opacity of a curve that is drawn anew.
+    private static final double PALE = 0.3;
     private static final double LEFT = 44;
     private static final double RIGHT = 74;
     private static final double TOP = 46;
@@ -42,6 +44,7 @@ final class CurveView extends Pane {
         plot.setMouseTransparent(true);
         getChildren().setAll(plot, title, words);
         model.curveProperty().addListener((_, _, _) -> requestLayout());
+        model.curveOutdatedProperty().addListener((_, _, _) -> requestLayout());
         model.stateProperty().addListener((_, _, _) -> requestLayout());
         model.budgetProperty().addListener((_, _, _) -> requestLayout());
         setOnMousePressed(this::pick);
@@ -60,7 +63,9 @@ final class CurveView extends Pane {
     protected void layoutChildren() {
         Curve curve = model.curveProperty().get();
         ContextResult result = ContextState.result(model.stateProperty().get());
+        boolean outdated = model.curveOutdatedProperty().get();
         words.setText(words(result, curve, model.questionProperty().get()));
+        plot.setOpacity(outdated ? PALE : 1);
         setAccessibleText(words.getText());
         setCursor(curve == null ? Cursor.DEFAULT : Cursor.HAND);
         title.resizeRelocate(10, 5, getWidth() - 20, 18);

@@ -250,6 +250,7 @@ final class ContextViewModelTest {
         context.restore(List.of(REFUNDS), "refunds", 1_000);
         background.runAll();
         context.use("context");
+        assertThat(news).singleElement().asString().startsWith("{{context}} holds what is kept now: ");
         assertThat(open.prompt().values().get("context")).contains(REFUNDS.text());
 
         open.undo();
@@ -384,5 +385,25 @@ final class ContextViewModelTest {
         assertThat(price.tokensFor(new BigDecimal("0.0009999"), 100_000)).isEqualTo(399);
         assertThat(price.tokensFor(BigDecimal.ONE, 100_000)).isEqualTo(100_000);
         assertThat(((TokenPrice) _ -> new Cost.Unpriced("Nobody knows.")).tokensFor(BigDecimal.ONE, 9)).isZero();
+    }
+
+    @Test
+    void aCurveThatTakesLongToDrawAnewIsMarkedAsOutdatedUntilThen() {
+        context.restore(List.of(SHIPPING, REFUNDS), "When are refunds paid?", 1_000);
+        background.runAll();
+        background.elapse();
+        assertThat(context.curveOutdatedProperty().get()).isFalse();
+
+        context.questionProperty().set("When do parcels leave?");
+        Curve before = context.curveProperty().get();
+        while (result().rows().getFirst().chunk().equals(REFUNDS)) {
+            background.runNext();
+        }
+        background.elapse();
+        assertThat(context.curveProperty().get()).isSameAs(before);
+        assertThat(context.curveOutdatedProperty().get()).isTrue();
+        background.runAll();
+        assertThat(context.curveProperty().get()).isNotSameAs(before);
+        assertThat(context.curveOutdatedProperty().get()).isFalse();
     }
 }

@@ -14,12 +14,14 @@ import dev.whittle.prompt.Chunk;
 import dev.whittle.tokenizer.Tokenizers;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Parent;
 import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
@@ -160,6 +162,28 @@ final class ContextViewTest {
     }
 
     @Test
+    void whereChunksWereRemovedTheNextOneIsSelectedAndTheTableKeepsTheFocus() {
+        try (TestWindow window = window()) {
+            restore(400);
+            window.focus("chunks-table");
+            Chunk next = onWindow(() -> ((ContextRow) table(window).getItems().get(5)).chunk());
+            does(() -> {
+                table(window).getSelectionModel().clearSelection();
+                table(window).getSelectionModel().selectRange(3, 5);
+                ((ButtonBase) window.find("remove-chunks")).fire();
+                background.runAll();
+            });
+            assertThat(onWindow(() -> ((ContextRow) table(window).getSelectionModel().getSelectedItem()).chunk()))
+                    .isEqualTo(next);
+            assertThat(onWindow(() -> table(window).isFocused())).isTrue();
+        }
+    }
+
+    private static TableView<?> table(TestWindow window) {
+        return (TableView<?>) window.find("chunks-table");
+    }
+
+    @Test
     void withoutAnEmbedderTheScreenSaysThatWordsCountAlone() {
         try (TestWindow window = window()) {
             does(() -> {
@@ -180,5 +204,53 @@ final class ContextViewTest {
             assertThat(onWindow(() -> window.find("chunk-overlap").getPseudoClassStates().toString()))
                     .contains("danger");
         }
+    }
+
+    private double sliderEnd(TestWindow window) {
+        return onWindow(() -> ((Slider) window.find("budget-slider")).getMax());
+    }
+
+    @Test
+    void theBudgetCanBeSetFinelyHoweverMuchThereIsAndItsRangeGrowsAtItsEnd() {
+        try (TestWindow window = window()) {
+            does(() -> {
+                model.restore(chunks(10_000), "", 600);
+                background.runAll();
+            });
+            assertThat(sliderEnd(window)).isEqualTo(8_000);
+            does(() -> {
+                Slider slider = (Slider) window.find("budget-slider");
+                slider.setValueChanging(true);
+                slider.setValue(8_000);
+            });
+            assertThat(sliderEnd(window)).isEqualTo(8_000);
+            does(() -> ((Slider) window.find("budget-slider")).setValueChanging(false));
+            assertThat(model.budgetProperty().get()).isEqualTo(8_000);
+            assertThat(sliderEnd(window)).isEqualTo(32_000);
+            does(() -> model.budgetProperty().set(9_000_000));
+            assertThat(sliderEnd(window)).isEqualTo(9_000_000);
+            does(() -> model.budgetProperty().set(500));
+            assertThat(sliderEnd(window)).isEqualTo(8_000);
+        }
+    }
+
+    @Test
+    void sortedByWhatIsPackedTheKeptStandFirstInTheOrderOfTheirRanks() {
+        try (TestWindow window = window()) {
+            restore(400);
+            does(() -> {
+                TableView<?> table = (TableView<?>) window.find("chunks-table");
+                sortBy(table, "chunks-packed");
+            });
+            List<ContextRow> rows = onWindow(() -> ((TableView<?>) window.find("chunks-table")).getItems().stream()
+                    .map(ContextRow.class::cast).toList());
+            assertThat(rows).isSortedAccordingTo(
+                    Comparator.comparing((ContextRow row) -> !row.kept()).thenComparing(ContextRow::rank));
+            assertThat(rows).filteredOn(ContextRow::kept).hasSizeGreaterThan(10);
+        }
+    }
+
+    private static <T> void sortBy(TableView<T> table, String column) {
+        table.getSortOrder().setAll(table.getColumns().stream().filter(one -> column.equals(one.getId())).toList());
     }
 }
