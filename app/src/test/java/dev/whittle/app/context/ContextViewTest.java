@@ -245,7 +245,7 @@ final class ContextViewTest {
             List<ContextRow> rows = onWindow(() -> ((TableView<?>) window.find("chunks-table")).getItems().stream()
                     .map(ContextRow.class::cast).toList());
             assertThat(rows).isSortedAccordingTo(
-                    Comparator.comparing((ContextRow row) -> !row.kept()).thenComparing(ContextRow::rank));
+                    Comparator.comparing((ContextRow row) -> !row.kept()).thenComparingInt(ContextRow::rank));
             assertThat(rows).filteredOn(ContextRow::kept).hasSizeGreaterThan(10);
         }
     }
