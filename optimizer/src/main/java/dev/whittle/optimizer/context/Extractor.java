@@ -228,9 +228,16 @@ public final class Extractor {
         StringBuilder text = new StringBuilder();
         int last = -1;
         for (int at = shown.nextSetBit(0); at >= 0; at = shown.nextSetBit(at + 1)) {
+            int start = open.part(at).start();
+            String gap = chunk.substring(last < 0 ? 0 : open.part(last).end(), start);
+            int line = gap.lastIndexOf('\n');
             if (last >= 0) {
-                String gap = chunk.substring(open.part(last).end(), open.part(at).start());
-                text.append(at == last + 1 ? gap : gap.contains("\n") ? "\n" : " ");
+                text.append(at == last + 1 ? gap : line >= 0 ? "\n" : " ");
+            }
+            // what begins a line keeps its indentation
+            String indent = gap.substring(line + 1);
+            if ((last < 0 || (at > last + 1 && line >= 0)) && indent.isBlank()) {
+                text.append(indent);
             }
             text.append(open.part(at).in(scored.chunk()));
             last = at;

@@ -10,17 +10,28 @@ final class PlainText {
     // Fewer lines tell nothing.
     private static final int FEWEST = 4;
     private static final double MOSTLY = 0.6;
-    private static final Pattern CODE = Pattern.compile("(?:.*[;{}]|[)\\]}]+[,;]?|.*\\)[:,]?|(?:#|//|--|/\\*|\\*).*"
-            + "|(?:def|class|if|elif|else|for|while|try|except|return|import|from|with|function|func|fn|let|const|var)\\b.*"
-            + "|(?:public|private|protected|static|package|using|namespace|export|async|await)\\b.*"
-            + "|[\\w.\\[\\]\"'-]+\\s*(?:[+:*/-]?=)(?!=).*|[\\w.-]+:(?: .*)?|<[/\\w!?].*>)");
+    // Lines of programs are not longer.
+    private static final int LONGEST = 200;
+    private static final String ENDS_CODE = ";{}";
+    // How lines of programs begin.
+    private static final Pattern CODE = Pattern.compile("(?:#|//|--|/\\*|\\*|[)\\]]|</?\\w|<[!?])"
+            + "|(?:def|class|if|elif|else|for|while|try|except|return|import|from|with|function|func|fn|let|const|var)\\b"
+            + "|(?:public|private|protected|static|package|using|namespace|export|async|await)\\b"
+            + "|[\\w.\\[\\]\"'-]+\\s*[+*/-]?=[^=]|[\\w.-]+:(?: |$)|[^(]{1,60}\\([^()]*\\)[:,]?$");
     private static final Pattern PROSE = Pattern.compile("[\"'(\\p{Lu}\\d].*\\s.*\\s.*|[-*+•] .*|\\d+[.)] .*|[>|`~].*");
-    private static final Pattern STATEMENT = Pattern.compile(".*(?:[;{}]|\\w\\(.*\\)|[^=]=[^=].*)");
+    private static final Pattern STATEMENT = Pattern.compile("[;{}]$|\\w\\([^)]*\\)|[^=]=[^=]");
 
     private PlainText() {}
 
     /// Whether most lines are those of a program or its configuration, and none says that it is Markdown.
     static boolean isCode(String text) {
+        int breaks = 0;
+        for (int at = text.indexOf('\n'); at >= 0 && breaks < FEWEST; at = text.indexOf('\n', at + 1)) {
+            breaks++;
+        }
+        if (breaks < FEWEST - 1) {
+            return false;
+        }
         int filled = 0;
         int code = 0;
         boolean shaped = false;
@@ -34,11 +45,19 @@ final class PlainText {
             }
             String stripped = content.strip();
             filled++;
-            code += CODE.matcher(stripped).matches() ? 1 : 0;
-            // prose has all kinds of lines, but hardly those
-            shaped |= STATEMENT.matcher(stripped).matches() || (stripped.endsWith(":") && !stripped.contains(" "));
+            if (isCodeLine(stripped)) {
+                code++;
+                // prose has all kinds of lines, but hardly those
+                shaped = shaped || STATEMENT.matcher(stripped).find()
+                        || (stripped.endsWith(":") && !stripped.contains(" "));
+            }
         }
         return shaped && filled >= FEWEST && code > filled * MOSTLY;
+    }
+
+    private static boolean isCodeLine(String line) {
+        return ENDS_CODE.indexOf(line.charAt(line.length() - 1)) >= 0
+                || (line.length() <= LONGEST && CODE.matcher(line).lookingAt());
     }
 
     /// Whether a line that looks like a heading of Markdown is one where it stands, and no comment: it stands alone, or
@@ -55,7 +74,7 @@ final class PlainText {
         }
         return Headings.is(next)
                 ? level(next) > level(lines.get(at).in(text)) && isHeading(text, lines, at + 1)
-                : PROSE.matcher(next).matches() && !STATEMENT.matcher(next).matches();
+                : PROSE.matcher(next).matches() && !STATEMENT.matcher(next).find();
     }
 
     private static int level(String heading) {

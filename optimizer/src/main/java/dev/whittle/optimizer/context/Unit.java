@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// The smallest piece extraction keeps or drops: a sentence, a line of a list, a row of a table (its head with the rule
-/// below it), fenced code as a whole, a heading.
+/// below it), fenced code as a whole, an item of other code, a heading.
 ///
 /// @param start first char within its chunk's text, never a blank
 /// @param end char behind the last one
@@ -19,8 +19,13 @@ record Unit(int start, int end) {
     private static final String BULLETS = "-*+•";
     // Longer code can be kept in part.
     private static final int LONGEST_CODE = 8_000;
+    // A function of so many chars is one piece.
+    private static final int WHOLE_CODE = 160;
 
     static List<Unit> of(String text) {
+        if (PlainText.isCode(text)) {
+            return code(text);
+        }
         List<Unit> units = new ArrayList<>();
         List<Line> lines = Line.of(text);
         int start = 0;
@@ -38,6 +43,18 @@ record Unit(int start, int end) {
                 sentences(text, start, line.end(), units);
                 start = line.next();
             }
+        }
+        return units;
+    }
+
+    private static List<Unit> code(String text) {
+        List<Unit> units = new ArrayList<>();
+        int end = 0;
+        for (Block block : CodeBlocks.of(text, "", item -> item.length() <= WHOLE_CODE)) {
+            int start = end + block.glue().length();
+            end = start + block.text().length();
+            units.add(new Unit(start + block.text().length() - block.text().stripLeading().length(),
+                    start + block.text().stripTrailing().length()));
         }
         return units;
     }

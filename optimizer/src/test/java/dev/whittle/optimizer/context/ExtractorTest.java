@@ -73,6 +73,19 @@ final class ExtractorTest {
     }
 
     @Test
+    void whatBeginsALineKeepsItsIndentation() throws InterruptedException {
+        String list = "- One\n  - in one\n- Two\n  - in two";
+        Scored scored = new Scored(new Chunk("1", "", list, ""), 0, 1, 1, 1, null,
+                List.of(new Part(0, 5, 9), new Part(8, 16, 1e-9), new Part(17, 22, 1e-9), new Part(25, 33, 8)));
+        assertThat(Extractor.extract(RankingOf.scored(List.of(scored)), O200K, 8, Order.BEST_FIRST).text())
+                .isEqualTo("- One\n  - in two");
+        Scored code = new Scored(new Chunk("2", "", "  first\n  second", ""), 0, 1, 1, 1, null,
+                List.of(new Part(2, 7, 9), new Part(10, 16, 1e-9)));
+        assertThat(Extractor.extract(RankingOf.scored(List.of(code)), O200K, 3, Order.BEST_FIRST).text())
+                .isEqualTo("  first");
+    }
+
+    @Test
     void linesOfListsStayLines() throws InterruptedException {
         String list = "Ports:\n- Oslo\n- Bergen\n- Bodo";
         Scored scored = new Scored(new Chunk("1", "", list, ""), 0, 1, 1, 1, null,

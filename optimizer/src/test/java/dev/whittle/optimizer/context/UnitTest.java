@@ -43,6 +43,15 @@ final class UnitTest {
     }
 
     @Test
+    void anItemOfCodeIsOneUnitAndALongOneIsCutAtWhatIsInIt() {
+        String sum = "    def sum(self):\n        total = 0\n\n        return total";
+        String pay = "    def pay(self, amount):\n        if amount < self.sum():\n            raise ValueError()\n"
+                + "        self.paid = True\n        self.amount = amount";
+        assertThat(units("import os\nimport sys\n\nclass Invoice:\n" + sum + "\n\n" + pay + "\n"))
+                .containsExactly("import os\nimport sys", "class Invoice:\n" + sum, pay.strip());
+    }
+
+    @Test
     void blanksAreNoUnits() {
         assertThat(units(" \n\n ")).isEmpty();
     }

@@ -8,9 +8,21 @@ import dev.whittle.document.contract.DocumentReaderContract;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 final class HtmlReaderTest extends DocumentReaderContract {
+    // What stands before, between and behind words.
+    private static final List<String[]> AROUND = List.of(new String[]{"<p>", "<br>", "</p>"},
+            new String[]{"<div>", "</div>"}, new String[]{"<ul><li>", "</li><li>", "</li></ul>"},
+            new String[]{"<ol start=4><li>", "<p>", "</ol>"}, new String[]{"<dl><dt>", "</dt><dd>", "</dl>"},
+            new String[]{"<table><caption>", "</caption><tr><td rowspan=2>", "<td>", "<tr><td colspan=3>", "</table>"},
+            new String[]{"<h2>", "</h2>"}, new String[]{"<pre>", "</pre>"},
+            new String[]{"<blockquote>", "</blockquote>"},
+            new String[]{"<details><summary>", "</summary>", "</details>"}, new String[]{"<form><label>", "</form>"},
+            new String[]{"<b>", "</b><sup>", "</sup>"});
+
     @Override
     protected DocumentReader reader() {
         return new HtmlReader();
@@ -177,5 +189,33 @@ final class HtmlReaderTest extends DocumentReaderContract {
     void latin1OfThePagesIsWindows1252() throws Exception {
         assertThat(read("<meta charset=iso-8859-1><p>\u201CQuote\u201D 5 \u20AC", Charset.forName("windows-1252")))
                 .isEqualTo("\u201CQuote\u201D 5 \u20AC");
+    }
+
+    @Test
+    void noWordOfAPageIsLostHoweverItIsNested() throws Exception {
+        for (long seed = 0; seed < 300; seed++) {
+            StringBuilder page = new StringBuilder();
+            int words = nested(new SplittableRandom(seed), page, 0, 0);
+            String read = " " + body(page.toString()).replaceAll("[^w0-9]+", " ") + " ";
+            for (int word = 0; word < words; word++) {
+                assertThat(read).as("seed %d", seed).contains(" w" + word + " ");
+            }
+        }
+    }
+
+    // Appends elements with numbered words and says how many words there are then.
+    private static int nested(SplittableRandom random, StringBuilder page, int depth, int before) {
+        int words = before;
+        for (int count = random.nextInt(1, 4); count > 0; count--) {
+            String[] around = AROUND.get(random.nextInt(AROUND.size()));
+            page.append(around[0]).append(" w").append(words++).append(' ');
+            for (int part = 1; part < around.length; part++) {
+                if (depth < 4 && random.nextInt(2) == 0) {
+                    words = nested(random, page, depth + 1, words);
+                }
+                page.append(around[part]).append(" w").append(words++).append(' ');
+            }
+        }
+        return words;
     }
 }
