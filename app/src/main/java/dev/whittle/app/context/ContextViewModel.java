@@ -213,8 +213,9 @@ public final class ContextViewModel {
         ContextResult packed = ContextState.result(state.get());
         if (packed != null) {
             open.setValue(variable, packed.text());
-            told.accept("{{%s}} holds what is kept now: %s chunks, %s tokens.".formatted(variable,
-                    Figures.number(packed.kept()), Figures.tokens(packed.tokens())));
+            told.accept("{{%s}} holds what is kept now: %s of %s chunks, %s tokens.".formatted(variable,
+                    Figures.number(packed.kept()), Figures.number(chunks.chunksProperty().get().size()),
+                    Figures.tokens(packed.tokens())));
         }
     }
 
