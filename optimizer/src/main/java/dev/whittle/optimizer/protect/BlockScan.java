@@ -17,6 +17,8 @@ final class BlockScan {
             + "|(?:if|for|while|switch|elif|else if|catch|except)\\b.*[:{]\\s*|(?:else|try|finally)\\s*[:{]\\s*"
             + "|>>> .*|\\$ \\w.*|[\\w.\\[\\]]+\\s*(?:[-+*/|&]?=|:=)\\s*\\S.*[;({\\[]\\s*|.*[;{}]\\s*|[)\\]}]+[;,]?\\s*"
             + "|[\\w.]+\\([^()]{0,200}\\);?\\s*|@\\w+(?:\\(.*\\))?|</?\\w[^>]{0,300}>\\s*)");
+    private static final Pattern TARGET = Pattern.compile(
+            "(?=[a-z.$%/])[\\w.%/$(){}-]{1,80}(?: [\\w.%/$(){}-]{1,80}){0,8} ?::?(?!=)(?:\\s.{0,400}[^.!?\\s])?\\s*");
     private static final Pattern DELIMITER = Pattern.compile("(?=.*\\|)(?=.*--)[\\s:|-]+");
     private static final Pattern YAML_KEY = Pattern.compile("\\s*(?:- )?[a-z_][\\w.-]{0,60}:(?:\\s.*)?");
     private static final Pattern YAML_PARENT = Pattern.compile("\\s*(?:- )?[a-z_][\\w.-]{0,60}:\\s*");
@@ -40,6 +42,10 @@ final class BlockScan {
             if (end == at) {
                 end = diff(at);
                 kind = Kind.DIFF;
+            }
+            if (end == at) {
+                end = recipe(at);
+                kind = Kind.CODE;
             }
             if (end == at) {
                 end = table(at);
@@ -177,6 +183,15 @@ final class BlockScan {
             end++;
         }
         return end;
+    }
+
+    // A rule of a Makefile: a target, and below it the lines that begin with a tab.
+    private int recipe(int at) {
+        int end = at + 1;
+        while (end < lines.size() && line(end).startsWith("\t") && !lines.get(end).blank(text)) {
+            end++;
+        }
+        return end > at + 1 && matches(TARGET, at) ? end : at;
     }
 
     // Two or more lines of strokes: a picture, a tree, a chart.

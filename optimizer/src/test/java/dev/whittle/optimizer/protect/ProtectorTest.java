@@ -84,6 +84,12 @@ final class ProtectorTest {
         assertThat(code("```\nno end\n\nof it")).containsExactly("```\nno end\n\nof it");
     }
 
+    @Test
+    void aRuleOfAMakefileStaysWithItsTabsAndBlanks() {
+        String rule = "build: src/a.c  src/b.c\n\tcc   -o app\tsrc/a.c\n\t@echo  done";
+        assertThat(code("Mend this Makefile.\n\n" + rule + "\n\nBe  brief.")).contains(rule);
+    }
+
     private static List<String> code(String text) {
         return Protector.find(text).stream().filter(found -> found.kind() == Kind.CODE)
                 .map(found -> text.substring(found.start(), found.end())).toList();
