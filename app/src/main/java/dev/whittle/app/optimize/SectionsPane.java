@@ -71,6 +71,7 @@ final class SectionsPane extends BorderPane {
         table.setPlaceholder(new Label("The prompt has no text yet."));
         preview.setId("section-text");
         preview.setAccessibleText("Text of the selected section");
+        preview.setPromptText("Select a section to read its text.");
         preview.setEditable(false);
         preview.setWrapText(true);
         preview.getStyleClass().add("message-area");

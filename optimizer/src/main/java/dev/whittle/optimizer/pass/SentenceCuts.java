@@ -101,8 +101,8 @@ final class SentenceCuts {
 
     // A region goes with its label; of the gaps around it the wider one stays.
     private void whole() {
-        int start = Contexts.labelled(text, places.getFirst().start());
         int end = places.getLast().end();
+        int start = Contexts.labelled(text, places.getFirst().start(), end);
         int before = start;
         while (before > 0 && Character.isWhitespace(text.charAt(before - 1))) {
             before--;

@@ -37,6 +37,8 @@ public final class Contexts {
     // A message of so many chars of which less than a third is marked as documents is one itself.
     private static final int LONG = 600;
     private static final int PART_MARKED = 3;
+    private static final int PAPER = 6_000;
+    private static final int FEW_DIRECTIVES = 10;
 
     private Contexts() {}
 
@@ -86,12 +88,24 @@ public final class Contexts {
         return pieces;
     }
 
-    /// Where the label of a text begins that starts here, on its line or the one above it ("Background: ..."); the text's
-    /// start if it has none.
-    public static int labelled(String text, int start) {
-        List<Line> lines = Line.of(text.substring(0, start));
-        for (int at = lines.size() - 1; at >= 0; at--) {
-            Line line = lines.get(at);
+    /// Where the label of a text begins ("Background: ..."), on its line or the one above it; the text's start if it has
+    /// none, or if that names more than this text.
+    ///
+    /// @param start first char of the text
+    /// @param end char behind it
+    public static int labelled(String text, int start, int end) {
+        for (Line line : Line.of(text.substring(end))) {
+            String below = line.in(text.substring(end)).strip();
+            if (!below.isEmpty()) {
+                Head next = Head.of(below, Line.of(below).getFirst());
+                return next != null || below.startsWith("<") ? label(text, start) : start;
+            }
+        }
+        return label(text, start);
+    }
+
+    private static int label(String text, int start) {
+        for (Line line : Line.of(text.substring(0, start)).reversed()) {
             if (!line.blank(text)) {
                 Head head = Head.of(text, line);
                 boolean names = head != null && head.role().reads() && text.substring(head.value(), start).isBlank();
@@ -101,11 +115,12 @@ public final class Contexts {
         return start;
     }
 
-    // "Message: ..." above one or two paragraphs, which say all that is to be answered; "Context: You are ...", which tells
-    // the model what it is.
+    // "Message: ..." above one or two paragraphs, which say all that is to be answered; "Tone: ..." and "Context: You are
+    // ...", which tell the model what to do.
     private static boolean staysWhole(String part) {
         Head head = Head.of(part, Line.of(part).getFirst());
-        return head != null && ((head.role() == PartNames.Role.MESSAGE && part.length() < LONG)
+        return head != null && (head.role() == PartNames.Role.INSTRUCTION
+                || (head.role() == PartNames.Role.MESSAGE && part.length() < LONG)
                 || (head.role().reads() && Directive.casts(part, head.value())));
     }
 
@@ -174,6 +189,10 @@ public final class Contexts {
         return end < example.end() ? Optional.of(new Part(end, example.end())) : Optional.empty();
     }
 
+    private static String in(String text, Part part) {
+        return text.substring(part.start(), part.end());
+    }
+
     private static String in(Prompt prompt, Span span) {
         return prompt.messages().get(span.message()).text().substring(span.start(), span.end());
     }
@@ -201,17 +220,25 @@ public final class Contexts {
         return part;
     }
 
-    // All but the first and the last paragraph, which say what to do, and what asks in between.
+    // All but the first and the last paragraph, which say what to do with a text, and what asks in between. Where they
+    // speak of none, all of the message says what to do.
     private static List<Part> middle(String text) {
         List<Part> all = Paragraph.of(text).stream().map(part -> new Part(part.start(), part.end())).toList();
-        return all.size() < 3
+        boolean told = all.size() > 2 && (Announcement.in(in(text, all.getFirst()))
+                || Announcement.in(in(text, all.getLast())) || isPaper(text, all));
+        return !told
                 ? List.of()
                 : all.subList(1, all.size() - 1).stream()
                         .filter(part -> part.end() - part.start() >= FEWEST
-                                && !ASKING.matcher(text.substring(part.start(), part.end())).lookingAt()
-                                && !Directive.is(text.substring(part.start(), part.end()))
-                                && !staysWhole(text.substring(part.start(), part.end())))
+                                && !ASKING.matcher(in(text, part)).lookingAt() && !Directive.is(in(text, part))
+                                && !staysWhole(in(text, part)))
                         .map(part -> extended(text, part)).toList();
+    }
+
+    // So long, and hardly a paragraph that says what to do.
+    private static boolean isPaper(String text, List<Part> paragraphs) {
+        return text.length() >= PAPER && paragraphs.stream().filter(part -> Directive.is(in(text, part))).count()
+                * FEW_DIRECTIVES <= paragraphs.size();
     }
 
     // Parts with nothing but blanks between are one.

@@ -79,7 +79,8 @@ public record Opening(int start, int end, int level) {
             if (piece.lookingAt()) {
                 level = PIECE;
                 end = start + piece.end();
-            } else if (speaker.lookingAt() && (marked > 0 || speaks(head, labels.getOrDefault(label(text, line), 0L)))) {
+            } else if (speaker.lookingAt()
+                    && (marked > 0 || speaks(head, labels.getOrDefault(label(text, line), 0L)))) {
                 boolean asks = head != null && head.role() == PartNames.Role.QUESTION
                         && !PartNames.all().speaks(head.name());
                 level = asks ? ASKED : SPOKEN;

@@ -36,7 +36,18 @@ final class ContextsTest {
         assertThat(found("Answer the customer's message below.\n\nMessage: " + SENTENCE + " " + SENTENCE)).isEmpty();
         assertThat(found("Context: You are the assistant of a bank. " + SENTENCE + "\n\nQuestion: Why?")).isEmpty();
         String mail = (SENTENCE + " ").repeat(10).strip();
-        assertThat(found("Sum up the mail below.\n\nEmail:\n" + mail + "\n\nAnswer in one line.")).containsExactly(mail);
+        assertThat(found("Sum up the mail below.\n\nEmail:\n" + mail + "\n\nAnswer in one line."))
+                .containsExactly(mail);
+    }
+
+    @Test
+    void paragraphsOfAMessageThatSpeaksOfNoTextSayWhatToDo() {
+        String rules = (SENTENCE + " ").repeat(6).strip() + "\n\n" + (SENTENCE + " ").repeat(6).strip();
+        assertThat(found("You write mails for a shop.\n\n" + rules + "\n\nWrite the answer to {{request}}.")).isEmpty();
+        assertThat(found("Fasse den Bericht zusammen.\n\n" + rules + "\n\nIn drei Sätzen.")).containsExactly(rules);
+        assertThat(found("Keep to these rules:\n\n" + rules + "\n\nWrite the answer to {{request}}.")).isEmpty();
+        assertThat(found("You know these notes:\n\n" + rules + "\n\nWrite to {{name}}.")).containsExactly(rules);
+        assertThat(found("When was it opened?\n\n" + rules + "\n\nOne word.")).containsExactly(rules);
     }
 
     @Test
