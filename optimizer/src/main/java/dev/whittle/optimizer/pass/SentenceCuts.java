@@ -1,6 +1,5 @@
 package dev.whittle.optimizer.pass;
 
-import dev.whittle.optimizer.protect.Contexts;
 import dev.whittle.optimizer.protect.Opening;
 import dev.whittle.optimizer.text.Line;
 import java.util.ArrayList;
@@ -102,7 +101,7 @@ final class SentenceCuts {
     // A region goes with its label; of the gaps around it the wider one stays.
     private void whole() {
         int end = places.getLast().end();
-        int start = Contexts.labelled(text, places.getFirst().start(), end);
+        int start = Opening.labelled(text, places.getFirst().start(), end);
         int before = start;
         while (before > 0 && Character.isWhitespace(text.charAt(before - 1))) {
             before--;

@@ -88,33 +88,6 @@ public final class Contexts {
         return pieces;
     }
 
-    /// Where the label of a text begins ("Background: ..."), on its line or the one above it; the text's start if it has
-    /// none, or if that names more than this text.
-    ///
-    /// @param start first char of the text
-    /// @param end char behind it
-    public static int labelled(String text, int start, int end) {
-        for (Line line : Line.of(text.substring(end))) {
-            String below = line.in(text.substring(end)).strip();
-            if (!below.isEmpty()) {
-                Head next = Head.of(below, Line.of(below).getFirst());
-                return next != null || below.startsWith("<") ? label(text, start) : start;
-            }
-        }
-        return label(text, start);
-    }
-
-    private static int label(String text, int start) {
-        for (Line line : Line.of(text.substring(0, start)).reversed()) {
-            if (!line.blank(text)) {
-                Head head = Head.of(text, line);
-                boolean names = head != null && head.role().reads() && text.substring(head.value(), start).isBlank();
-                return names ? line.start() : start;
-            }
-        }
-        return start;
-    }
-
     // "Message: ..." above one or two paragraphs, which say all that is to be answered; "Tone: ..." and "Context: You are
     // ...", which tell the model what to do.
     private static boolean staysWhole(String part) {

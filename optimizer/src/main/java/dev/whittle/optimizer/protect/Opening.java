@@ -26,6 +26,8 @@ public record Opening(int start, int end, int level) {
     private static final int ASKED = 8;
     private static final int PIECE = 7;
     private static final int LONGEST = 240;
+    // Chars around a text in which its label and what follows it are looked for.
+    private static final int LOOKED_AT = 400;
     private static final Pattern PAGE = Pattern.compile(
             "\\s{0,40}[-=*~#\\[(]{0,6}\\s?(?:page|seite|página|pagina|slide|folio|p\\.) ?\\d{1,5}(?: (?:of|von|de|/) ?\\d{1,5})?\\s?[-=*~#\\])]{0,6}\\s*",
             Pattern.CASE_INSENSITIVE);
@@ -41,6 +43,26 @@ public record Opening(int start, int end, int level) {
     private static final Pattern SPEAKER = Pattern
             .compile(
                     "\\s{0,8}[*_]{0,3}\\p{Lu}[\\p{L}\\p{N}'’. -]{0,30}(?: ?\\([^()\\n]{0,40}\\))?[*_]{0,3}:[*_]{0,3}(?=\\s|$)");
+
+    /// Where the label of a text begins ("Background: ..."), on its line or the one above it; the text's start if it has
+    /// none, or if that names more than this text.
+    ///
+    /// @param start first char of the text
+    /// @param end char behind it
+    public static int labelled(String text, int start, int end) {
+        String below = text.substring(end, Math.min(text.length(), end + LOOKED_AT)).strip();
+        boolean last = below.isEmpty() || below.startsWith("<") || Head.of(below, Line.of(below).getFirst()) != null;
+        int from = Math.max(0, start - LOOKED_AT);
+        String above = text.substring(from, start);
+        for (Line line : last ? Line.of(above).reversed() : List.<Line>of()) {
+            if (!line.blank(above)) {
+                Head head = from > 0 && line.start() == 0 ? null : Head.of(above, line);
+                boolean names = head != null && head.role().reads() && above.substring(head.value()).isBlank();
+                return names ? from + line.start() : start;
+            }
+        }
+        return start;
+    }
 
     /// The openings of a text in order; each stands first on its line.
     public static List<Opening> in(String text) {
