@@ -53,8 +53,8 @@ final class Guard {
         }
         if (asked(edit)) {
             if (!Variables.places(text.substring(edit.start(), edit.end())).isEmpty()
-                    && edit.pass().equals(ExamplesPass.ID)) {
-                return "The examples hold a {{variable}}, which must survive.";
+                    && (edit.pass().equals(ExamplesPass.ID) || edit.pass().equals(ExtractPass.ID))) {
+                return "The text holds a {{variable}}, which must survive.";
             }
             return marked.touches(edit.message(), edit.start(), edit.end())
                     ? "The edit touches what a person marked, which stays as it is."

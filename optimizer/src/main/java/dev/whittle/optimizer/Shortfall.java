@@ -1,5 +1,6 @@
 package dev.whittle.optimizer;
 
+import dev.whittle.optimizer.pass.ExtractPass;
 import dev.whittle.optimizer.protect.Contexts;
 import dev.whittle.optimizer.text.Splice;
 import dev.whittle.pass.Edit;
@@ -16,7 +17,7 @@ import java.util.OptionalLong;
 public record Shortfall(long over, boolean open, boolean extracts, OptionalLong rest) {
     static Shortfall of(Ledger decided, long budget, boolean extracts) {
         List<Edit> cuts = Contexts.of(decided.original()).stream()
-                .map(span -> new Edit("extract", "extract.sentences", span.message(), span.start(), span.end(), "",
+                .map(span -> new Edit(ExtractPass.ID, "extract.sentences", span.message(), span.start(), span.end(), "",
                         "All of it.", Risk.HIGH))
                 .toList();
         OptionalLong rest = cuts.isEmpty()

@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
 
 /// The documents a command ranks, and what for.
 final class ContextInput {
-    @Parameters(arity = "0..*", paramLabel = "FILE", description = "Documents (text, Markdown, HTML, CSV, JSON, Excel, Word, PDF, source code); - or none reads standard input as text.")
+    @Parameters(arity = "0..*", paramLabel = "FILE", description = "Documents (text, Markdown, HTML, CSV, JSON, Excel, Word, PDF, source code) or folders of them; - or none reads standard input as text.")
     List<Path> files = new ArrayList<>();
 
     @Option(names = {"-q",

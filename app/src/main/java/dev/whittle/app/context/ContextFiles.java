@@ -73,10 +73,11 @@ public final class ContextFiles {
         List<Chunk> chunks = new ArrayList<>();
         List<String> notes = new ArrayList<>();
         List<String> unread = new ArrayList<>();
-        List<Path> files = files(folder);
+        Path real = real(folder);
+        List<Path> files = files(real);
         for (Path file : files) {
             // many files of a folder share a name
-            String name = folder.relativize(file).toString();
+            String name = real.relativize(file).toString();
             try {
                 Document read = reader(file).read(file, Limits.DEFAULT);
                 chunks.addAll(chunks(new Document(name, read.sections(), read.layout(), ""), tokenizer, chunking));
@@ -97,6 +98,20 @@ public final class ContextFiles {
                     unread.size() > MOST_NAMED ? " and others" : ""));
         }
         return new Read(chunks, notes);
+    }
+
+    // A link to a folder is that folder.
+    private static Path real(Path folder) throws DocumentException {
+        try {
+            return folder.toRealPath();
+        } catch (IOException e) {
+            throw unreadable(folder, e);
+        }
+    }
+
+    private static DocumentException unreadable(Path folder, IOException cause) {
+        return new DocumentException("The folder \"%s\" may not be read; change its permissions or choose another."
+                .formatted(folder.getFileName()), cause);
     }
 
     private static List<Path> files(Path folder) throws DocumentException {
@@ -128,10 +143,7 @@ public final class ContextFiles {
                 }
             });
         } catch (IOException e) {
-            throw new DocumentException(
-                    "The folder \"%s\" may not be read; change its permissions or choose another."
-                            .formatted(folder.getFileName()),
-                    e);
+            throw unreadable(folder, e);
         }
         if (files.size() > MOST_FILES) {
             throw new DocumentException("The folder \"%s\" holds more than %,d files; choose a folder inside it."

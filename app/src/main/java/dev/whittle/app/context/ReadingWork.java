@@ -98,7 +98,8 @@ final class ReadingWork {
             } else if (!unread.isEmpty()) {
                 failed.accept(new DocumentException("%,d of %,d files cannot be read. %s".formatted(unread.size(), size,
                         brief(unread.values().stream().map(cause -> Problem.of(cause).title()).toList()))));
-            } else if (!notes.isEmpty()) {
+            }
+            if (!notes.isEmpty()) {
                 told.accept(brief(notes));
             }
         }

@@ -56,7 +56,7 @@ public final class Threads implements Background, AutoCloseable {
         window.execute(action);
     }
 
-    /// Interrupts what runs, and waits for what computes: native code that loads a model while the process ends can
+    /// Interrupts what runs, and waits up to 3 seconds for what computes: native code that loads a model while the process ends can
     /// bring it down.
     @Override
     public void close() {

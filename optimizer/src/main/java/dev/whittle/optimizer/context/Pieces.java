@@ -189,13 +189,15 @@ final class Pieces {
     // The place between the last two tags of a range, else its last blank, else the place behind its last mark of
     // punctuation, as Chinese has no blanks, else its end.
     private static int cut(String text, int from, int to) {
-        int tags = text.lastIndexOf("><", to - 1);
-        if (tags >= from) {
-            return tags + 1;
+        for (int at = to; at > from; at--) {
+            if (text.charAt(at - 1) == '>' && text.charAt(at) == '<') {
+                return at;
+            }
         }
-        int blank = text.lastIndexOf(' ', to);
-        if (blank > from) {
-            return blank;
+        for (int at = to; at > from; at--) {
+            if (text.charAt(at) == ' ') {
+                return at;
+            }
         }
         for (int at = to; at > from; at--) {
             if (CLAUSES.indexOf(text.charAt(at - 1)) >= 0) {

@@ -98,7 +98,7 @@ record Unit(int start, int end) {
     // Whether a line break parts two pieces, or was only put where a line of prose got too long.
     private static boolean ends(String text, Line line, Line next) {
         int indent = next.indent(text);
-        if (indent == next.end() || Line.marks(text.charAt(indent))) {
+        if (line.blank(text) || indent == next.end() || Line.marks(text.charAt(indent))) {
             return true;
         }
         char first = text.charAt(line.indent(text));

@@ -3,6 +3,7 @@ package dev.whittle.optimizer.pass;
 import dev.whittle.optimizer.pass.SentenceCuts.Cut;
 import dev.whittle.optimizer.protect.Contexts;
 import dev.whittle.optimizer.protect.Element;
+import dev.whittle.prompt.Variables;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -41,7 +42,9 @@ final class EmptyElements {
         for (Element element : empty) {
             if (element.start() >= done) {
                 int start = element.start();
-                while (start > 0 && Character.isWhitespace(text.charAt(start - 1))) {
+                int before = merged.stream().filter(cut -> cut.start() < element.start()).mapToInt(Cut::end).max()
+                        .orElse(0);
+                while (start > before && Character.isWhitespace(text.charAt(start - 1))) {
                     start--;
                 }
                 int from = start;
@@ -69,7 +72,8 @@ final class EmptyElements {
             }
         }
         left.append(text, from, element.end());
-        boolean prose = TAG.splitAsStream(left).anyMatch(value -> value.strip().length() >= Contexts.FEWEST);
+        boolean prose = !Variables.places(left.toString()).isEmpty()
+                || TAG.splitAsStream(left).anyMatch(value -> value.strip().length() >= Contexts.FEWEST);
         return taken > 0 && !prose;
     }
 }

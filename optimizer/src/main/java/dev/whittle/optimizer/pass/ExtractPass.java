@@ -147,8 +147,17 @@ public record ExtractPass(ChunkRanker ranker, String question, Tokenizer tokeniz
 
     // Behind the first paragraph that reaches the size; text without paragraphs stays whole.
     private static int chunkEnd(String text, int start, int end) {
-        int at = text.indexOf("\n\n", Math.min(end, start + CHUNK / 2));
-        return at < 0 || at >= end ? end : at;
+        for (int at = text.indexOf('\n', Math.min(end, start + CHUNK / 2)); at >= 0 && at < end; at = text.indexOf('\n',
+                at + 1)) {
+            int below = at + 1;
+            while (below < end && " \t\r".indexOf(text.charAt(below)) >= 0) {
+                below++;
+            }
+            if (below < end && text.charAt(below) == '\n') {
+                return at;
+            }
+        }
+        return end;
     }
 
     private Cutting cut(Prompt prompt, Protection protection, List<Piece> pieces, Ranking ranking, long left)
@@ -166,8 +175,9 @@ public record ExtractPass(ChunkRanker ranker, String question, Tokenizer tokeniz
             for (int part = 0; part < scored.parts().size(); part++) {
                 int start = piece.start() + scored.parts().get(part).start();
                 int end = piece.start() + scored.parts().get(part).end();
+                boolean fixed = stays.touches(piece.message(), start, end);
                 regions.computeIfAbsent(piece.region(), _ -> new ArrayList<>()).add(new Place(scored.position(), start,
-                        end, 0, kept.get(part) || stays.touches(piece.message(), start, end)));
+                        end, 0, kept.get(part) || fixed, fixed));
             }
         }
         List<Edit> edits = new ArrayList<>();

@@ -17,7 +17,8 @@ final class SentenceCuts {
     ///
     /// @param piece the number of the chunk it was ranked in
     /// @param level that of an [Opening], 0 for a sentence
-    record Place(int piece, int start, int end, int level, boolean kept) {}
+    /// @param fixed whether it stays whatever becomes of the part it opens
+    record Place(int piece, int start, int end, int level, boolean kept, boolean fixed) {}
 
     /// What goes.
     ///
@@ -52,16 +53,17 @@ final class SentenceCuts {
             if (opening != null) {
                 opened = opening.end();
                 int end = Math.min(opened, sentence.end());
-                places.add(new Place(sentence.piece(), start, end, opening.level(), sentence.kept()));
+                places.add(new Place(sentence.piece(), start, end, opening.level(), sentence.kept(), sentence.fixed()));
                 start = behind(text, end, sentence.end());
             } else if (start < opened) {
                 Place last = places.removeLast();
                 int end = Math.min(opened, sentence.end());
-                places.add(new Place(last.piece(), last.start(), end, last.level(), last.kept()));
+                places.add(new Place(last.piece(), last.start(), end, last.level(), last.kept(),
+                        last.fixed() || sentence.fixed()));
                 start = behind(text, end, sentence.end());
             }
             if (start < sentence.end()) {
-                places.add(new Place(sentence.piece(), start, sentence.end(), 0, sentence.kept()));
+                places.add(new Place(sentence.piece(), start, sentence.end(), 0, sentence.kept(), sentence.fixed()));
             }
         }
         return places;
@@ -87,7 +89,10 @@ final class SentenceCuts {
                 any |= places.get(next).level() == 0;
                 kept |= places.get(next).level() == 0 && places.get(next).kept();
             }
-            settled.add(any ? new Place(place.piece(), place.start(), place.end(), place.level(), kept) : place);
+            settled.add(any
+                    ? new Place(place.piece(), place.start(), place.end(), place.level(), kept || place.fixed(),
+                            place.fixed())
+                    : place);
         }
         return settled;
     }

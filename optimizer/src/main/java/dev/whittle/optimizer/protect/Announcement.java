@@ -8,13 +8,13 @@ import java.util.stream.Stream;
 /// something that a text may answer.
 final class Announcement {
     private static final Pattern PLACE = Pattern.compile(
-            "(?iu)\\b(?:below|following|attached|unten|folgend\\p{L}*|anbei|siguiente\\p{L}*|abajo|suivant\\p{L}*|ci-dessous|seguente|seguinte\\p{L}*|volgende)\\b");
+            "(?iU)\\b(?:below|following|attached|unten|folgend\\p{L}*|anbei|siguiente\\p{L}*|abajo|suivant\\p{L}*|ci-dessous|seguente|seguinte\\p{L}*|volgende)\\b");
     private static final Pattern NAMED = Pattern.compile(
-            "(?iu)\\b(?:the|this|these|those|that|my|our|your|given|provided|de[nmrs]|das|die|diese[nmrs]?|el|la|los|las|est[aeo]s?|le|les|ce|cet|cette|ces|il|lo|gli|questo|de|het|os?|as?) "
+            "(?iU)\\b(?:the|this|these|those|that|my|our|your|given|provided|de[nmrs]|das|die|diese[nmrs]?|el|la|los|las|est[aeo]s?|le|les|ce|cet|cette|ces|il|lo|gli|questo|de|het|os?|as?) "
                     + "(?:\\p{L}+ ){0,2}(?:" + names() + ")\\b");
 
     private static final Pattern RULES = Pattern.compile(
-            "(?iu)\\b(?:rules|guidelines|requirements|instructions|steps|constraints|as follows|regeln|anweisungen|vorgaben|schritte|reglas|instrucciones|pasos|règles|consignes|étapes|regole|istruzioni|regras|passos):$");
+            "(?iU)\\b(?:rules|guidelines|requirements|instructions|steps|constraints|as follows|regeln|anweisungen|vorgaben|schritte|reglas|instrucciones|pasos|règles|consignes|étapes|regole|istruzioni|regras|passos):$");
 
     private Announcement() {}
 

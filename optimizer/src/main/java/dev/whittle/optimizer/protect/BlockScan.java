@@ -187,11 +187,14 @@ final class BlockScan {
 
     // A rule of a Makefile: a target, and below it the lines that begin with a tab.
     private int recipe(int at) {
+        if (!matches(TARGET, at)) {
+            return at;
+        }
         int end = at + 1;
         while (end < lines.size() && line(end).startsWith("\t") && !lines.get(end).blank(text)) {
             end++;
         }
-        return end > at + 1 && matches(TARGET, at) ? end : at;
+        return end > at + 1 ? end : at;
     }
 
     // Two or more lines of strokes: a picture, a tree, a chart.

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 /// @param to first char of the closing tag
 /// @param end char behind that
 public record Element(String name, int start, int from, int to, int end) {
-    private static final Pattern TAG = Pattern.compile("<(/?)([A-Za-z][\\w:.-]{0,60})(?:\\s[^<>]{0,500})?(/?)>");
+    private static final Pattern TAG = Pattern.compile("<(/?)([A-Za-z][\\w:.-]{0,60})(?:\\s[^<>]{0,500}?)?(/?)>");
 
     private record Open(int start, int from) {}
 

@@ -130,7 +130,7 @@ final class NamedContexts {
             String name = tag.group(2).toLowerCase(Locale.ROOT);
             Role role = PartNames.all().role(name);
             boolean outer = !tag.group(1).isEmpty()
-                    && !text.substring(lines.get(at).start(), lines.get(line).start()).contains("<" + tag.group(2));
+                    && text.indexOf("<" + tag.group(2), lines.get(at).start(), lines.get(line).start()) < 0;
             return outer || role == Role.QUESTION || role == Role.ANSWER || role == Role.INSTRUCTION;
         }
         Head head = heads.get(line);
@@ -228,9 +228,10 @@ final class NamedContexts {
         int end = to;
         while (end > from) {
             String rest = text.substring(from, end).stripTrailing();
-            int gap = rest.lastIndexOf("\n\n");
+            int gap = lastGap(rest);
             int line = rest.lastIndexOf('\n');
-            boolean parted = line > 0 && ".!?:)\"”".indexOf(rest.charAt(line - 1)) >= 0;
+            int before = line > 0 && rest.charAt(line - 1) == '\r' ? line - 2 : line - 1;
+            boolean parted = before >= 0 && ".!?:)\"”".indexOf(rest.charAt(before)) >= 0;
             if (gap > 0 && tail(rest.substring(gap), closed)) {
                 end = from + gap;
             } else if (line > gap && parted && !SPEECH.matcher(rest).region(line + 1, rest.length()).lookingAt()
@@ -241,6 +242,20 @@ final class NamedContexts {
             }
         }
         return end;
+    }
+
+    // The line end before the last blank line, -1 if there is none.
+    private static int lastGap(String text) {
+        for (int below = text.lastIndexOf('\n'); below > 0; below = text.lastIndexOf('\n', below - 1)) {
+            int at = below - 1;
+            while (at > 0 && " \t\r".indexOf(text.charAt(at)) >= 0) {
+                at--;
+            }
+            if (text.charAt(at) == '\n') {
+                return at;
+            }
+        }
+        return -1;
     }
 
     private static boolean tail(String paragraph, boolean closed) {

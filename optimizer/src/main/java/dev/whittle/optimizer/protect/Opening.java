@@ -1,6 +1,7 @@
 package dev.whittle.optimizer.protect;
 
 import dev.whittle.optimizer.text.Line;
+import dev.whittle.prompt.Variables;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +58,8 @@ public record Opening(int start, int end, int level) {
         for (Line line : last ? Line.of(above).reversed() : List.<Line>of()) {
             if (!line.blank(above)) {
                 Head head = from > 0 && line.start() == 0 ? null : Head.of(above, line);
-                boolean names = head != null && head.role().reads() && above.substring(head.value()).isBlank();
+                boolean names = head != null && head.role().reads() && above.substring(head.value()).isBlank()
+                        && Variables.places(line.in(above)).isEmpty();
                 return names ? from + line.start() : start;
             }
         }

@@ -48,8 +48,12 @@ public final class PromptQuestion {
                 while (behind.isEmpty() && below < lines.size() && lines.get(below).blank(text)) {
                     below++;
                 }
-                String found = behind.isEmpty() && below < lines.size() ? lines.get(below).in(text).strip() : behind;
-                question = found.isEmpty() ? question : found;
+                StringBuilder found = new StringBuilder(behind);
+                for (; below < lines.size() && !lines.get(below).blank(text)
+                        && Head.of(text, lines.get(below)) == null; below++) {
+                    found.append(found.isEmpty() ? "" : " ").append(lines.get(below).in(text).strip());
+                }
+                question = found.isEmpty() ? question : found.toString();
             }
         }
         return question;

@@ -54,6 +54,8 @@ final class UnitTest {
     @Test
     void blanksAreNoUnits() {
         assertThat(units(" \n\n ")).isEmpty();
+        assertThat(units(" ".repeat(30) + "\nsmall letters.")).containsExactly("small letters.");
+        assertThat(units("One.\n" + " ".repeat(60) + "\ntwo.")).containsExactly("One.", "two.");
     }
 
     private static List<String> units(String text) {

@@ -7,6 +7,9 @@ import dev.whittle.optimizer.Ledger;
 import dev.whittle.optimizer.Optimizer;
 import dev.whittle.optimizer.Recipe;
 import dev.whittle.optimizer.context.ChunkRanker;
+import dev.whittle.optimizer.protect.Protector;
+import dev.whittle.optimizer.text.Splice;
+import dev.whittle.pass.Edit;
 import dev.whittle.pass.Pass;
 import dev.whittle.pass.Protection;
 import dev.whittle.pass.Risk;
@@ -154,6 +157,54 @@ final class ExtractPassTest extends PassContract {
                 Question: Within how many days are refunds paid?
                 """;
         assertThat(cut(rag, "Within how many days are refunds paid?", kept)).isEqualTo(kept);
+    }
+
+    @Test
+    void headingsTagsAndLabelsThatHoldAVariableStay() throws InterruptedException {
+        String rag = """
+                # Handbook
+                ## Prices of {{product}}
+                The castle was built of red brick. Herring was traded in its yard for two hundred years.
+
+                ## Refunds
+                Refunds are paid within 14 days of the return. Salt came from the south by ship in those years.
+
+                <document title="{{title}}">
+                Nobody knows who owned the ships in those years, and nobody asked for it either.
+                </document>
+                <document>
+                The harbour has three cranes, and the oldest of them is painted in red and white.
+                </document>
+
+                Question: Within how many days are refunds paid?
+                """;
+        for (int budget = 20; budget < 120; budget += 7) {
+            Prompt prompt = Prompt.of(Message.user(rag));
+            String left = Splice.into(prompt, new ExtractPass(new ChunkRanker(), "", O200K, budget).propose(prompt,
+                    Protector.find(prompt))).messages().getFirst().text();
+            assertThat(left).contains("{{product}}", "{{title}}");
+        }
+    }
+
+    @Test
+    void aTextAboveDocumentsOfWhichOneIsEmptiedIsCutOnce() throws InterruptedException {
+        String rag = """
+                Use it.
+
+                Context:
+                The castle was built of red brick, and herring was traded in its yard for many years.
+                <document>Nobody knows who owned the ships in those years, and nobody asked for it either.</document>
+                <document>Refunds are paid within 14 days of the return, as the law asks of all the shops.</document>
+
+                Within how many days are refunds paid?
+                """;
+        for (int budget = 20; budget < 90; budget += 3) {
+            Prompt prompt = Prompt.of(Message.user(rag));
+            List<Edit> edits = new ExtractPass(new ChunkRanker(), "", O200K, budget).propose(prompt,
+                    Protector.find(prompt));
+            String left = Splice.into(prompt, edits).messages().getFirst().text();
+            assertThat(left).startsWith("Use it.").contains("Within how many days");
+        }
     }
 
     @Test

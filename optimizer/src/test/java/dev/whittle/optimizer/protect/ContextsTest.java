@@ -51,6 +51,11 @@ final class ContextsTest {
     }
 
     @Test
+    void linesThatEndAsOnWindowsEndParagraphsToo() {
+        assertThat(found("Context:\r\n" + SENTENCE + "\r\n\r\nAnswer in one sentence.")).containsExactly(SENTENCE);
+    }
+
+    @Test
     void oneLabelledContextEndsWhereAnotherBegins() {
         assertThat(found("Background: " + SENTENCE + "\n\nDocuments:\n[1] " + SENTENCE + "\n[2] " + SENTENCE
                 + "\n\nQuestion: Why?")).containsExactly(SENTENCE, "[1] " + SENTENCE + "\n[2] " + SENTENCE);

@@ -13,9 +13,9 @@ final class AdocText {
 
     static String markdown(String text) {
         FencedLines out = new FencedLines();
-        List<String> lines = text.lines().toList();
+        List<String> lines = text.lines().map(String::stripTrailing).toList();
         for (int at = 0; at < lines.size(); at++) {
-            String line = lines.get(at).stripTrailing();
+            String line = lines.get(at);
             Matcher title = TITLE.matcher(line);
             int end = BLOCK.matcher(line).matches() ? lines.subList(at + 1, lines.size()).indexOf(line) : -1;
             if (end >= 0) {
@@ -24,7 +24,7 @@ final class AdocText {
             } else if (title.matches()) {
                 out.heading(title.group(1).length(), title.group(2));
             } else {
-                out.add(lines.get(at));
+                out.add(line);
             }
         }
         return out.text();

@@ -17,6 +17,7 @@ final class HtmlTable {
     static String of(Element table, BoundedFile file) throws DocumentException {
         List<List<String>> rows = new ArrayList<>();
         Map<Integer, Integer> covered = new HashMap<>();
+        long cells = 0;
         for (Element line : table.select("tr")) {
             List<String> row = new ArrayList<>();
             Map<Integer, Integer> below = new HashMap<>();
@@ -34,6 +35,10 @@ final class HtmlTable {
             fill(row, covered, below);
             covered = below;
             rows.add(row);
+            cells += row.size();
+            if (cells > file.limits().characters()) {
+                throw file.tooLong(cells);
+            }
         }
         rows.removeIf(List::isEmpty);
         String caption = table.select("> caption").text();

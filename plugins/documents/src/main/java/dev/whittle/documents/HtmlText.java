@@ -79,7 +79,7 @@ final class HtmlText {
         }
         String name = element.normalName();
         if (name.matches("h[1-6]")) {
-            out.heading(name.charAt(1) - '0', element.text().strip().replaceAll("(?<=\\S)\\s*[¶#§]$", ""));
+            out.heading(name.charAt(1) - '0', heading(element));
             return false;
         }
         if (name.equals("pre")) {
@@ -119,6 +119,9 @@ final class HtmlText {
 
     private void leave(Node node) {
         if (node instanceof Element element) {
+            if (element.normalName().equals("sup")) {
+                out.lowered();
+            }
             if (LISTS.contains(element.normalName())) {
                 lists.pop();
                 out.indent(Math.min(DEEPEST_INDENT, lists.size()));
@@ -127,6 +130,13 @@ final class HtmlText {
                 block();
             }
         }
+    }
+
+    // Without the link to itself, or its sign, that many pages put behind it.
+    private static String heading(Element element) {
+        Element words = element.clone();
+        words.select("a").stream().filter(link -> link.text().strip().matches("[¶#§]")).forEach(Element::remove);
+        return words.text().strip().replaceAll("\\s*[¶§]$", "");
     }
 
     private void block() {
@@ -140,7 +150,7 @@ final class HtmlText {
     private boolean isLeftOut(Element element) {
         String name = element.normalName();
         return LEFT_OUT.contains(name) || element.hasAttr("hidden") || element.attr("role").equals("navigation")
-                || element.attr("style").matches("(?i).*display\\s*:\\s*none.*")
+                || element.attr("style").matches("(?is).*display\\s*:\\s*none.*")
                 || (EDGES.contains(name) && ++edges <= MOST_EDGES && isLinks(element));
     }
 

@@ -42,6 +42,11 @@ final class MarkdownOut {
         raised = !text.isEmpty() && Character.isLetterOrDigit(text.charAt(text.length() - 1));
     }
 
+    /// What was raised ends.
+    void lowered() {
+        raised = false;
+    }
+
     void line() {
         if (!begun && !text.isEmpty() && !atLineStart()) {
             stripBlanks();

@@ -31,7 +31,8 @@ final class PageText {
         List<String> paragraphs = new ArrayList<>();
         List<String> paragraph = new ArrayList<>();
         for (int i = 0; i < page.size(); i++) {
-            if (i > 0 && (page.get(i).y() - page.get(i - 1).y() > usual * GAP || isIndented(page, i))) {
+            if (i > 0 && (page.get(i).y() - page.get(i - 1).y() > usual * GAP || isIndented(page, i)
+                    || begins(page, i))) {
                 paragraphs.add(joined(paragraph));
                 paragraph.clear();
             }
@@ -39,6 +40,11 @@ final class PageText {
         }
         paragraphs.add(joined(paragraph));
         return String.join("\n\n", paragraphs);
+    }
+
+    // Whether a line is the first of a column, and what is before it has ended.
+    private static boolean begins(List<PdfLine> page, int at) {
+        return page.get(at).y() < page.get(at - 1).y() && ENDED.matcher(page.get(at - 1).text()).find();
     }
 
     // Whether a line stands further in than those before and after it, and what is before it has ended.

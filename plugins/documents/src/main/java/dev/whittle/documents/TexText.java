@@ -9,7 +9,7 @@ final class TexText {
     private static final List<String> LEVELS = List.of("part", "chapter", "section", "subsection", "subsubsection",
             "paragraph");
     private static final Pattern SECTION = Pattern.compile(
-            "\\s*\\\\(" + String.join("|", LEVELS) + ")\\*?(?:\\[[^\\]]*\\])?\\{((?:[^{}]|\\{[^{}]*\\})*)\\}(.*)");
+            "\\s*\\\\(" + String.join("|", LEVELS) + ")\\*?(?:\\[[^\\]]*\\])?\\{((?:[^{}]++|\\{[^{}]*+\\})*+)\\}(.*)");
     private static final Pattern LISTING = Pattern.compile("\\s*\\\\begin\\{(verbatim|lstlisting|minted)\\*?\\}.*");
 
     private TexText() {}

@@ -218,4 +218,10 @@ final class HtmlReaderTest extends DocumentReaderContract {
         }
         return words;
     }
+
+    @Test
+    void aHeadingKeepsItsSignsAndLosesTheLinkToItself() throws Exception {
+        assertThat(read("<body><h1>Learning C#</h1><p>a</p><h2>Loops<a href=\"#loops\">#</a></h2><p>x<sup></sup> "
+                + "y</p></body>", StandardCharsets.UTF_8)).isEqualTo("# Learning C#\n\na\n\n## Loops\n\nx y");
+    }
 }

@@ -11,8 +11,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A sentence encoder that comes as two resources of a Maven dependency. A text gets the mean of
-/// its pieces' states, and a part of it the mean of those within it ("late chunking"). Articles, `of`, `and` and marks
-/// of punctuation are not read.
+/// its pieces' states, and a part of it the mean of those within it ("late chunking"). Articles, `of`, `and` and the
+/// commonest marks of punctuation are not read.
 abstract sealed class SentenceEmbedder implements Embedder permits MiniLmEmbedder, BgeEmbedder {
     // Pieces the encoder reads at once: the model takes 510, but attention grows with the square.
     private static final int WINDOW = 254;
